@@ -1,0 +1,1 @@
+"""KitaDesk: Übergang, Elternabende und Kontakte einer Kita in einem Programm."""

@@ -1,0 +1,1 @@
+"""What every other layer stands on: clock, paths, German text, errors, files."""

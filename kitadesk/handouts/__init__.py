@@ -1,0 +1,1 @@
+"""The papers: what stands on them, and the kit that draws it."""

@@ -1,0 +1,1 @@
+"""One function per question: a session in, frozen rows out."""

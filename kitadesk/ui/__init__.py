@@ -1,0 +1,1 @@
+"""The window: tabs, dialogs and their reusable parts."""
