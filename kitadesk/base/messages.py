@@ -1,0 +1,164 @@
+"""The German sentences for every error code: one says what happened, one says what to do.
+
+New lines go into the table in alphabetical order. A placeholder is a plain name in braces; whoever
+raises the code gives the value: `UserError("paper_unknown", paper="…")`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """What happened and what the person can do, one calm German sentence each."""
+
+    what: str
+    do: str
+
+
+MESSAGES: dict[str, Message] = {
+    "data_folder_not_empty": Message(
+        "In diesem Ordner liegen schon Daten von KitaDesk.",
+        "Wählen Sie bitte einen leeren Ordner.",
+    ),
+    "date_not_understood": Message(
+        "„{text}“ ist kein Datum, das es gibt.",
+        "Bitte zum Beispiel „8.4.2027“ oder „Do 8. April“ eingeben.",
+    ),
+    "file_damaged": Message(
+        "Die Datei „{name}“ ist beschädigt oder unvollständig.",
+        "Bitte öffnen Sie sie in dem Programm, aus dem sie stammt, und speichern Sie sie neu.",
+    ),
+    "file_not_readable": Message(
+        "Die Datei „{name}“ lässt sich nicht lesen.",
+        "Prüfen Sie bitte, ob es sie noch gibt und ob ein anderes Programm sie geöffnet hat.",
+    ),
+    "file_not_writable": Message(
+        "Die Datei „{name}“ lässt sich hier nicht speichern.",
+        "Schließen Sie sie in anderen Programmen oder wählen Sie bitte einen anderen Ordner.",
+    ),
+    "file_protected": Message(
+        "Die Datei „{name}“ ist mit einem Kennwort geschützt oder sehr alt.",
+        "Bitte speichern Sie sie in Excel als .xlsx ohne Kennwort.",
+    ),
+    "file_too_large": Message(
+        "Die Datei „{name}“ ist viel größer als eine Kinderliste.",
+        "Bitte speichern Sie nur das Blatt mit der Liste in eine eigene Datei.",
+    ),
+    "file_type_unknown": Message(
+        "Mit der Datei „{name}“ kann KitaDesk nichts anfangen.",
+        "Bitte speichern Sie die Liste als .xlsx, .xls, .ods oder .csv.",
+    ),
+    "kind_unknown": Message(
+        "Eine Liste „{kind}“ gibt es nicht.",
+        "Möglich sind: {kinds}.",
+    ),
+    "language_missing": Message(
+        "Für „{paper}“ gibt es noch keinen Text in der Sprache „{language}“.",
+        "Wählen Sie bitte eine andere Sprache oder drucken Sie auf Deutsch.",
+    ),
+    "no_usable_column": Message(
+        "In der Liste ist keine Spalte mit Namen von Kindern zu erkennen.",
+        "Geben Sie bitte an, in welcher Spalte Name oder Vorname stehen.",
+    ),
+    "nothing_to_redo": Message(
+        "Es gibt nichts zu wiederholen.",
+        "Wiederholen geht nur gleich nach dem Rückgängigmachen.",
+    ),
+    "nothing_to_undo": Message(
+        "Es gibt nichts rückgängig zu machen.",
+        "KitaDesk merkt sich die Schritte der letzten 14 Tage.",
+    ),
+    "paper_needs_subject": Message(
+        "„{paper}“ wird für etwas Bestimmtes gedruckt.",
+        "Wählen Sie bitte zuerst aus, für wen oder wofür.",
+    ),
+    "paper_too_large": Message(
+        "Ein Text in „{paper}“ ist zu lang für eine Seite.",
+        "Kürzen Sie bitte den Text oder teilen Sie ihn in Absätze.",
+    ),
+    "paper_unknown": Message(
+        "Einen Druck „{paper}“ gibt es nicht.",
+        "Alle Drucke zeigt „kitadesk papers“.",
+    ),
+    "postcode_unknown": Message(
+        "Die Postleitzahl „{postcode}“ ist nicht bekannt.",
+        "Prüfen Sie bitte die Zahl oder geben Sie Ort und Bundesland selbst an.",
+    ),
+    "second_instance": Message(
+        "KitaDesk ist mit diesen Daten schon geöffnet.",
+        "Wechseln Sie bitte in das offene Fenster oder schließen Sie es zuerst.",
+    ),
+    "setting_unknown": Message(
+        "Eine Einstellung „{name}“ gibt es nicht.",
+        "Prüfen Sie bitte die Schreibweise.",
+    ),
+    "sheet_empty": Message(
+        "In der Liste stehen keine Daten.",
+        "Wählen Sie bitte das Blatt oder die Datei, in der die Kinder stehen.",
+    ),
+    "slip_check_digit": Message(
+        "Die Nummer „{number}“ hat einen Zahlendreher oder Tippfehler.",
+        "Bitte lesen Sie sie noch einmal vom Abschnitt ab.",
+    ),
+    "slip_other_event": Message(
+        "Der Abschnitt „{number}“ gehört zu „{event}“.",
+        "Bitte erfassen Sie ihn dort.",
+    ),
+    "slip_unknown": Message(
+        "Einen Abschnitt mit der Nummer „{number}“ gibt es nicht.",
+        "Lesen Sie bitte die Nummer noch einmal ab oder suchen Sie die Familie in der Liste.",
+    ),
+    "storage_changed_elsewhere": Message(
+        "Dieser Schritt lässt sich nicht zurücknehmen, denn der Eintrag wurde danach geändert.",
+        "Machen Sie bitte zuerst die spätere Änderung rückgängig.",
+    ),
+    "storage_corrupt": Message(
+        "Die Datendatei ist beschädigt und bleibt unverändert liegen.",
+        "Stellen Sie bitte die letzte geprüfte Sicherung wieder her.",
+    ),
+    "storage_empty_file": Message(
+        "Die Datendatei ist leer, obwohl Daten darin sein müssten.",
+        "Stellen Sie bitte die letzte geprüfte Sicherung wieder her.",
+    ),
+    "storage_exists": Message(
+        "In diesem Ordner gibt es schon eine Datendatei.",
+        "Öffnen Sie bitte diese oder wählen Sie einen anderen Ordner.",
+    ),
+    "storage_full": Message(
+        "Der Datenträger ist voll, der letzte Schritt ist nicht gespeichert.",
+        "Machen Sie bitte Platz auf dem Laufwerk und versuchen Sie es erneut.",
+    ),
+    "storage_locked": Message(
+        "Ein anderes Programm hält die Datendatei gerade fest.",
+        "Warten Sie bitte einen Augenblick und versuchen Sie es erneut.",
+    ),
+    "storage_missing": Message(
+        "In diesem Ordner ist keine Datendatei von KitaDesk.",
+        "Prüfen Sie bitte den Ordner oder beginnen Sie mit einer neuen Datei.",
+    ),
+    "storage_newer": Message(
+        "Die Datendatei stammt aus einer neueren Fassung von KitaDesk.",
+        "Bitte öffnen Sie sie mit der neueren Fassung.",
+    ),
+    "storage_read_only": Message(
+        "Die Datendatei ist schreibgeschützt.",
+        "Prüfen Sie bitte die Rechte am Ordner oder wählen Sie einen anderen Ordner.",
+    ),
+    "storage_wrong_key": Message(
+        "Der Schlüssel passt nicht zu dieser Datendatei.",
+        "Legen Sie bitte die Datei „kita.keys“ dazu, die zu ihr gehört.",
+    ),
+    "subject_unknown": Message(
+        "Den Eintrag „{subject}“ gibt es nicht oder nicht mehr.",
+        "Wählen Sie ihn bitte neu aus der Liste.",
+    ),
+    "time_not_understood": Message(
+        "„{text}“ ist keine Uhrzeit.",
+        "Bitte zum Beispiel „19:30“ oder „19“ eingeben.",
+    ),
+    "value_too_long": Message(
+        "Der Text in „{field}“ ist zu lang.",
+        "Bitte kürzen Sie ihn auf höchstens {most} Zeichen.",
+    ),
+}
