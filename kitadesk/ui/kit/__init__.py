@@ -1,0 +1,1 @@
+"""Reusable parts of every screen; no business word lives here."""
