@@ -33,8 +33,7 @@ _WEEKDAY_NUMBERS = {
 }
 _MONTH_NUMBERS = {
     **{name.lower().replace("ä", "ae"): number for number, name in enumerate(MONTHS, start=1)},
-    **{name.lower().replace("ä", "ae")[:3]: number for number, name in enumerate(MONTHS, start=1)},
-    "maer": 3,
+    **{name[:3].lower().replace("ä", "ae"): number for number, name in enumerate(MONTHS, start=1)},
     "mrz": 3,
     "marz": 3,
     "jaenner": 1,
@@ -50,7 +49,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _NUMERIC = re.compile(rf"(\d\d?) ?([./-]) ?(\d\d?)(?: ?\2 ?{_YEAR}?)?\.?")
 _NAMED = re.compile(rf"(\d\d?) ?\.? ?({'|'.join(_MONTH_NUMBERS)})\b\.? ?{_YEAR}?")
 _DISTANCE = re.compile(r"(in|vor) (\d{1,4}|[a-z]+) (tag|woche|monat|jahr)(?:e|en|n)?")
-_TIME = re.compile(r"(\d\d?)(?:[:.h ]?(\d\d))?(?: ?(?:uhr|h))?")
+_TIME = re.compile(r"(\d\d?)(?: ?[:.h]? ?(\d\d))?(?: ?(?:uhr|h))?")
 
 
 @dataclass(frozen=True, slots=True)
