@@ -57,6 +57,10 @@ MESSAGES: dict[str, Message] = {
         "Für „{paper}“ gibt es noch keinen Text in der Sprache „{language}“.",
         "Wählen Sie bitte eine andere Sprache oder drucken Sie auf Deutsch.",
     ),
+    "logo_not_readable": Message(
+        "Das Logo lässt sich nicht als Bild lesen.",
+        "Bitte wählen Sie eine Bilddatei der Art PNG oder JPEG.",
+    ),
     "no_usable_column": Message(
         "In der Liste ist keine Spalte mit Namen von Kindern zu erkennen.",
         "Geben Sie bitte an, in welcher Spalte Name oder Vorname stehen.",
@@ -81,9 +85,33 @@ MESSAGES: dict[str, Message] = {
         "Einen Druck „{paper}“ gibt es nicht.",
         "Alle Drucke zeigt „kitadesk papers“.",
     ),
+    "param_unknown": Message(
+        "„{paper}“ kennt keine Angabe „{name}“.",
+        "Möglich sind: {known}.",
+    ),
+    "param_value": Message(
+        "„{value}“ passt nicht zu „{label}“ ({name}).",
+        "Möglich ist: {allowed}.",
+    ),
+    "persons_out_of_range": Message(
+        "„{persons}“ ist keine mögliche Zahl von Personen.",
+        "Bitte eine Zahl von 0 bis {most} eingeben; 0 heißt „kommt nicht“.",
+    ),
     "postcode_unknown": Message(
         "Die Postleitzahl „{postcode}“ ist nicht bekannt.",
         "Prüfen Sie bitte die Zahl oder geben Sie Ort und Bundesland selbst an.",
+    ),
+    "record_gone": Message(
+        "Diesen Eintrag gibt es nicht mehr.",
+        "Nehmen Sie bitte den letzten Schritt zurück, wenn er aus Versehen gelöscht wurde.",
+    ),
+    "record_in_use": Message(
+        "Dieser Eintrag wird noch gebraucht und bleibt deshalb stehen.",
+        "Lösen Sie bitte zuerst, was auf ihn verweist.",
+    ),
+    "rules_file_wrong": Message(
+        "In der Regeldatei „{file}“ stimmt die Angabe „{field}“ nicht: „{found}“.",
+        "Vergleichen Sie sie bitte mit der Erklärung darüber in der Datei.",
     ),
     "second_instance": Message(
         "KitaDesk ist mit diesen Daten schon geöffnet.",
@@ -129,9 +157,27 @@ MESSAGES: dict[str, Message] = {
         "Der Datenträger ist voll, der letzte Schritt ist nicht gespeichert.",
         "Machen Sie bitte Platz auf dem Laufwerk und versuchen Sie es erneut.",
     ),
+    "storage_io": Message(
+        "Das Laufwerk mit der Datendatei hat einen Fehler gemeldet, der letzte Schritt "
+        "ist nicht gespeichert.",
+        "Prüfen Sie bitte, ob das Laufwerk verbunden ist und Platz hat, und versuchen "
+        "Sie es erneut.",
+    ),
+    "storage_key_damaged": Message(
+        "Die Schlüsseldatei „{file}“ ist beschädigt.",
+        "Legen Sie bitte die Kopie aus Ihrer letzten Sicherung in den Ordner.",
+    ),
+    "storage_key_missing": Message(
+        "Neben der Datendatei fehlt die Schlüsseldatei „{file}“.",
+        "Legen Sie bitte die Kopie aus Ihrer letzten Sicherung in den Ordner.",
+    ),
     "storage_locked": Message(
         "Ein anderes Programm hält die Datendatei gerade fest.",
         "Warten Sie bitte einen Augenblick und versuchen Sie es erneut.",
+    ),
+    "storage_migration_failed": Message(
+        "Die Daten ließen sich nicht auf die neue Fassung umstellen, sie sind unverändert.",
+        "Öffnen Sie sie bitte mit der bisherigen Fassung und melden Sie uns den Fehler.",
     ),
     "storage_missing": Message(
         "In diesem Ordner ist keine Datendatei von KitaDesk.",
@@ -140,6 +186,10 @@ MESSAGES: dict[str, Message] = {
     "storage_newer": Message(
         "Die Datendatei stammt aus einer neueren Fassung von KitaDesk.",
         "Bitte öffnen Sie sie mit der neueren Fassung.",
+    ),
+    "storage_not_encrypted": Message(
+        "Die Datendatei ist nicht verschlüsselt, sie stammt nicht aus KitaDesk.",
+        "Stellen Sie bitte die letzte geprüfte Sicherung wieder her.",
     ),
     "storage_read_only": Message(
         "Die Datendatei ist schreibgeschützt.",

@@ -1,0 +1,1 @@
+"""Migrations of the data file, as package data so that the installed program finds them."""

@@ -1,0 +1,1 @@
+"""One module per released schema; frozen once released."""

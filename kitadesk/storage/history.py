@@ -1,0 +1,253 @@
+"""The history in the file: steps with row images, undone and done again in one transaction.
+
+Kept for 14 days or 2,000 steps. A step is undone only while each of its rows still equals the
+recorded image, the version apart.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from kitadesk.base.errors import UserError
+from kitadesk.storage.changes import ChangeSet, RowChange
+from kitadesk.storage.images import Image, decode, encode, image_of, values_of
+from kitadesk.storage.models.base import metadata
+from kitadesk.storage.types import Guid, UtcStamp
+
+KEEP_DAYS = 14
+KEEP_STEPS = 2000
+MERGE_SECONDS = 120
+
+step_table = Table(
+    "history_step",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("label", String, nullable=False),
+    Column("made_at", UtcStamp, nullable=False),
+    Column("merge_key", String),
+    Column("is_undone", Boolean, nullable=False, default=False),
+    sqlite_autoincrement=True,
+)
+row_table = Table(
+    "history_row",
+    metadata,
+    Column("step_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("table_name", String, nullable=False),
+    Column("row_id", Guid, nullable=False),
+    Column("before", String),
+    Column("after", String),
+    Index("ix_history_row_record", "table_name", "row_id"),
+)
+
+
+def record(
+    connection: Connection,
+    label: str,
+    changes: tuple[RowChange, ...],
+    *,
+    now: datetime,
+    merge_key: str | None = None,
+) -> None:
+    """Store a step; what was undone before it can no longer be done again."""
+    _drop_undone(connection)
+    step_id = _step_to_merge_into(connection, merge_key, now)
+    if step_id is not None:
+        changes = _merged(_rows_of(connection, step_id), changes)
+        connection.execute(delete(row_table).where(row_table.c.step_id == step_id))
+        connection.execute(
+            update(step_table).where(step_table.c.id == step_id).values(made_at=now, label=label)
+        )
+    else:
+        values = {"label": label, "made_at": now, "merge_key": merge_key, "is_undone": False}
+        inserted = connection.execute(insert(step_table).values(values))
+        step_id = cast("tuple[int]", inserted.inserted_primary_key)[0]
+    connection.execute(insert(row_table), _row_values(step_id, changes))
+
+
+def undo_label(connection: Connection) -> str | None:
+    """Return the name of the step that an undo would take back."""
+    query = select(step_table.c.label).where(~step_table.c.is_undone)
+    return connection.execute(query.order_by(step_table.c.id.desc()).limit(1)).scalar()
+
+
+def redo_label(connection: Connection) -> str | None:
+    """Return the name of the step that a redo would do again."""
+    query = select(step_table.c.label).where(step_table.c.is_undone)
+    return connection.execute(query.order_by(step_table.c.id).limit(1)).scalar()
+
+
+def undo(connection: Connection) -> ChangeSet:
+    """Take back the newest step; raises UserError when there is none or a row has moved on."""
+    step = connection.execute(
+        select(step_table).where(~step_table.c.is_undone).order_by(step_table.c.id.desc()).limit(1)
+    ).one_or_none()
+    if step is None:
+        raise UserError("nothing_to_undo")
+    changes = tuple(
+        RowChange(row.table, row.row_id, row.after, row.before)
+        for row in reversed(_rows_of(connection, step.id))
+    )
+    return _apply(connection, step.id, step.label, changes, is_undone=True)
+
+
+def redo(connection: Connection) -> ChangeSet:
+    """Do the oldest undone step again; raises UserError like `undo`."""
+    step = connection.execute(
+        select(step_table).where(step_table.c.is_undone).order_by(step_table.c.id).limit(1)
+    ).one_or_none()
+    if step is None:
+        raise UserError("nothing_to_redo")
+    changes = tuple(_rows_of(connection, step.id))
+    return _apply(connection, step.id, step.label, changes, is_undone=False)
+
+
+def prune(connection: Connection, now: datetime) -> None:
+    """Forget steps older than 14 days and all but the newest 2,000."""
+    newest = connection.execute(select(func.max(step_table.c.id))).scalar() or 0
+    is_old = (step_table.c.made_at < now - timedelta(days=KEEP_DAYS)) | (
+        step_table.c.id <= newest - KEEP_STEPS
+    )
+    old = select(step_table.c.id).where(is_old)
+    connection.execute(delete(row_table).where(row_table.c.step_id.in_(old)))
+    connection.execute(delete(step_table).where(is_old))
+
+
+def purge(connection: Connection, table: str, row_ids: list[uuid.UUID]) -> None:
+    """Remove every image of these rows: a deletion by law leaves no copy in the history."""
+    for row_id in row_ids:
+        connection.execute(
+            delete(row_table).where(row_table.c.table_name == table, row_table.c.row_id == row_id)
+        )
+    filled = select(row_table.c.step_id)
+    connection.execute(delete(step_table).where(step_table.c.id.not_in(filled)))
+
+
+def images_of(
+    connection: Connection, table: str, row_id: uuid.UUID
+) -> list[tuple[datetime, str, Image | None]]:
+    """Return (when, step, image before) of one record, newest first: "vorher: …"."""
+    query = (
+        select(step_table.c.made_at, step_table.c.label, row_table.c.before)
+        .join(row_table, row_table.c.step_id == step_table.c.id)
+        .where(row_table.c.table_name == table, row_table.c.row_id == row_id)
+        .where(~step_table.c.is_undone)
+        .order_by(step_table.c.id.desc())
+    )
+    return [(at, label, decode(before)) for at, label, before in connection.execute(query)]
+
+
+def _drop_undone(connection: Connection) -> None:
+    undone = select(step_table.c.id).where(step_table.c.is_undone)
+    if connection.execute(undone.limit(1)).first() is None:
+        return
+    connection.execute(delete(row_table).where(row_table.c.step_id.in_(undone)))
+    connection.execute(delete(step_table).where(step_table.c.is_undone))
+
+
+def _step_to_merge_into(connection: Connection, merge_key: str | None, now: datetime) -> int | None:
+    if merge_key is None:
+        return None
+    newest = connection.execute(
+        select(step_table.c.id, step_table.c.merge_key, step_table.c.made_at)
+        .order_by(step_table.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if newest is None or newest.merge_key != merge_key:
+        return None
+    return newest.id if now - newest.made_at <= timedelta(seconds=MERGE_SECONDS) else None
+
+
+def _merged(earlier: list[RowChange], later: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
+    rows = {(row.table, row.row_id): row for row in earlier}
+    for row in later:
+        known = rows.get((row.table, row.row_id))
+        before = row.before if known is None else known.before
+        rows[row.table, row.row_id] = RowChange(row.table, row.row_id, before, row.after)
+    return tuple(rows.values())
+
+
+def _rows_of(connection: Connection, step_id: int) -> list[RowChange]:
+    query = select(row_table).where(row_table.c.step_id == step_id).order_by(row_table.c.position)
+    return [
+        RowChange(row.table_name, row.row_id, decode(row.before), decode(row.after))
+        for row in connection.execute(query)
+    ]
+
+
+def _row_values(step_id: int, changes: tuple[RowChange, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "step_id": step_id,
+            "position": position,
+            "table_name": row.table,
+            "row_id": row.row_id,
+            "before": encode(row.before),
+            "after": encode(row.after),
+        }
+        for position, row in enumerate(changes)
+    ]
+
+
+def _apply(
+    connection: Connection,
+    step_id: int,
+    label: str,
+    changes: tuple[RowChange, ...],
+    *,
+    is_undone: bool,
+) -> ChangeSet:
+    for row in changes:
+        _check_unmoved(connection, row)
+    for row in sorted(changes, key=_put_order):
+        _put(connection, row)
+    connection.execute(
+        update(step_table).where(step_table.c.id == step_id).values(is_undone=is_undone)
+    )
+    return ChangeSet.of(label, changes)
+
+
+def _check_unmoved(connection: Connection, row: RowChange) -> None:
+    table = metadata.tables[row.table]
+    query = select(table).where(table.c.id == row.row_id)
+    found = connection.execute(query).mappings().one_or_none()
+    current = None if found is None else image_of(table, {str(key): found[key] for key in found})
+    if current != row.before:
+        raise UserError("storage_changed_elsewhere")
+
+
+def _put_order(row: RowChange) -> int:
+    """Deletions first, insertions last: a unique value is free before it is taken again."""
+    if row.after is None:
+        return 0
+    return 2 if row.before is None else 1
+
+
+def _put(connection: Connection, row: RowChange) -> None:
+    table = metadata.tables[row.table]
+    if row.after is None:
+        connection.execute(delete(table).where(table.c.id == row.row_id))
+        return
+    values = values_of(table, row.after)
+    if row.before is None:
+        connection.execute(insert(table).values(**values, version=1))
+        return
+    values["version"] = table.c.version + 1
+    connection.execute(update(table).where(table.c.id == row.row_id).values(values))

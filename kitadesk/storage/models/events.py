@@ -1,0 +1,177 @@
+"""Events: series, texts, agenda, tasks, slips, registrations and minutes."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, time
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kitadesk.domain.events import EventKind, EventStatus, TaskArea, TextBlock
+from kitadesk.domain.replies import Answer
+from kitadesk.storage.models.base import Record, owned_by, refers_to
+from kitadesk.storage.types import value_enum
+
+
+class EventSeries(Record):
+    """Events that come again, such as the monthly Elterncafé."""
+
+    __tablename__ = "event_series"
+
+    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    title: Mapped[str]
+    rule: Mapped[str] = mapped_column(default="")
+    host: Mapped[str] = mapped_column(default="")
+    review: Mapped[str] = mapped_column(default="")
+
+
+class Event(Record):
+    """An evening, café, feast or letter: local date and wall time in Europe/Berlin."""
+
+    __tablename__ = "event"
+
+    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    series_id: Mapped[uuid.UUID | None] = refers_to("event_series.id")
+    cohort_id: Mapped[uuid.UUID | None] = refers_to("cohort.id")
+    kind: Mapped[EventKind] = mapped_column(value_enum(EventKind))
+    status: Mapped[EventStatus] = mapped_column(
+        value_enum(EventStatus), default=EventStatus.PLANNED
+    )
+    title: Mapped[str]
+    subtitle: Mapped[str] = mapped_column(default="")
+    on_date: Mapped[date | None] = mapped_column(index=True)
+    starts_at: Mapped[time | None]
+    ends_at: Mapped[time | None]
+    doors_at: Mapped[time | None]
+    room_id: Mapped[uuid.UUID | None] = refers_to("room.id")
+    place: Mapped[str] = mapped_column(default="")
+    reply_until: Mapped[date | None]
+    has_childcare: Mapped[bool] = mapped_column(default=False)
+    interpreter_languages: Mapped[str] = mapped_column(default="")
+    fee: Mapped[str] = mapped_column(default="")
+    audience: Mapped[str] = mapped_column(default="")
+    host: Mapped[str] = mapped_column(default="")
+    is_joint: Mapped[bool] = mapped_column(default=False)
+    postponed_from: Mapped[date | None]
+    note: Mapped[str] = mapped_column(default="")
+
+
+class EventText(Record):
+    """A text block of an event as the office changed it; without a row the shipped text holds."""
+
+    __tablename__ = "event_text"
+    __table_args__ = (UniqueConstraint("event_id", "block"),)
+
+    event_id: Mapped[uuid.UUID] = owned_by("event.id", index=False)
+    block: Mapped[TextBlock] = mapped_column(value_enum(TextBlock))
+    text: Mapped[str]
+
+
+class AgendaItem(Record):
+    """A point of the agenda; its time follows from the minutes before it."""
+
+    __tablename__ = "agenda_item"
+
+    event_id: Mapped[uuid.UUID] = owned_by("event.id")
+    position: Mapped[int]
+    minutes: Mapped[int]
+    title: Mapped[str]
+    who: Mapped[str] = mapped_column(default="")
+    material: Mapped[str] = mapped_column(default="")
+    goal: Mapped[str] = mapped_column(default="")
+    internal_note: Mapped[str] = mapped_column(default="")
+
+
+class Task(Record):
+    """Something to do until a day; "entfällt" is calm, not overdue."""
+
+    __tablename__ = "task"
+
+    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    area: Mapped[TaskArea] = mapped_column(value_enum(TaskArea))
+    event_id: Mapped[uuid.UUID | None] = owned_by("event.id", nullable=True)
+    cohort_id: Mapped[uuid.UUID | None] = owned_by("cohort.id", nullable=True)
+    title: Mapped[str]
+    step: Mapped[str] = mapped_column(default="")
+    rule: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None] = mapped_column(index=True)
+    done_on: Mapped[date | None]
+    is_not_needed: Mapped[bool] = mapped_column(default=False)
+    is_moved_by_hand: Mapped[bool] = mapped_column(default=False)
+    responsible: Mapped[str] = mapped_column(default="")
+    paper_id: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class ReplySlip(Record):
+    """The number on the slip of one household for one event, made before printing."""
+
+    __tablename__ = "reply_slip"
+    __table_args__ = (UniqueConstraint("event_id", "household_id"), UniqueConstraint("number"))
+
+    event_id: Mapped[uuid.UUID] = owned_by("event.id", index=False)
+    household_id: Mapped[uuid.UUID] = owned_by("household.id")
+    number: Mapped[int]
+
+
+class Registration(Record):
+    """A reply: of one household, or as a number without a family (guests, staff, other houses)."""
+
+    __tablename__ = "registration"
+    __table_args__ = (
+        UniqueConstraint("event_id", "household_id"),
+        CheckConstraint("persons >= 0", name="persons"),
+    )
+
+    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    event_id: Mapped[uuid.UUID] = owned_by("event.id", index=False)
+    household_id: Mapped[uuid.UUID | None] = owned_by("household.id", nullable=True)
+    guest_label: Mapped[str] = mapped_column(default="")
+    answer: Mapped[Answer] = mapped_column(value_enum(Answer))
+    persons: Mapped[int] = mapped_column(default=0)
+    childcare_children: Mapped[int] = mapped_column(default=0)
+    interpreter_language: Mapped[str] = mapped_column(default="")
+    question: Mapped[str] = mapped_column(default="")
+    returned_on: Mapped[date | None]
+
+
+class Minutes(Record):
+    """The minutes of an event or of a meeting of a body."""
+
+    __tablename__ = "minutes"
+
+    event_id: Mapped[uuid.UUID | None] = owned_by("event.id", nullable=True)
+    body_id: Mapped[uuid.UUID | None] = owned_by("body.id", nullable=True)
+    on_date: Mapped[date | None]
+    is_released: Mapped[bool] = mapped_column(default=False)
+    chair: Mapped[str] = mapped_column(default="")
+    writer: Mapped[str] = mapped_column(default="")
+    present: Mapped[str] = mapped_column(default="")
+    excused: Mapped[str] = mapped_column(default="")
+
+
+class MinutesItem(Record):
+    """One point of the minutes: what was said, what was decided, who does what."""
+
+    __tablename__ = "minutes_item"
+
+    minutes_id: Mapped[uuid.UUID] = owned_by("minutes.id")
+    position: Mapped[int]
+    title: Mapped[str]
+    content: Mapped[str] = mapped_column(default="")
+    decision: Mapped[str] = mapped_column(default="")
+    votes: Mapped[str] = mapped_column(default="")
+
+
+class TopicWish(Record):
+    """A wish for a topic, with its origin and what became of it."""
+
+    __tablename__ = "topic_wish"
+
+    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    title: Mapped[str]
+    origin: Mapped[str] = mapped_column(default="")
+    votes: Mapped[int] = mapped_column(default=0)
+    status: Mapped[str] = mapped_column(default="")
+    event_id: Mapped[uuid.UUID | None] = refers_to("event.id")

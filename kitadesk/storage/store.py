@@ -1,0 +1,236 @@
+"""The data file as the program sees it: read sessions, the write door, undo and redo.
+
+The folder holds `kita.db` (encrypted), `kita.keys` (the slots of its key) and `kita.lock` (one
+program at a time).
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Self, TypeVar
+
+import sqlcipher3
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+import kitadesk.storage.models  # noqa: F401  (maps the tables)
+from kitadesk.base.clock import Clock
+from kitadesk.base.errors import KnownStorageError, UserError
+from kitadesk.storage import history, migrate, search_index
+from kitadesk.storage.changes import ChangeSet
+from kitadesk.storage.engine import check_file, known_error, reading_engine, writing_engine
+from kitadesk.storage.images import Image
+from kitadesk.storage.keys import DataKey, create_key_file, read_key_file
+from kitadesk.storage.writer import Writer
+
+DATA_FILE = "kita.db"
+KEY_FILE = "kita.keys"
+LOCK_FILE = "kita.lock"
+T = TypeVar("T")
+Listener = Callable[[ChangeSet], None]
+
+
+class Store:
+    """An open data file; made by `open_or_create`, `create` or `open`, ended by `close`."""
+
+    def __init__(self, folder: Path, key: DataKey, clock: Clock, lock: FileLock) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._lock = lock
+        self._reading: Engine = reading_engine(folder / DATA_FILE, key)
+        self._writing: Engine = writing_engine(folder / DATA_FILE, key)
+        self._door = threading.RLock()
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def exists(cls, folder: Path) -> bool:
+        """Return whether the folder holds a data file."""
+        return (folder / DATA_FILE).exists()
+
+    @classmethod
+    def create(cls, folder: Path, clock: Clock) -> Self:
+        """Make a new encrypted file of the newest schema; raises when there is one already."""
+        folder.mkdir(parents=True, exist_ok=True)
+        if cls.exists(folder) or (folder / KEY_FILE).exists():
+            raise KnownStorageError("storage_exists", folder=folder.name)
+        lock = _take_lock(folder)
+        try:
+            key = create_key_file(folder / KEY_FILE)
+            with _known_errors():
+                migrate.create(folder / DATA_FILE, key)
+            return cls(folder, key, clock, lock)
+        except BaseException:
+            for name in (DATA_FILE, KEY_FILE):
+                with suppress(OSError):
+                    (folder / name).unlink()
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock) -> Self:
+        """Open the file: header, key, schema version; an older schema is migrated after a copy."""
+        path = folder / DATA_FILE
+        check_file(path)
+        key = read_key_file(folder / KEY_FILE)
+        lock = _take_lock(folder)
+        try:
+            with _known_errors():
+                migrate.bring_up_to_date(path, key, now=clock.now())
+            store = cls(folder, key, clock, lock)
+            store.prune_history()
+        except BaseException:
+            lock.release()
+            raise
+        return store
+
+    @classmethod
+    def open_or_create(cls, folder: Path, clock: Clock) -> Self:
+        """Open the folder's file, or make one where there is none."""
+        return cls.open(folder, clock) if cls.exists(folder) else cls.create(folder, clock)
+
+    def close(self) -> None:
+        """Close all connections and let another program in."""
+        self._reading.dispose()
+        self._writing.dispose()
+        self._lock.release()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that can only read; its rows end with the block."""
+        with _known_errors(), Session(self._reading, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(
+        self, label: str, *, undoable: bool = True, merge_key: str | None = None
+    ) -> Iterator[Writer]:
+        """Open the one door for writing; leaving it commits, raising leaves nothing behind.
+
+        `label` names the step for people ("Rückmeldung Şahin"). Steps with the same `merge_key`
+        within two minutes become one, as typing in one field does.
+        """
+        with self._door:
+            with _known_errors(), Session(self._writing, expire_on_commit=False) as session:
+                writer = Writer(session)
+                yield writer
+                session.flush()
+                changes = writer.changes()
+                if changes:
+                    connection = session.connection()
+                    search_index.follow(connection, changes)
+                    if undoable:
+                        now = self._clock.now()
+                        history.record(connection, label, changes, now=now, merge_key=merge_key)
+                session.commit()
+            if changes:
+                self._tell(ChangeSet.of(label, changes))
+
+    def undo(self) -> ChangeSet:
+        """Take the newest step back; raises UserError when that is not possible."""
+        return self._step(history.undo)
+
+    def redo(self) -> ChangeSet:
+        """Do the step again that was undone last; raises UserError when there is none."""
+        return self._step(history.redo)
+
+    def undo_label(self) -> str | None:
+        """Return the name of the step that `undo` would take back."""
+        return self._ask(history.undo_label)
+
+    def redo_label(self) -> str | None:
+        """Return the name of the step that `redo` would do again."""
+        return self._ask(history.redo_label)
+
+    def earlier_images(
+        self, table: str, row_id: uuid.UUID
+    ) -> list[tuple[datetime, str, Image | None]]:
+        """Return what a record was before, newest first."""
+        return self._ask(lambda connection: history.images_of(connection, table, row_id))
+
+    def purge_history(self, table: str, row_ids: list[uuid.UUID]) -> None:
+        """Remove all images of deleted rows, as a deletion by law demands."""
+        with self._door, _known_errors(), self._writing.begin() as connection:
+            history.purge(connection, table, row_ids)
+
+    def prune_history(self) -> None:
+        """Forget what is older than the history keeps."""
+        with self._door, _known_errors(), self._writing.begin() as connection:
+            history.prune(connection, self._clock.now())
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener` of every change set; returns the function that ends it."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return stop
+
+    def check(self) -> dict[str, list[str]]:
+        """Return what is wrong in the file by kind of check; empty lists mean all is well."""
+        with _known_errors(), self._reading.connect() as connection:
+            return {
+                "cipher": _lines(connection, "PRAGMA cipher_integrity_check"),
+                "integrity": [
+                    line for line in _lines(connection, "PRAGMA integrity_check") if line != "ok"
+                ],
+                "foreign_keys": _lines(connection, "PRAGMA foreign_key_check"),
+            }
+
+    def schema_version(self) -> str:
+        """Return the revision of the schema."""
+        return self._ask(migrate.version_of) or ""
+
+    def _step(self, move: Callable[[Connection], ChangeSet]) -> ChangeSet:
+        with self._door:
+            with _known_errors(), self._writing.begin() as connection:
+                changes = move(connection)
+                search_index.follow(connection, changes.rows)
+            self._tell(changes)
+        return changes
+
+    def _ask(self, question: Callable[[Connection], T]) -> T:
+        with _known_errors(), self._reading.connect() as connection:
+            return question(connection)
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+
+def _take_lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / LOCK_FILE, is_singleton=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise KnownStorageError("second_instance") from None
+    except OSError:
+        raise KnownStorageError("storage_read_only", file=folder.name) from None
+    return lock
+
+
+def _lines(connection: Connection, pragma: str) -> list[str]:
+    return [" ".join(map(str, row)) for row in connection.execute(text(pragma))]
+
+
+@contextmanager
+def _known_errors() -> Iterator[None]:
+    """Turn the driver's errors that people can act on into sentences; the rest is our bug."""
+    try:
+        yield
+    except StaleDataError:
+        raise UserError("storage_changed_elsewhere") from None
+    except (DBAPIError, sqlcipher3.Error) as error:
+        known = known_error(error)
+        if known is None:
+            raise
+        raise known from None
