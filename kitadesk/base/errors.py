@@ -8,7 +8,7 @@ from functools import partial
 from kitadesk.base.messages import MESSAGES
 from kitadesk.base.text import clean, shorten
 
-_LONGEST_VALUE = 120
+_LONGEST_VALUE = 300
 
 
 class KitaDeskError(Exception):
@@ -19,7 +19,7 @@ class UserError(KitaDeskError):
     """Something the person can put right; the German sentences stand in `base.messages`.
 
     `what` says what happened, `do` what helps. Values are inserted as plain text: cleaned, on one
-    line, cut after 120 characters; `params` keeps them as given. A code or a value that the table
+    line, cut after 300 characters; `params` keeps them as given. A code or a value that the table
     does not know is a bug in the program, hence KeyError already here.
     """
 

@@ -17,6 +17,10 @@ class Message(NamedTuple):
 
 
 MESSAGES: dict[str, Message] = {
+    "column_unknown": Message(
+        "Eine Spalte „{column}“ gibt es in der Liste nicht.",
+        "Vorhanden sind: {columns}.",
+    ),
     "data_folder_not_empty": Message(
         "In diesem Ordner liegen schon Daten von KitaDesk.",
         "Wählen Sie bitte einen leeren Ordner.",

@@ -16,8 +16,6 @@ MONDAY = date(2027, 1, 25)
 EVENING = date(2027, 4, 8)
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 DATE_LIKE = r"(Mo )?[0-9]{1,4}[./-][0-9]{1,2}[./-]?[0-9]{0,4}|(in|vor) [0-9]{1,6} (Wochen|Jahren)"
-    r"(Mo |do, )?[0-9]{1,4}[./-][0-9]{1,2}[./-]?[0-9]{0,4}|(in|vor) [0-9]{1,6} (Wochen|Jahren)"
-)
 
 
 @pytest.mark.parametrize(
