@@ -77,6 +77,10 @@ MESSAGES: dict[str, Message] = {
         "Es gibt nichts rückgängig zu machen.",
         "KitaDesk merkt sich die Schritte der letzten 14 Tage.",
     ),
+    "number_out_of_range": Message(
+        "„{text}“ passt hier nicht.",
+        "Bitte eine ganze Zahl von {least} bis {most} eingeben.",
+    ),
     "paper_needs_subject": Message(
         "„{paper}“ wird für etwas Bestimmtes gedruckt.",
         "Wählen Sie bitte zuerst aus, für wen oder wofür.",
