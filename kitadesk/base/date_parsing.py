@@ -14,7 +14,6 @@ from kitadesk.base.text import clean
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
-_LONGEST_INPUT = 60
 
 # Everything below is compared after `_normal`: lower case, umlauts spelled out.
 _DAYS_FROM_TODAY = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "uebermorgen": 2}
@@ -85,8 +84,6 @@ def parse_time(text: str) -> time:
 
 def _normal(text: str) -> str:
     line = " ".join(clean(text).casefold().split())
-    if len(line) > _LONGEST_INPUT:
-        return ""
     for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
         line = line.replace(umlaut, letters)
     return line.strip(" ,")

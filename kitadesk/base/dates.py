@@ -61,7 +61,7 @@ def short_date(day: date) -> str:
 
 def numeric_date(day: date) -> str:
     """Return "08.04.2027", for birth dates and columns."""
-    return f"{day.day:02}.{day.month:02}.{day.year:04}"
+    return f"{day.day:02}.{day.month:02}.{day.year}"
 
 
 def day_month(day: date) -> str:

@@ -29,6 +29,7 @@ DATE_LIKE = r"(Mo )?[0-9]{1,4}[./-][0-9]{1,2}[./-]?[0-9]{0,4}|(in|vor) [0-9]{1,6
         "8.4.2027",
         "08.04.2027",
         " 8.4.2027. ",
+        "8.4.2027,",
         "8/4/27",
         "8-4-2027",
         "8. April",
@@ -90,6 +91,7 @@ def test_a_day_is_understood_from_today(typed: str, day: date) -> None:
         ("29.2.", MONDAY, date(2028, 2, 29)),
         ("29.2.", date(2096, 3, 1), date(2104, 2, 29)),
         ("in 1 Monat", date(2027, 1, 31), date(2027, 2, 28)),
+        ("in 1 Monat", date(2027, 3, 31), date(2027, 4, 30)),
         ("in 1 Jahr", date(2028, 2, 29), date(2029, 2, 28)),
     ],
 )
@@ -146,6 +148,7 @@ def test_a_weekday_that_does_not_fit_is_named(typed: str, weekday: str) -> None:
         "8.4.0227",
         "8.4.1899",
         "8.4.2200",
+        "Do 8.4.1899",
         "8.4.202",
         "8.4/27",
         "8",
@@ -167,6 +170,12 @@ def test_what_is_no_date_is_said_with_the_typed_text(typed: str) -> None:
     with pytest.raises(UserError) as caught:
         parse_date(typed, MONDAY)
     assert (caught.value.code, caught.value.params) == ("date_not_understood", {"text": typed})
+
+
+@pytest.mark.parametrize("typed", ["morgen", "Mo", "in 2 Wochen", "29.2."])
+def test_the_end_of_the_calendar_is_no_crash(typed: str) -> None:
+    with pytest.raises(UserError):
+        parse_date(typed, date.max)
 
 
 @given(st.text() | st.from_regex(DATE_LIKE, fullmatch=True), DAYS)

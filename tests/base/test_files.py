@@ -134,6 +134,7 @@ def test_a_file_that_stays_held_fails_after_the_last_attempt(
         ("com1.txt", "_com1.txt.pdf"),
         ("Console", "Console.pdf"),
         ("fdp.\u202eexe", "fdp.exe.pdf"),
+        ("a\u200eb\u200fc", "abc.pdf"),
         ("Ende. . ", "Ende.pdf"),
         (".versteckt", "versteckt.pdf"),
         ("--help", "help.pdf"),
