@@ -133,6 +133,12 @@ def test_an_exception_that_causes_itself_is_described_to_an_end() -> None:
     assert 2 <= len(describe_exception(one).splitlines()) <= 10
 
 
+def test_what_failed_before_is_described_too() -> None:
+    error = ValueError()
+    error.__context__ = KeyError()
+    assert describe_exception(error) == "builtins.ValueError\nbuiltins.KeyError"
+
+
 def test_a_suppressed_context_is_left_out() -> None:
     error = ValueError()
     error.__context__ = KeyError()
