@@ -102,7 +102,7 @@ def test_buss_und_bettag_is_a_holiday_in_saxony(day: str) -> None:
     assert day_notes(dt.date.fromisoformat(day), Land.SN) == (note,)
 
 
-@pytest.mark.parametrize("day", ["2026-11-18", "2027-11-17", "2028-11-22", "2029-11-21"])
+@pytest.mark.parametrize("day", ["2026-11-18", "2027-11-17", "2028-11-22", "2033-11-16"])
 def test_buss_und_bettag_is_free_of_school_in_bavaria(day: str) -> None:
     notes = day_notes(dt.date.fromisoformat(day), Land.BY)
 

@@ -77,6 +77,7 @@ def test_the_day_somebody_checked_the_law_is_read() -> None:
         (Land.SN, 'land = "SN"', 'land = "ST"', "land"),
         (Land.SN, 'cutoff = "30.06."', 'cutoff = "31.06."', "due.cutoff"),
         (Land.SN, 'day_after = "no"', 'day_after = "nein"', "due.day_after"),
+        (Land.SN, 'law = "§ 27 SächsSchulG, § 3 SOGS"', 'law = ""', "law"),
         (Land.SN, "day_after =", "dayafter =", "due.day_after"),
         (Land.SN, "\n[opt_in]", "\n[optin]", "optin"),
         (Land.SN, '"30.09."', '"30.06."', "opt_in.to"),
