@@ -1,0 +1,124 @@
+"""The house and the event as papers show them; shared, for papers do not know each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from kitadesk.base.dates import clock_time, long_date, long_day, short_date, spoken_time
+from kitadesk.base.text import and_list
+from kitadesk.handouts.kit.blocks import FactsBox, Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Own institution: name, address and contact lines, logo bytes (PNG or JPEG)."""
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What, when, where, under which terms; empty values are simply not printed."""
+
+    title: str = ""
+    pretitle: str = ""
+    on: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    doors: time | None = None
+    place: str = ""
+    address: str = ""
+    fee: str = ""
+    childcare: str = ""
+    interpreters: tuple[str, ...] = ()
+    reply_by: date | None = None
+
+
+def letterhead(house: House) -> Letterhead:
+    """The head of a letter from this house."""
+    return Letterhead(house.name, house.lines, house.logo)
+
+
+def facts_box(event: EventFacts) -> FactsBox | None:
+    """The framed key facts, or None where nothing is fixed yet."""
+    where = ", ".join(part for part in (event.place, event.address) if part)
+    doors = f"Einlass {clock_time(event.doors)}" if event.doors else ""
+    languages = and_list(event.interpreters)
+    lines = (
+        " · ".join(part for part in (where, doors) if part),
+        " · ".join(part for part in (event.fee, event.childcare) if part),
+        f"Dolmetschen: {languages}" if languages else "",
+    )
+    shown = tuple(line for line in lines if line)
+    first = when(event)
+    return FactsBox(first, shown) if first or shown else None
+
+
+def when(event: EventFacts) -> str:
+    """Weekday, date and span in full: "Donnerstag, 8. April 2027, 19 bis 21 Uhr"."""
+    if event.on is None:
+        return ""
+    return ", ".join(part for part in (long_date(event.on), span(event.starts, event.ends)) if part)
+
+
+def span(starts: time | None, ends: time | None) -> str:
+    """From – to in words; minutes only where one of the two has them."""
+    if starts is None:
+        return ""
+    if ends is None:
+        return spoken_time(starts)
+    if starts.minute == 0 and ends.minute == 0:
+        return f"{starts.hour} bis {ends.hour} Uhr"
+    return f"{clock_time(starts)} bis {clock_time(ends)} Uhr"
+
+
+def event_line(event: EventFacts) -> str:
+    """Title and date on one line, as slips and lists repeat it."""
+    return " · ".join(event_lines(event))
+
+
+def event_lines(event: EventFacts) -> tuple[str, ...]:
+    """Title and date, each on a line of its own."""
+    return tuple(part for part in (event.title, short_when(event)) if part)
+
+
+def short_when(event: EventFacts) -> str:
+    """Date and begin: "Do 8. April 2027, 19 Uhr"."""
+    if event.on is None:
+        return ""
+    begins = spoken_time(event.starts) if event.starts else ""
+    return ", ".join(part for part in (short_date(event.on), begins) if part)
+
+
+def reply_by(event: EventFacts) -> str:
+    """Weekday and day of the reply deadline; the year only if it is not that of the event."""
+    if event.reply_by is None:
+        return ""
+    same_year = event.on is not None and event.on.year == event.reply_by.year
+    return long_day(event.reply_by) if same_year else long_date(event.reply_by)
+
+
+def sample_house() -> House:
+    """The invented house of every sample."""
+    return House("Kita Sonnenschein", ("Gartenweg 4", "09661 Hainichen", "Telefon 037207 555-0"))
+
+
+def sample_event() -> EventFacts:
+    """The invented joint evening of every sample."""
+    return EventFacts(
+        title="„Papa ist ausgezogen. Klara spielt nicht mehr mit mir. Und Oma ist tot.“",
+        pretitle="Themenabend für alle Eltern",
+        on=date(2027, 4, 8),
+        starts=time(19),
+        ends=time(21),
+        doors=time(18, 30),
+        place="Großer Saal im Rathaus",
+        address="Markt 1",
+        fee="Eintritt frei",
+        childcare="Kinderbetreuung auf Anmeldung",
+        interpreters=("Ukrainisch", "Arabisch"),
+        reply_by=date(2027, 3, 24),
+    )

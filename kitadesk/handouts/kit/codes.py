@@ -1,0 +1,37 @@
+"""Code128 of slip numbers as bars; a scanner types the digits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportlab.graphics.barcode.code128 import Code128
+
+# Four pixels of a 300 dpi printer: bars of whole pixels stay readable (trap L7).
+MODULE = 4 * 72 / 300
+QUIET_MODULES = 10
+
+
+@lru_cache(maxsize=1024)
+def code128_bars(digits: str) -> tuple[tuple[float, float], ...]:
+    """Bars of the code as (offset, width) in points, without the quiet zones."""
+    code = Code128(digits, quiet=0)
+    code.validate()
+    code.encode()
+    bars: list[tuple[float, float]] = []
+    at = 0
+    for sign in code.decompose():
+        modules = ord(sign.upper()) - ord("A") + 1
+        if sign.isupper():
+            bars.append((at * MODULE, modules * MODULE))
+        at += modules
+    return tuple(bars)
+
+
+def bars_width(bars: tuple[tuple[float, float], ...]) -> float:
+    """Width of the printed code in points."""
+    return sum(bars[-1]) if bars else 0.0
+
+
+def on_pixel(x: float) -> float:
+    """The nearest whole pixel of a 300 dpi printer."""
+    return round(x / (72 / 300)) * 72 / 300

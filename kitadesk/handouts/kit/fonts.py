@@ -1,0 +1,116 @@
+"""The bundled fonts: registered once, then asked which of them can show a character.
+
+Source Sans 3 carries the text, DejaVu Sans stands behind it for what it lacks (Arabic, Hebrew,
+symbols). The toolkit embeds glyf TrueType only and has no fallback of its own (trap L7, R2).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from kitadesk.base.paths import resources_dir
+
+REPLACEMENT = "□"
+_REGISTRATION = Lock()
+
+
+class Face(Enum):
+    """The cuts papers use; the value is the name the toolkit knows the font by."""
+
+    REGULAR = "KitaText"
+    BOLD = "KitaTextBold"
+    ITALIC = "KitaTextItalic"
+
+
+_TEXT_FILES = {
+    Face.REGULAR: "SourceSans3-Regular.ttf",
+    Face.BOLD: "SourceSans3-SemiBold.ttf",
+    Face.ITALIC: "SourceSans3-Italic.ttf",
+}
+_FALLBACK_NAMES = {
+    Face.REGULAR: "KitaFallback",
+    Face.BOLD: "KitaFallbackBold",
+    Face.ITALIC: "KitaFallback",
+}
+_FALLBACK_FILES = {"KitaFallback": "DejaVuSans.ttf", "KitaFallbackBold": "DejaVuSans-Bold.ttf"}
+
+
+class Glyph:
+    """How one character is drawn: by which font, as which text, how wide (thousandths of size)."""
+
+    __slots__ = ("font", "missing", "text", "width")
+
+    def __init__(self, font: str, text: str, width: float, *, missing: bool = False) -> None:
+        self.font = font
+        self.text = text
+        self.width = width
+        self.missing = missing
+
+
+class Typeface(dict[str, Glyph]):
+    """The glyphs of one face with its fallback; looked up once per character, then kept."""
+
+    def __init__(self, text_font: TTFont, fallback: TTFont) -> None:
+        super().__init__()
+        self.name: str = text_font.fontName
+        self._fonts = (text_font, fallback)
+        self._word_widths: dict[str, float] = {}
+
+    def __missing__(self, char: str) -> Glyph:
+        glyph = self[char] = self._find(char)
+        return glyph
+
+    def width(self, text: str, size: float) -> float:
+        """The advance width of a text in points; words repeat, so their widths are kept."""
+        known = self._word_widths.get(text)
+        if known is None:
+            known = sum(self[char].width for char in text)
+            if len(self._word_widths) > 20_000:
+                self._word_widths.clear()
+            self._word_widths[text] = known
+        return known * size / 1000
+
+    def _find(self, char: str) -> Glyph:
+        """The first font that has the character; format characters show nothing, others a box."""
+        if unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f":
+            return Glyph(self.name, "", 0)
+        shown = " " if unicodedata.category(char) == "Zs" else char
+        for font in self._fonts:
+            if ord(shown) in font.face.charToGlyph:
+                return Glyph(font.fontName, shown, _width(font, shown))
+        if "\U0001f3fb" <= char <= "\U0001f3ff":  # skin tones belong to the sign before them
+            return Glyph(self.name, "", 0)
+        box_font = self._fonts[1]
+        return Glyph(box_font.fontName, REPLACEMENT, _width(box_font, REPLACEMENT), missing=True)
+
+
+def typeface(face: Face) -> Typeface:
+    """The glyphs of a face; registers the bundled fonts at the first call, for all threads."""
+    return _typefaces()[face]
+
+
+def _width(font: TTFont, char: str) -> float:
+    width: float = font.face.charWidths.get(ord(char), font.face.defaultWidth)
+    return width
+
+
+def _typefaces() -> dict[Face, Typeface]:
+    with _REGISTRATION:
+        return _register(resources_dir() / "fonts")
+
+
+@cache
+def _register(folder: Path) -> dict[Face, Typeface]:
+    """Load every file once; the toolkit's font table is global, so this must not run twice."""
+    fallbacks = {name: TTFont(name, folder / file) for name, file in _FALLBACK_FILES.items()}
+    texts = {face: TTFont(face.value, folder / file) for face, file in _TEXT_FILES.items()}
+    for font in (*fallbacks.values(), *texts.values()):
+        pdfmetrics.registerFont(font)
+    return {face: Typeface(texts[face], fallbacks[_FALLBACK_NAMES[face]]) for face in Face}

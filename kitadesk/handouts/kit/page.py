@@ -1,0 +1,191 @@
+"""Places pieces on pages: where a page ends, what moves together, what is pinned to the foot.
+
+Every block becomes pieces, each no taller than a third of a page, so nothing a person types can be
+too large for the paper. A letter with a slip is spread or drawn together so that it fits one sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kitadesk.handouts.kit.blocks import PageSetup
+from kitadesk.handouts.kit.pen import DrawAt
+from kitadesk.handouts.kit.styles import FOOT_MM, MM, Styles, styles
+
+# Air of a letter that has to fit one sheet, widest first: the first that fits is taken.
+_SPREADS = (1.5, 1.25, 1.0, 0.75, 0.5, 0.25)
+
+_CLEAR_OF_SLIP = 5 * MM
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A stretch of a page that is never divided; height in points.
+
+    `gap` is air that vanishes at the top of a page and may be spread; `head` is repeated where the
+    piece begins a page; `pinned` stands at the foot of the sheet, `fixed_top` at a distance from
+    its top edge; both are drawn from the left paper edge.
+    """
+
+    height: float
+    draw: DrawAt | None = None
+    gap: bool = False
+    keep_with_next: bool = False
+    head: Piece | None = None
+    break_before: bool = False
+    pinned: bool = False
+    fixed_top: float | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece at its place, top left corner in points from the top left of the sheet."""
+
+    piece: Piece
+    x: float
+    y: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One side of paper, and which page of how many of its letter or list it is."""
+
+    items: list[Placed] = field(default_factory=list)
+    number: int = 1
+    total: int = 1
+    bookmark: str = ""
+    footer: bool = False
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the person should see before printing: texts that end in … because of their place."""
+
+    shortened: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The measures of a document in points, its styles, and what was noticed while laying out."""
+
+    page_width: float
+    page_height: float
+    left: float
+    top: float
+    width: float
+    bottom: float
+    styles: Styles
+    notes: Notes = field(default_factory=Notes)
+
+    @property
+    def height(self) -> float:
+        """Height of the text area of a page."""
+        return self.bottom - self.top
+
+    @property
+    def most(self) -> float:
+        """The tallest a piece may be that could also be divided."""
+        return self.height / 3
+
+
+def room_of(setup: PageSetup) -> Room:
+    """The text area of a page setup; the foot line stands below it in the bottom margin."""
+    width, height = setup.size.value
+    if setup.landscape:
+        width, height = height, width
+    edges = setup.margins
+    foot = FOOT_MM if setup.footer else 0
+    return Room(
+        page_width=width * MM,
+        page_height=height * MM,
+        left=edges.left * MM,
+        top=edges.top * MM,
+        width=(width - edges.left - edges.right) * MM,
+        bottom=(height - edges.bottom - foot) * MM,
+        styles=styles(large_print=setup.large_print),
+    )
+
+
+def paginate(pieces: Sequence[Piece], room: Room) -> list[Page]:
+    """Place the pieces of one letter or list; one with a slip gets the widest air that fits."""
+    if not any(piece.pinned for piece in pieces):
+        return _placed(pieces, room, 1.0)
+    for spread in _SPREADS:
+        pages = _placed(pieces, room, spread)
+        if len(pages) == 1:
+            return pages
+    return _placed(pieces, room, 1.0)
+
+
+def _placed(pieces: Sequence[Piece], room: Room, spread: float) -> list[Page]:
+    flow = _Flow(room, spread)
+    for index, piece in enumerate(pieces):
+        if piece.pinned:
+            flow.pin(piece)
+        elif piece.gap:
+            flow.leave(piece.height * spread)
+        else:
+            flow.add(piece, _chain_height(pieces, index))
+    for page in flow.pages:
+        page.total = len(flow.pages)
+    return flow.pages
+
+
+def _chain_height(pieces: Sequence[Piece], index: int) -> float:
+    """Height of a piece with all that must stay on its page."""
+    height = pieces[index].height
+    while pieces[index].keep_with_next and index + 1 < len(pieces):
+        index += 1
+        height += pieces[index].height
+    return height
+
+
+class _Flow:
+    """The state of placing: pages so far and the height reached on the last one."""
+
+    def __init__(self, room: Room, spread: float) -> None:
+        self._room = room
+        self._spread = spread
+        self._y = room.top
+        self._fresh = True
+        self.pages = [Page()]
+
+    def leave(self, height: float) -> None:
+        """Leave air, unless the page has just begun."""
+        if not self._fresh:
+            self._y += height
+
+    def add(self, piece: Piece, chain: float) -> None:
+        """Place a piece below the last one, or on a new page if its chain does not fit here."""
+        room = self._room
+        if piece.fixed_top is not None:
+            self.pages[-1].items.append(Placed(piece, 0, piece.fixed_top))
+            self._y = max(self._y, piece.fixed_top + piece.height)
+            self._fresh = False
+            return
+        if not self._fresh and (piece.break_before or self._y + chain > room.bottom + 0.01):
+            self._new_page()
+            if piece.head is not None:
+                self._put(piece.head)
+        self._put(piece)
+
+    def pin(self, piece: Piece) -> None:
+        """Place a piece at the foot of the sheet, on a new page if the text reaches into it."""
+        top = self._room.page_height - piece.height
+        if self._y > top - _CLEAR_OF_SLIP:
+            self._new_page()
+        self.pages[-1].items.append(Placed(piece, 0, top))
+        self._y = self._room.bottom
+        self._fresh = False
+
+    def _put(self, piece: Piece) -> None:
+        self.pages[-1].items.append(Placed(piece, self._room.left, self._y))
+        self._y += piece.height
+        self._fresh = False
+
+    def _new_page(self) -> None:
+        self.pages.append(Page(number=len(self.pages) + 1))
+        self._y = self._room.top
+        self._fresh = True

@@ -1,0 +1,222 @@
+"""Document in, PDF out; nothing is read from disk or net while drawing, nothing is written.
+
+Blocks that come again in a document (serial letters) are measured once and drawn once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from kitadesk.base.dates import numeric_date
+from kitadesk.handouts.kit.blocks import (
+    AddressField,
+    Block,
+    Counts,
+    Document,
+    FactsBox,
+    FillIn,
+    Heading,
+    Letterhead,
+    NewSheet,
+    PageBreak,
+    Paragraph,
+    Rule,
+    SignatureLines,
+    Slip,
+    SlipSheet,
+    Spacer,
+    Table,
+    texts_of,
+)
+from kitadesk.handouts.kit.fonts import Face, typeface
+from kitadesk.handouts.kit.letter import (
+    address_field,
+    counts,
+    facts_box,
+    fill_in,
+    heading,
+    letterhead,
+    paragraph,
+    signature_lines,
+)
+from kitadesk.handouts.kit.page import Page, Piece, Room, paginate, room_of
+from kitadesk.handouts.kit.pen import Pen
+from kitadesk.handouts.kit.slips import slip, slip_sheet
+from kitadesk.handouts.kit.styles import HAIRLINE, MM
+from kitadesk.handouts.kit.tables import table
+from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_line
+
+rl_config.trustedSchemes = []
+rl_config.trustedHosts = []
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a document comes to: its pages, texts shortened with "…", characters shown as "□"."""
+
+    pages: int
+    shortened: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def render(document: Document, *, printed_on: date | None = None, invariant: bool = False) -> bytes:
+    """Draw a document; `printed_on` stands in the foot, `invariant` gives equal bytes (tests)."""
+    pages, room = _lay_out(document)
+    target = BytesIO()
+    typeface(Face.REGULAR)
+    canvas = Canvas(
+        target,
+        pagesize=(room.page_width, room.page_height),
+        pageCompression=1,
+        invariant=int(invariant),
+        initialFontName=Face.REGULAR.value,
+        lang="de-DE",
+    )
+    canvas.setTitle(document.title)
+    canvas.setAuthor(document.author)
+    canvas.setCreator("KitaDesk")
+    pen = Pen(canvas, room.page_height)
+    for index, page in enumerate(pages):
+        if page.bookmark:
+            key = f"sheet{index}"
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(page.bookmark, key)
+        _draw_page(pen, page, room, document, printed_on)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def page_count(document: Document) -> int:
+    """How many sides of paper the document takes."""
+    return len(_lay_out(document)[0])
+
+
+def inspect(document: Document) -> Report:
+    """What to look at before printing; nothing is drawn."""
+    pages, room = _lay_out(document)
+    missing = (char for text in texts_of(document) for char in missing_glyphs(text))
+    return Report(
+        pages=len(pages),
+        shortened=tuple(dict.fromkeys(room.notes.shortened)),
+        missing=tuple(dict.fromkeys(missing)),
+    )
+
+
+def _lay_out(document: Document) -> tuple[list[Page], Room]:
+    """All pages of a document; every block that is equal to an earlier one shares its pieces."""
+    room = room_of(document.page)
+    uses = Counter(document.blocks)
+    known: dict[Block, tuple[Piece, ...]] = {}
+    pages: list[Page] = []
+    for start, blocks in _sheets(document):
+        pieces: list[Piece] = []
+        for block in blocks:
+            if block not in known:
+                drawn = _pieces(block, room)
+                known[block] = (
+                    tuple(replace(piece, shared=piece.draw is not None) for piece in drawn)
+                    if uses[block] > 1
+                    else tuple(drawn)
+                )
+            pieces += known[block]
+        sheet = paginate(pieces, room)
+        sheet[0].bookmark = start.bookmark
+        footer = document.page.footer if start.footer is None else start.footer
+        for page in sheet:
+            page.footer = footer or len(sheet) > 1
+        pages += sheet
+    return pages, room
+
+
+def _sheets(document: Document) -> Iterator[tuple[NewSheet, list[Block]]]:
+    """The letters or lists of a document; without any NewSheet it is one."""
+    start, blocks = NewSheet(), list[Block]()
+    for block in document.blocks:
+        if isinstance(block, NewSheet):
+            if blocks:
+                yield start, blocks
+            start, blocks = block, []
+        else:
+            blocks.append(block)
+    yield start, blocks
+
+
+def _pieces(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR0911, PLR0912
+    """The pieces of one block; the only place that knows all of them."""
+    match block:
+        case Letterhead():
+            return letterhead(block, room)
+        case AddressField():
+            return address_field(block, room)
+        case Heading():
+            return heading(block, room)
+        case Paragraph():
+            return paragraph(block, room)
+        case FactsBox():
+            return facts_box(block, room)
+        case FillIn():
+            return fill_in(block, room)
+        case Table():
+            return table(block, room)
+        case Slip():
+            return slip(block, room)
+        case SlipSheet():
+            return slip_sheet(block, room)
+        case SignatureLines():
+            return signature_lines(block, room)
+        case Counts():
+            return counts(block, room)
+        case Spacer():
+            return iter((Piece(block.height * MM, gap=not block.fixed),))
+        case Rule():
+            return iter((Piece(HAIRLINE, partial(_draw_rule, room.width)),))
+        case PageBreak():
+            return iter((Piece(0, break_before=True),))
+        case NewSheet():
+            return iter(())
+
+
+def _draw_page(
+    pen: Pen, page: Page, room: Room, document: Document, printed_on: date | None
+) -> None:
+    for item in page.items:
+        piece = item.piece
+        if piece.draw is None:
+            continue
+        if piece.shared:
+            size = (room.page_width, piece.height)
+            pen.stamp(id(piece), size, (item.x, item.y), piece.draw)
+        else:
+            piece.draw(pen, item.x, item.y)
+    if page.footer:
+        _draw_footer(pen, page, room, document, printed_on)
+
+
+def _draw_footer(
+    pen: Pen, page: Page, room: Room, document: Document, printed_on: date | None
+) -> None:
+    """Paper name, print date, page of pages; small, below the text area."""
+    style = room.styles.foot
+    y = room.bottom + 6.5 * MM
+    left, right = room.left, room.left + room.width
+    count = single_line(f"Seite {page.number} von {page.total}", style.face, style.size)
+    pen.text(count, right - count.width, y)
+    stamp = f"gedruckt am {numeric_date(printed_on)}" if printed_on else ""
+    printed = single_line(stamp, style.face, style.size)
+    most = (room.width - printed.width) / 2 - 4 * MM
+    name, _ = shortened_line(document.foot or document.title, style.face, style.size, most)
+    pen.text(name, left, y)
+    pen.text(printed, left + (room.width - printed.width) / 2, y)
+
+
+def _draw_rule(length: float, pen: Pen, x: float, y: float) -> None:
+    pen.rule((x, y), (x + length, y), HAIRLINE)

@@ -1,0 +1,129 @@
+"""Draws on a page with the origin at the top left, lengths in points, y downwards.
+
+The only module that speaks to the toolkit's canvas. What is drawn more than once in a document is
+stored once as a form and stamped (serial letters: the unchanging part).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from kitadesk.base.errors import UserError
+from kitadesk.handouts.kit.text import Line
+
+
+class Pen:
+    """Lines, boxes, text and images of one PDF; `page` turns the coordinates over."""
+
+    def __init__(self, canvas: Canvas, page_height: float) -> None:
+        self._canvas = canvas
+        self._height = page_height
+        self._stamps: dict[int, str] = {}
+
+    def text(self, line: Line, x: float, baseline: float) -> None:
+        """Set one line with its left end at x."""
+        if not line.runs:
+            return
+        drawn = self._canvas.beginText(x, self._height - baseline)
+        for run in line.runs:
+            drawn.setFont(run.font, line.size)
+            drawn.textOut(run.text)
+        self._canvas.drawText(drawn)
+
+    def upright(self, line: Line, x: float, bottom: float) -> None:
+        """Set one line running upwards, its baseline at x, its start at `bottom`."""
+        self._canvas.saveState()
+        self._canvas.translate(x, self._height - bottom)
+        self._canvas.rotate(90)
+        Pen(self._canvas, 0).text(line, 0, 0)
+        self._canvas.restoreState()
+
+    def rule(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        width: float,
+        *,
+        dash: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw a straight black line of a width in points."""
+        canvas = self._canvas
+        canvas.setLineWidth(width)
+        if dash:
+            canvas.setDash(*dash)
+        canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
+        if dash:
+            canvas.setDash()
+
+    def box(self, x: float, y: float, width: float, height: float, stroke: float) -> None:
+        """Draw an empty rectangle with its top left corner at (x, y)."""
+        self._canvas.setLineWidth(stroke)
+        self._canvas.rect(x, self._height - y - height, width, height, stroke=1, fill=0)
+
+    def bars(
+        self, bars: tuple[tuple[float, float], ...], x: float, y: float, height: float
+    ) -> None:
+        """Fill upright bars, each (offset, width), side by side from x: a barcode."""
+        path = self._canvas.beginPath()
+        for offset, width in bars:
+            path.rect(x + offset, self._height - y - height, width, height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def image(self, picture: Picture, x: float, y: float) -> None:
+        """Draw a picture with its top left corner at (x, y)."""
+        self._canvas.drawImage(
+            picture.reader,
+            x,
+            self._height - y - picture.height,
+            picture.width,
+            picture.height,
+            mask="auto",
+        )
+
+    def stamp(
+        self, key: int, size: tuple[float, float], at: tuple[float, float], draw: DrawAt
+    ) -> None:
+        """Draw something that comes again: recorded as a form at the first call, then stamped."""
+        canvas = self._canvas
+        name = self._stamps.get(key)
+        if name is None:
+            name = self._stamps[key] = f"part{len(self._stamps)}"
+            canvas.beginForm(name, -20, -size[1] - 20, size[0] + 20, 20)
+            draw(Pen(canvas, 0), 0, 0)
+            canvas.endForm()
+        canvas.saveState()
+        canvas.translate(at[0], self._height - at[1])
+        canvas.doForm(name)
+        canvas.restoreState()
+
+
+DrawAt = Callable[[Pen, float, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A decoded picture and the size it is drawn in, in points."""
+
+    reader: ImageReader
+    width: float
+    height: float
+
+
+def picture(data: bytes, most_width: float, most_height: float) -> Picture:
+    """Decode PNG or JPEG bytes and fit them into a box; anything else is the user's to correct."""
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+            image.load()
+            pixels = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise UserError("logo_not_readable") from error
+    # 300 dpi is all a printer shows; larger pictures only make the file heavy.
+    pixels.thumbnail((round(most_width / 72 * 300), round(most_height / 72 * 300)))
+    scale = min(most_width / pixels.width, most_height / pixels.height)
+    return Picture(ImageReader(pixels), pixels.width * scale, pixels.height * scale)

@@ -1,0 +1,236 @@
+"""The reply slip: the bottom third of a letter, or three to a sheet for the master copy.
+
+Everything on a slip stands below the dashed line, so the scissors never meet a word. The number
+is big enough to be read while typing with the other hand; its code is for a scanner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from kitadesk.handouts.kit.blocks import Slip, SlipField, SlipSheet
+from kitadesk.handouts.kit.codes import bars_width, code128_bars, on_pixel
+from kitadesk.handouts.kit.fonts import Face
+from kitadesk.handouts.kit.letter import draw_line
+from kitadesk.handouts.kit.page import Piece, Room
+from kitadesk.handouts.kit.pen import Pen
+from kitadesk.handouts.kit.styles import HAIRLINE, MM, RULE, SLIP_HEIGHT_MM, TICK_MM, Style
+from kitadesk.handouts.kit.text import Line, break_lines, shortened_line, single_line
+
+SLIPS_PER_SHEET = 3
+_TOP = 7 * MM
+_FOOT = 9 * MM
+_CODE_HEIGHT = 8.5 * MM
+_SMALLEST = 8.5
+_GAP = 7 * MM
+_INSET = 1.6 * MM
+_TICK = TICK_MM * MM
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A field of a fill-in line, measured: tick box, text, blank of a width, text."""
+
+    tick: bool
+    before: Line
+    blank: float | None
+    after: Line
+
+    @property
+    def width(self) -> float:
+        """Width in points; a blank to the end of the line counts as nothing."""
+        texts = self.before.width + self.after.width
+        tick = _TICK + _INSET if self.tick else 0.0
+        blank = 0.0 if self.blank is None else self.blank + _INSET
+        return tick + texts + blank + (_INSET if self.after.runs else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A slip ready to draw: head lines with their styles, number, bars, fill-in lines, foot."""
+
+    head: tuple[tuple[Line, Style], ...]
+    number: Line | None
+    bars: tuple[tuple[float, float], ...]
+    lines: tuple[tuple[_Part, ...], ...]
+    foot: Line | None
+
+
+def slip(block: Slip, room: Room) -> Iterator[Piece]:
+    """The slip at the foot of the letter, pinned; a sheet lower than A4 gives it a third."""
+    height = min(SLIP_HEIGHT_MM * MM, room.page_height / 3)
+    measured = _measure(block, room)
+    yield Piece(height, partial(_draw_cut_slip, measured, room, height), pinned=True)
+
+
+def slip_sheet(block: SlipSheet, room: Room) -> Iterator[Piece]:
+    """Three slips to a sheet, equal thirds, cut lines between them."""
+    for start in range(0, len(block.slips), SLIPS_PER_SHEET):
+        three = tuple(_measure(item, room) for item in block.slips[start : start + SLIPS_PER_SHEET])
+        draw = partial(_draw_sheet, three, room)
+        yield Piece(room.height, break_before=True)
+        yield Piece(0, draw, fixed_top=0.0)
+
+
+def _measure(block: Slip, room: Room) -> _Measured:
+    """Lines of a slip: long texts shrink, then end in a visible … and are noted."""
+    styles = room.styles
+    number = single_line(f"Nr. {block.number}", Face.BOLD, 19) if block.number else None
+    digits = "".join(char for char in block.number if char in "0123456789")
+    bars = code128_bars(digits) if digits else ()
+    reserved = max(number.width if number else 0, bars_width(bars))
+    width = room.width - (reserved + 8 * MM if reserved else 0)
+    head = [
+        *_fitted(block.deadline, styles.slip_bold.sized(13), width, 1, room),
+        *_fitted(block.event, styles.slip.sized(10.5), width, 3, room),
+    ]
+    if block.family:
+        head += _fitted(block.family, styles.slip_bold.sized(12.5), width, 2, room)
+    foot = styles.foot
+    return _Measured(
+        head=tuple(head),
+        number=number,
+        bars=bars,
+        lines=tuple(_parts(line, styles.slip.size, room) for line in block.lines),
+        foot=_fitted(block.foot, foot, room.width, 1, room)[0][0] if block.foot else None,
+    )
+
+
+def _fitted(
+    text: str, style: Style, width: float, most: int, room: Room
+) -> list[tuple[Line, Style]]:
+    """A text in at most so many lines: smaller, and only then with a visible …"""
+    size = style.size
+    while size > _SMALLEST:
+        lines = break_lines(text, style.face, size, width)
+        if len(lines) <= most:
+            return [(line, style.sized(size)) for line in lines]
+        size -= 0.75
+    small = style.sized(_SMALLEST)
+    lines = break_lines(text, style.face, _SMALLEST, width)
+    if len(lines) <= most:
+        return [(line, small) for line in lines]
+    room.notes.shortened.append(text)
+    words = " ".join(text.split())
+    last, _ = shortened_line(words, style.face, _SMALLEST, width)
+    return [(last, small)]
+
+
+def _parts(fields: tuple[SlipField, ...], size: float, room: Room) -> tuple[_Part, ...]:
+    """The fields of one line in the size in which all of them fit; blanks keep their width."""
+    tried = size
+    while tried > _SMALLEST:
+        parts = tuple(_part(item, tried) for item in fields)
+        if _line_width(parts) <= room.width:
+            return parts
+        tried -= 0.5
+    return _shortened_parts(fields, room)
+
+
+def _shortened_parts(fields: tuple[SlipField, ...], room: Room) -> tuple[_Part, ...]:
+    """Texts of a line that is too long even small, each cut to its share with a visible …"""
+    empty = tuple(_part(SlipField("", f.blank, "", f.tick), _SMALLEST) for f in fields)
+    free = max(room.width - _line_width(empty), 0.0) - len(fields) * _INSET
+    share = max(free / max(2 * len(fields), 1), 4 * MM)
+    parts: list[_Part] = []
+    for item in fields:
+        before, cut_before = shortened_line(item.before, Face.REGULAR, _SMALLEST, share)
+        after, cut_after = shortened_line(item.after, Face.REGULAR, _SMALLEST, share)
+        room.notes.shortened += [
+            text for text, cut in ((item.before, cut_before), (item.after, cut_after)) if cut
+        ]
+        blank = None if item.blank is None else item.blank * MM
+        parts.append(_Part(item.tick, before, blank, after))
+    return tuple(parts)
+
+
+def _part(item: SlipField, size: float) -> _Part:
+    return _Part(
+        tick=item.tick,
+        before=single_line(item.before, Face.REGULAR, size),
+        blank=None if item.blank is None else item.blank * MM,
+        after=single_line(item.after, Face.REGULAR, size),
+    )
+
+
+def _line_width(parts: tuple[_Part, ...]) -> float:
+    return sum(part.width for part in parts) + _GAP * max(len(parts) - 1, 0)
+
+
+def _draw_cut_slip(
+    measured: _Measured, room: Room, height: float, pen: Pen, _x: float, y: float
+) -> None:
+    _draw_cut_line(pen, room, y)
+    _draw_slip(pen, measured, room, y, height)
+
+
+def _draw_sheet(slips: tuple[_Measured, ...], room: Room, pen: Pen, _x: float, _y: float) -> None:
+    height = room.page_height / SLIPS_PER_SHEET
+    for index, measured in enumerate(slips):
+        if index:
+            _draw_cut_line(pen, room, index * height)
+        _draw_slip(pen, measured, room, index * height, height)
+    if len(slips) < SLIPS_PER_SHEET:
+        _draw_cut_line(pen, room, len(slips) * height)
+
+
+def _draw_cut_line(pen: Pen, room: Room, y: float) -> None:
+    """Dashes from edge to edge, with scissors at the left."""
+    scissors = single_line("✂", Face.REGULAR, 13)
+    pen.text(scissors, 6 * MM, y + 4.6)
+    start = 6 * MM + scissors.width + 1.5 * MM
+    pen.rule((start, y), (room.page_width - 6 * MM, y), RULE, dash=(4, 3))
+
+
+def _draw_slip(pen: Pen, slip_: _Measured, room: Room, top: float, height: float) -> None:
+    """Head at the left, number and code at the right, fill-in lines spread over the rest."""
+    left, right = room.left, room.left + room.width
+    y = top + _TOP
+    for line, style in slip_.head:
+        x = right - line.width if line.right_to_left else left
+        draw_line(pen, line, style, x, y)
+        y += style.line_height + 0.6 * MM
+    y = max(y, _draw_number(pen, slip_, right, top + _TOP - 1.2 * MM))
+    bottom = top + height - _FOOT
+    if slip_.foot:
+        draw_line(pen, slip_.foot, room.styles.foot, left, bottom - 1 * MM)
+        bottom -= 3 * MM
+    pitch = min((bottom - y) / max(len(slip_.lines), 1), 13 * MM)
+    for index, parts in enumerate(slip_.lines):
+        baseline = y + (index + 1) * pitch - 1.8 * MM
+        _draw_parts(pen, parts, left, right, baseline)
+
+
+def _draw_number(pen: Pen, slip_: _Measured, right: float, top: float) -> float:
+    """Number above its bars, both flush right; the height they reach down to."""
+    if slip_.number is None:
+        return top
+    baseline = top + 19
+    pen.text(slip_.number, right - slip_.number.width, baseline)
+    if not slip_.bars:
+        return baseline + 2 * MM
+    y = baseline + 2.6 * MM
+    pen.bars(slip_.bars, on_pixel(right - bars_width(slip_.bars)), y, _CODE_HEIGHT)
+    return y + _CODE_HEIGHT + 1 * MM
+
+
+def _draw_parts(
+    pen: Pen, parts: tuple[_Part, ...], left: float, right: float, baseline: float
+) -> None:
+    x = left
+    for part in parts:
+        if part.tick:
+            pen.box(x, baseline - _TICK + 0.6 * MM, _TICK, _TICK, RULE)
+            x += _TICK + _INSET
+        pen.text(part.before, x, baseline)
+        x += part.before.width
+        if part.blank is not None:
+            start = x + (_INSET if part.before.runs else 0)
+            x = start + part.blank if part.blank else right - part.after.width
+            pen.rule((start, baseline + 1), (x, baseline + 1), HAIRLINE)
+        if part.after.runs:
+            pen.text(part.after, x + _INSET, baseline)
+            x += _INSET + part.after.width
+        x += _GAP

@@ -1,0 +1,101 @@
+"""Named measures of all papers: sizes in points, lengths in millimetres.
+
+Black-and-white copiers first: rules and weight, no fills. Parents read 11 pt or more, the large
+edition 14 pt; lines for handwriting are at least 8 mm high, tick boxes 4.5 mm (field.md 4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kitadesk.handouts.kit.blocks import TextStyle
+from kitadesk.handouts.kit.fonts import Face
+
+MM = 72 / 25.4
+
+BASE_PT = 11.0
+LARGE_PT = 14.0
+
+HAIRLINE = 0.4
+RULE = 0.8
+FRAME = 1.1
+
+TICK_MM = 4.5
+HAND_LINE_MM = 8.0
+SLIP_HEIGHT_MM = 99.0
+FOOT_MM = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One way to set a line: cut, size in pt, leading as a multiple of size, air after in mm."""
+
+    face: Face
+    size: float
+    leading: float = 1.36
+    after: float = 0.0
+
+    @property
+    def line_height(self) -> float:
+        """Distance of two baselines in points."""
+        return self.size * self.leading
+
+    def sized(self, size: float) -> Style:
+        """The same style in another size."""
+        return replace(self, size=size)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All styles of one edition."""
+
+    text: dict[TextStyle, Style]
+    house: Style
+    house_lines: Style
+    over: Style
+    titles: tuple[Style, ...]
+    stacks: tuple[Style, ...]
+    heading: Style
+    facts_first: Style
+    facts: Style
+    table_head: Style
+    table: Style
+    table_bold: Style
+    group: Style
+    slip: Style
+    slip_bold: Style
+    slip_number: Style
+    figure: Style
+    foot: Style
+
+
+def styles(*, large_print: bool) -> Styles:
+    """The styles of the ordinary or the 14-pt edition; small print never under 8 pt."""
+    k = LARGE_PT / BASE_PT if large_print else 1.0
+    regular, bold = Face.REGULAR, Face.BOLD
+    return Styles(
+        text={
+            TextStyle.BODY: Style(regular, 11.5 * k, 1.42, after=2.6),
+            TextStyle.LEAD: Style(regular, 13 * k, 1.4, after=3),
+            TextStyle.STRONG: Style(bold, 11.5 * k, 1.42, after=2.6),
+            TextStyle.SMALL: Style(regular, 9.5 * k, 1.36, after=1.6),
+            TextStyle.NOTE: Style(Face.ITALIC, 11 * k, 1.36, after=1.6),
+        },
+        house=Style(bold, 13 * k, 1.3),
+        house_lines=Style(regular, 9.5 * k, 1.35),
+        over=Style(regular, 11.5 * k, 1.4, after=0.8),
+        titles=tuple(Style(bold, size * k, 1.18) for size in (23, 21, 19, 17, 15, 13.5)),
+        stacks=tuple(Style(bold, size, 1.15) for size in (44, 36, 30, 24, 19, 15)),
+        heading=Style(bold, 13 * k, 1.3, after=1.6),
+        facts_first=Style(bold, 13.5 * k, 1.42),
+        facts=Style(regular, 11.5 * k, 1.48),
+        table_head=Style(bold, 9.5 * k, 1.25),
+        table=Style(regular, 11 * k, 1.25),
+        table_bold=Style(bold, 11 * k, 1.25),
+        group=Style(bold, 12 * k, 1.3),
+        slip=Style(regular, 11 * k, 1.3),
+        slip_bold=Style(bold, 11.5 * k, 1.3),
+        slip_number=Style(bold, 19, 1.2),
+        figure=Style(bold, 11 * k, 1.3),
+        foot=Style(regular, 8.5, 1.3),
+    )

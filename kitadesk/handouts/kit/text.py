@@ -1,0 +1,200 @@
+"""The one safe door for text on paper: typed characters in, lines of drawable runs out.
+
+No markup exists behind this door, so nothing a person types can be lost or understood as an
+instruction (traps R1–R3). Each character gets the first bundled font that has it, or a visible □;
+long words are broken, line breaks kept; right-to-left lines are broken in logical order first and
+then shaped and ordered line by line (safety.md 2g).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bidi.algorithm import get_display  # the pure version: the compiled one leaves "(" unmirrored
+
+from kitadesk.base.errors import UserError
+from kitadesk.base.text import clean
+from kitadesk.handouts.kit.fonts import Face, Typeface, typeface
+
+if TYPE_CHECKING:
+    from arabic_reshaper import ArabicReshaper
+
+LONGEST_TEXT = 20_000
+ELLIPSIS = "…"
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FIRST_STRONG = re.compile("[^\\W\\d_]")
+_BRACKETS = re.compile("([()\\[\\]{}«»<>])")
+_RIGHT_MARK = "\u200f"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of characters of one font, in the order they are drawn."""
+
+    font: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line ready to draw: runs from left to right, width in points."""
+
+    runs: tuple[Run, ...]
+    size: float
+    width: float
+    right_to_left: bool = False
+
+
+def break_lines(
+    text: str, face: Face, size: float, width: float, *, following: float | None = None
+) -> tuple[Line, ...]:
+    """Break a text into lines of at most `width` points (`following` for all but the first).
+
+    An empty line stays an empty line. A word wider than the line is broken between characters.
+    """
+    glyphs = typeface(face)
+    rest = width if following is None else following
+    lines: list[Line] = []
+    for part in safe_text(text).split("\n"):
+        first = width if not lines else rest
+        backwards = is_right_to_left(part)
+        pieces = _wrapped(part, glyphs, size, first, rest)
+        lines.extend([_line(piece, glyphs, size, right_to_left=backwards) for piece in pieces])
+    return tuple(lines)
+
+
+def single_line(text: str, face: Face, size: float) -> Line:
+    """The whole text on one line, however wide."""
+    words = " ".join(safe_text(text).split())
+    return _line(words, typeface(face), size, right_to_left=is_right_to_left(words))
+
+
+def shortened_line(text: str, face: Face, size: float, width: float) -> tuple[Line, bool]:
+    """The text on one line, ending in a visible "…" where it is too long; True if so."""
+    whole = single_line(text, face, size)
+    if whole.width <= width:
+        return whole, False
+    glyphs = typeface(face)
+    words = " ".join(safe_text(text).split())
+    room = width - glyphs.width(ELLIPSIS, size)
+    kept = _fitting(words, glyphs, size, room)
+    cut = words[:kept].rstrip() + ELLIPSIS
+    return _line(cut, glyphs, size, right_to_left=whole.right_to_left), True
+
+
+def widest_word(text: str, face: Face, size: float) -> float:
+    """Width in points of the widest word: a column or title narrower than this breaks it."""
+    glyphs = typeface(face)
+    return max((_width(word, glyphs, size) for word in safe_text(text).split()), default=0.0)
+
+
+def missing_glyphs(text: str) -> tuple[str, ...]:
+    """The characters no bundled font has; they print as □, so the form warns while typing."""
+    glyphs = typeface(Face.REGULAR)
+    return tuple(
+        dict.fromkeys(
+            char for char in _shaped(safe_text(text)).replace("\n", " ") if glyphs[char].missing
+        )
+    )
+
+
+def safe_text(text: str) -> str:
+    """Cleaned text of bounded length; tabs become spaces, for paper has no tab stops."""
+    if len(text) > LONGEST_TEXT:
+        raise UserError("value_too_long", field=text[:30], most=LONGEST_TEXT)
+    return clean(text).replace("\t", "    ")
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter belongs to a script written from right to left."""
+    letter = _FIRST_STRONG.search(text)
+    return letter is not None and _RTL.match(letter.group()) is not None
+
+
+def _line(text: str, glyphs: Typeface, size: float, *, right_to_left: bool) -> Line:
+    """Runs of one broken line, in visual order; the direction is that of its paragraph."""
+    runs = tuple(_runs(_visual(text, right_to_left=right_to_left), glyphs))
+    return Line(runs, size, _width(text, glyphs, size), right_to_left)
+
+
+def _runs(text: str, glyphs: Typeface) -> Iterator[Run]:
+    """Neighbouring characters of one font; a space stays in the run it follows."""
+    font, start = "", ""
+    for char in text:
+        glyph = glyphs[char]
+        if glyph.font != font and start and not (glyph.text == " " or not glyph.text):
+            yield Run(font, start)
+            start = ""
+        if not start:
+            font = glyph.font
+        start += glyph.text
+    if start:
+        yield Run(font, start)
+
+
+def _width(text: str, glyphs: Typeface, size: float) -> float:
+    return glyphs.width(_shaped(text), size)
+
+
+def _wrapped(text: str, glyphs: Typeface, size: float, first: float, rest: float) -> Iterator[str]:
+    """Greedy lines in logical order; widths are those of the shaped words."""
+    space = glyphs.width(" ", size)
+    words: list[str] = []
+    used, room = 0.0, first
+    for word in text.split(" "):
+        width = _width(word, glyphs, size)
+        if words and used + space + width > room:
+            yield " ".join(words)
+            words, used, room = [], 0.0, rest
+        while width > room and len(word) > 1:
+            kept = _fitting(word, glyphs, size, room)
+            yield word[:kept]
+            word, room = word[kept:], rest  # noqa: PLW2901  # the broken-off rest is the word now
+            width = _width(word, glyphs, size)
+        used += width + (space if words else 0.0)
+        words.append(word)
+    yield " ".join(words).rstrip(" ") if words else ""
+
+
+def _fitting(word: str, glyphs: Typeface, size: float, room: float) -> int:
+    """How many characters of a word fit; at least one, and marks stay with their letter."""
+    used, kept = 0.0, 0
+    for index, char in enumerate(word):
+        used += glyphs[char].width * size / 1000
+        if used > room:
+            break
+        kept = index + 1
+    while 1 < kept < len(word) and glyphs[word[kept]].width == 0:
+        kept -= 1
+    return max(kept, 1)
+
+
+def _shaped(text: str) -> str:
+    """Arabic letters in their joined forms; other text as it is."""
+    if not _RTL.search(text):
+        return text
+    shaped: str = _reshaper().reshape(text)
+    return shaped
+
+
+def _visual(text: str, *, right_to_left: bool) -> str:
+    """One broken line as it is drawn; brackets are pinned, as the algorithm has no pairs."""
+    if not _RTL.search(text):
+        return text
+    base = "R" if right_to_left else "L"
+    pinned = _BRACKETS.sub(f"{_RIGHT_MARK}\\1{_RIGHT_MARK}", text) if right_to_left else text
+    drawn: str = get_display(_shaped(pinned), base_dir=base)
+    return drawn.replace(_RIGHT_MARK, "")
+
+
+@cache
+def _reshaper() -> ArabicReshaper:
+    """Loaded when the first Arabic letter comes: its tables cost start-up time."""
+    from arabic_reshaper import ArabicReshaper  # noqa: PLC0415
+
+    return ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})

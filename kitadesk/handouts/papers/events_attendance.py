@@ -1,0 +1,122 @@
+"""Attendance list to sign; it goes round, so it carries neither phone numbers nor addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kitadesk.base.text import sort_key
+from kitadesk.handouts.facts import (
+    EventFacts,
+    House,
+    letterhead,
+    sample_event,
+    sample_house,
+    when,
+)
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    CellKind,
+    Column,
+    Counts,
+    Document,
+    FillIn,
+    Heading,
+    PageSetup,
+    Paragraph,
+    Table,
+    TextStyle,
+)
+from kitadesk.handouts.spec import param
+
+BLANK_FORM_ROWS = 22
+DATA_NOTE = (
+    "Die Liste dient nur dem Nachweis der Teilnahme, bleibt in der Kita und wird danach vernichtet."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceParams:
+    """What can be chosen before printing."""
+
+    blank_rows: int = param("Leere Zeilen für Gäste", 8, maximum=100)
+    children: bool = param("Kind und Gruppe nennen", default=True)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One expected person or family, and in the second column child and group or institution."""
+
+    name: str
+    belongs_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceContent:
+    """House, event and who is expected."""
+
+    house: House = field(default_factory=House)
+    event: EventFacts = field(default_factory=EventFacts)
+    attendees: tuple[Attendee, ...] = ()
+
+
+def document(content: AttendanceContent, params: AttendanceParams) -> Document:
+    """The list by name, then blank rows; the blank form has a page of them."""
+    event = content.event
+    place = ", ".join(part for part in (event.place, event.address) if part)
+    facts = " · ".join(part for part in (when(event), place) if part)
+    blocks: list[Block] = []
+    if content.house.name or content.house.logo:
+        blocks.append(letterhead(content.house))
+    blocks.append(Heading(event.title or "Anwesenheitsliste", over=_over(event)))
+    blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else FillIn(("Was?", "Wann?", "Wo?")))
+    blocks += [
+        _table(content, params),
+        Counts((("Anwesend gesamt", ""), ("davon Gäste", ""))),
+        Paragraph(DATA_NOTE, TextStyle.NOTE),
+    ]
+    title = f"Anwesenheitsliste {event.title}".strip()
+    setup = PageSetup(large_print=params.large_print)
+    return Document(
+        title, tuple(blocks), setup, author=content.house.name, foot="Anwesenheitsliste"
+    )
+
+
+def _over(event: EventFacts) -> str:
+    return "Anwesenheitsliste" if event.title else ""
+
+
+def _table(content: AttendanceContent, params: AttendanceParams) -> Table:
+    people = sorted(content.attendees, key=lambda item: sort_key(item.name))
+    blank_rows = params.blank_rows if people else max(params.blank_rows, BLANK_FORM_ROWS)
+    signature = Column("Unterschrift", width=62, kind=CellKind.LINE)
+    belongs_to = (Column("Kind, Gruppe"),) if params.children else ()
+    return Table(
+        columns=(Column("Name", bold=True), *belongs_to, signature),
+        rows=tuple(
+            (item.name, item.belongs_to, "") if params.children else (item.name, "")
+            for item in people
+        ),
+        row_height=9.5,
+        blank_rows=blank_rows,
+        numbered=True,
+    )
+
+
+def blank(params: AttendanceParams) -> AttendanceContent:
+    """A list to be filled in by hand."""
+    return AttendanceContent()
+
+
+def sample() -> tuple[AttendanceContent, AttendanceParams]:
+    """The invented evening with three invented families."""
+    content = AttendanceContent(
+        house=sample_house(),
+        event=sample_event(),
+        attendees=(
+            Attendee("Muster, Anna und Paul", "Mia, Jonas (Frösche)"),
+            Attendee("Şahin, Derya", "Elif (Bären)"),
+            Attendee("Nguyễn, Thị Lan", "An (Frösche)"),
+        ),
+    )
+    return content, AttendanceParams()

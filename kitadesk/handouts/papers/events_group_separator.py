@@ -1,0 +1,73 @@
+"""Separator before each group's stack of letters, which is also the list for ticking returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kitadesk.base.text import sort_key
+from kitadesk.handouts.facts import EventFacts, event_line, sample_event
+from kitadesk.handouts.kit.blocks import Document, PageSetup
+from kitadesk.handouts.return_list import Return, return_list
+from kitadesk.handouts.spec import param
+
+
+@dataclass(frozen=True, slots=True)
+class SeparatorParams:
+    """What can be chosen before printing."""
+
+    blank_rows: int = param("Leere Zeilen", 3, maximum=100)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReturns:
+    """The slips handed out in one group."""
+
+    group: str
+    returns: tuple[Return, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeparatorContent:
+    """The event and its groups in the order of the stacks."""
+
+    event: EventFacts = field(default_factory=EventFacts)
+    groups: tuple[GroupReturns, ...] = ()
+    house: str = ""
+
+
+def document(content: SeparatorContent, params: SeparatorParams) -> Document:
+    """One list per group, families by name; without groups one empty list."""
+    blank_rows = params.blank_rows if content.groups else max(params.blank_rows, 18)
+    blocks = tuple(
+        block
+        for item in content.groups or (GroupReturns(""),)
+        for block in return_list(
+            item.group,
+            content.event,
+            tuple(sorted(item.returns, key=lambda entry: sort_key(entry.family))),
+            blank_rows=blank_rows,
+        )
+    )
+    title = f"Rückgabeliste {event_line(content.event)}".strip()
+    setup = PageSetup(large_print=params.large_print)
+    return Document(title, blocks, setup, author=content.house, foot="Rückgabeliste")
+
+
+def blank(params: SeparatorParams) -> SeparatorContent:
+    """A list to be filled in by hand."""
+    return SeparatorContent()
+
+
+def sample() -> tuple[SeparatorContent, SeparatorParams]:
+    """An invented group after the first slips came back."""
+    returns = (
+        Return("4821-7", "Muster, Mia und Jonas", is_back=True, comes=True, persons="2"),
+        Return("4822-5", "Şahin, Elif"),
+        Return("4823-3", "Łukasiewicz-Müller, Zofia", is_back=True),
+        Return("4824-1", "Nguyễn, An"),
+    )
+    content = SeparatorContent(
+        sample_event(), (GroupReturns("Frösche", returns),), house="Kita Sonnenschein"
+    )
+    return content, SeparatorParams()

@@ -1,0 +1,247 @@
+"""Invitation with reply slip: one sheet per household, or a master copy with slips to cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import groupby
+
+from kitadesk.base.text import and_list, sort_key
+from kitadesk.handouts.facts import (
+    EventFacts,
+    House,
+    event_line,
+    event_lines,
+    facts_box,
+    letterhead,
+    reply_by,
+    sample_event,
+    sample_house,
+)
+from kitadesk.handouts.kit.blocks import (
+    AddressField,
+    Block,
+    Document,
+    FillIn,
+    Heading,
+    NewSheet,
+    PageSetup,
+    Paragraph,
+    Slip,
+    SlipField,
+    SlipSheet,
+    TextStyle,
+)
+from kitadesk.handouts.return_list import Return, return_list
+from kitadesk.handouts.spec import param
+
+SECOND_STACK = "Zweiter Haushalt"
+
+
+class Edition(Enum):
+    """How the run is made."""
+
+    FAMILIES = "families"
+    MASTER = "master"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationParams:
+    """What can be chosen before printing."""
+
+    edition: Edition = param(  # noqa: RUF009  # param is a dataclass field
+        "Ausgabe",
+        Edition.FAMILIES,
+        choices={"families": "Ein Blatt je Familie", "master": "Kopiervorlage und Abschnitte"},
+    )
+    separators: bool = param("Trennblatt je Gruppe", default=False)
+    question: bool = param("Zeile für eine Frage", default=True)
+    probe: bool = param("Nur ein Probeblatt", default=False)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """One addressee: children's first names, family name, the youngest child's group, slip number.
+
+    `address` prints a window address (second household by post); it never shows another's.
+    """
+
+    family: str
+    children: tuple[str, ...]
+    group: str
+    number: str
+    group_position: int = 0
+    is_second: bool = False
+    address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationContent:
+    """House, event, texts and addressees; no household at all makes the blank form."""
+
+    house: House = field(default_factory=House)
+    event: EventFacts = field(default_factory=EventFacts)
+    greeting: str = "Liebe Eltern"
+    body: tuple[str, ...] = ()
+    closing: str = ""
+    signature: str = ""
+    contact: str = ""
+    households: tuple[Household, ...] = ()
+
+
+def document(content: InvitationContent, params: InvitationParams) -> Document:
+    """The whole run, sorted by group and family; second households in their own stack behind."""
+    households = sorted(content.households, key=_order)
+    if params.probe:
+        households = households[:1]
+    if params.edition is Edition.MASTER or not households:
+        blocks = tuple(_master(content, params, households))
+    else:
+        blocks = tuple(_letters(content, params, households))
+    title = f"Einladung {event_line(content.event)}".strip()
+    setup = PageSetup(footer=False, large_print=params.large_print)
+    return Document(title, blocks, setup, author=content.house.name)
+
+
+def blank(params: InvitationParams) -> InvitationContent:
+    """The invitation to be filled in by hand."""
+    return InvitationContent()
+
+
+def sample() -> tuple[InvitationContent, InvitationParams]:
+    """The invented joint evening for two invented families."""
+    content = InvitationContent(
+        house=sample_house(),
+        event=sample_event(),
+        body=(
+            "wir laden Sie herzlich ein: Wie begleiten wir Kinder, wenn sich zu Hause oder "
+            "unter Freunden etwas verändert? Wie sprechen wir mit ihnen über Trennung, Trauer "
+            "und Verlust?",
+            "Nach einem kurzen Vortrag ist Zeit für Ihre Fragen. Sie müssen nichts "
+            "vorbereiten, und niemand muss etwas Persönliches erzählen.",
+        ),
+        closing="Wir freuen uns auf Sie!",
+        signature="Ihr Team der Kita Sonnenschein",
+        contact="Fragen? Telefon 037207 555-0 oder an der Tür.",
+        households=(
+            Household("Muster", ("Mia", "Jonas"), "Frösche", "4821-7", 1),
+            Household("Şahin", ("Elif",), "Bären", "4822-5", 0),
+        ),
+    )
+    return content, InvitationParams()
+
+
+def _order(household: Household) -> tuple[bool, int, str, str, str]:
+    return (
+        household.is_second,
+        household.group_position,
+        sort_key(household.group),
+        sort_key(household.family),
+        sort_key(" ".join(household.children)),
+    )
+
+
+def _stack(household: Household) -> str:
+    return SECOND_STACK if household.is_second else household.group
+
+
+def _letters(
+    content: InvitationContent, params: InvitationParams, households: list[Household]
+) -> Iterator[Block]:
+    """Stack after stack, each behind its separator if one was asked for."""
+    for stack, members in groupby(households, _stack):
+        letters = list(members)
+        if params.separators and not params.probe:
+            returns = tuple(Return(item.number, family_line(item)) for item in letters)
+            yield from return_list(stack, content.event, returns, blank_rows=3)
+        for household in letters:
+            yield NewSheet(family_line(household))
+            yield from _letter(content, household)
+            yield _slip(content, params, household)
+
+
+def _master(
+    content: InvitationContent, params: InvitationParams, households: list[Household]
+) -> Iterator[Block]:
+    """The letter without names, then the named slips; with no family the blank slip below it."""
+    yield NewSheet("Kopiervorlage")
+    yield from _letter(content, None)
+    if households:
+        yield NewSheet("Abschnitte")
+        yield SlipSheet(tuple(_slip(content, params, household) for household in households))
+    else:
+        yield _slip(content, params, None)
+
+
+def _letter(content: InvitationContent, household: Household | None) -> Iterator[Block]:
+    """Everything above the slip; equal for all households but the salutation and the address."""
+    event = content.event
+    if content.house.name or content.house.logo:
+        yield letterhead(content.house)
+    if household and household.address:
+        sender = " · ".join((content.house.name, *content.house.lines))
+        yield AddressField(sender, household.address)
+    yield Heading(event.title or "Einladung", over=event.pretitle)
+    yield Paragraph(f"{_salutation(content.greeting, household)},")
+    for text in content.body:
+        yield Paragraph(text)
+    box = facts_box(event)
+    yield box or FillIn(("Was?", "Wann?", "Wo?"))
+    deadline = reply_by(event)
+    if deadline:
+        yield Paragraph(f"Bitte geben Sie uns bis {deadline} Bescheid.", TextStyle.STRONG)
+    ending = tuple(part for part in (content.closing, content.signature) if part)
+    if ending:
+        yield Paragraph("\n".join(ending))
+    if content.contact:
+        yield Paragraph(content.contact)
+
+
+def _salutation(greeting: str, household: Household | None) -> str:
+    """Greet by the children: "Liebe Eltern von Mia und Jonas"; nothing is guessed."""
+    names = and_list(household.children) if household else ""
+    return f"{greeting} von {names}" if names else greeting
+
+
+def family_line(household: Household) -> str:
+    """Name a household as slip and list do: "Albrecht, Mia und Jonas · Frösche"."""
+    names = ", ".join(part for part in (household.family, and_list(household.children)) if part)
+    return " · ".join(part for part in (names, household.group) if part)
+
+
+def _slip(
+    content: InvitationContent, params: InvitationParams, household: Household | None
+) -> Slip:
+    deadline = reply_by(content.event)
+    return Slip(
+        deadline=f"Rückmeldung bis {deadline}" if deadline else "Rückmeldung",
+        event="\n".join(event_lines(content.event)),
+        family=family_line(household) if household else "",
+        number=household.number if household else "",
+        lines=tuple(_slip_lines(content.event, params, household)),
+    )
+
+
+def _slip_lines(
+    event: EventFacts, params: InvitationParams, household: Household | None
+) -> Iterator[tuple[SlipField, ...]]:
+    """The lines parents fill in; child care and interpreter only where they are offered."""
+    blank_form = event == EventFacts()
+    if household is None:
+        yield (SlipField("Kind:", 85), SlipField("Gruppe:", 0))
+    yield (
+        SlipField("Wir kommen mit", 16, "Personen", tick=True),
+        SlipField("Wir können nicht kommen", tick=True),
+    )
+    offers: list[SlipField] = []
+    if event.childcare or blank_form:
+        offers.append(SlipField("Betreuung für", 16, "Kinder", tick=True))
+    if event.interpreters or blank_form:
+        offers.append(SlipField("Dolmetschen, Sprache:", 0, tick=True))
+    if offers:
+        yield tuple(offers)
+    if params.question:
+        yield (SlipField("Unsere Frage:", 0),)
+    yield (SlipField("Datum, Unterschrift:", 0),)
