@@ -118,15 +118,8 @@ def fields_in_contents(
     looks = {n: column_contents(rows, n) for n in free}
     found = dict(known)
     for n in free:
-        field = looks[n].field
-        if field is Field.ADDRESS and Field.STREET in found.values():
-            field = Field.ADDRESS_2
-        while field in found.values() and field not in {Field.PHONE_2, Field.EMAIL_2}:
-            field = _SECOND.get(field) if field else None
-        if field and field is not Field.FULL_NAME:
+        if field := _by_pattern(n, looks[n], found):
             found[n] = field
-        elif found.get(n - 1) is Field.POSTCODE and looks[n].looks_like_names:
-            found[n] = Field.TOWN
     plain = [n for n in free if n not in found and looks[n].is_plain_name]
     commas = [n for n in free if n not in found and looks[n].field is Field.FULL_NAME]
     if len([n for n in plain if not commas or n < commas[0]]) < 2 and commas and not _named(found):
@@ -138,6 +131,19 @@ def fields_in_contents(
     if not _named(found):
         found |= _names(rows, [n for n in plain if n != group], looks, found)
     return found
+
+
+def _by_pattern(column: int, look: Contents, found: Mapping[int, Field]) -> Field | None:
+    """Return the field whose pattern fits; the second column of a kind is the second parent's."""
+    field = look.field
+    if field is Field.ADDRESS and Field.STREET in found.values():
+        field = Field.ADDRESS_2
+    while field in found.values() and field not in {Field.PHONE_2, Field.EMAIL_2}:
+        field = _SECOND.get(field) if field else None
+    if field and field is not Field.FULL_NAME:
+        return field
+    is_town = found.get(column - 1) is Field.POSTCODE and look.looks_like_names
+    return Field.TOWN if is_town else None
 
 
 def _named(fields: Mapping[int, Field]) -> bool:
