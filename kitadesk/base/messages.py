@@ -29,6 +29,10 @@ MESSAGES: dict[str, Message] = {
         "„{text}“ ist kein Datum, das es gibt.",
         "Bitte zum Beispiel „8.4.2027“ oder „Do 8. April“ eingeben.",
     ),
+    "event_title_missing": Message(
+        "Die Veranstaltung hat noch keinen Titel.",
+        "Bitte geben Sie einen Titel ein, zum Beispiel „Elternabend der Frösche“.",
+    ),
     "file_damaged": Message(
         "Die Datei „{name}“ ist beschädigt oder unvollständig.",
         "Bitte öffnen Sie sie in dem Programm, aus dem sie stammt, und speichern Sie sie neu.",
@@ -53,6 +57,22 @@ MESSAGES: dict[str, Message] = {
         "Mit der Datei „{name}“ kann KitaDesk nichts anfangen.",
         "Bitte speichern Sie die Liste als .xlsx, .xls, .ods oder .csv.",
     ),
+    "guest_label_missing": Message(
+        "Bei den Gästen fehlt, wer kommt.",
+        "Bitte geben Sie ein Wort dafür ein, zum Beispiel „Team“ oder „Großeltern“.",
+    ),
+    "house_exists": Message(
+        "Ihre Kita ist schon angelegt.",
+        "Namen und Anschrift ändern Sie bitte in den Einstellungen.",
+    ),
+    "house_missing": Message(
+        "Ihre Kita ist noch nicht angelegt.",
+        "Geben Sie bitte zuerst Namen und Postleitzahl der Kita ein.",
+    ),
+    "house_name_missing": Message(
+        "Der Name der Kita fehlt.",
+        "Bitte geben Sie ihn ein, so wie er auf Briefen stehen soll.",
+    ),
     "kind_unknown": Message(
         "Eine Liste „{kind}“ gibt es nicht.",
         "Möglich sind: {kinds}.",
@@ -65,9 +85,25 @@ MESSAGES: dict[str, Message] = {
         "Das Logo lässt sich nicht als Bild lesen.",
         "Bitte wählen Sie eine Bilddatei der Art PNG oder JPEG.",
     ),
+    "logo_too_large": Message(
+        "Das Bild für das Logo ist zu groß.",
+        "Bitte nehmen Sie eine kleinere Bilddatei, höchstens 1 MB.",
+    ),
+    "name_missing": Message(
+        "Der Name in „{field}“ fehlt.",
+        "Bitte geben Sie einen Namen ein.",
+    ),
+    "name_taken": Message(
+        "„{name}“ gibt es schon.",
+        "Bitte wählen Sie einen anderen Namen.",
+    ),
     "no_usable_column": Message(
         "In der Liste ist keine Spalte mit Namen von Kindern zu erkennen.",
         "Geben Sie bitte an, in welcher Spalte Name oder Vorname stehen.",
+    ),
+    "note_empty": Message(
+        "Die Notiz ist noch leer.",
+        "Bitte schreiben Sie ein paar Worte hinein.",
     ),
     "nothing_to_redo": Message(
         "Es gibt nichts zu wiederholen.",
@@ -105,9 +141,17 @@ MESSAGES: dict[str, Message] = {
         "„{persons}“ ist keine mögliche Zahl von Personen.",
         "Bitte eine Zahl von 0 bis {most} eingeben; 0 heißt „kommt nicht“.",
     ),
+    "placeholder_unknown": Message(
+        "Einen Platzhalter „{name}“ gibt es nicht.",
+        "Möglich sind: {known}.",
+    ),
     "postcode_unknown": Message(
         "Die Postleitzahl „{postcode}“ ist nicht bekannt.",
         "Prüfen Sie bitte die Zahl oder geben Sie Ort und Bundesland selbst an.",
+    ),
+    "print_refused": Message(
+        "Der Drucker hat den Auftrag nicht angenommen.",
+        "Prüfen Sie bitte, ob er eingeschaltet ist, oder speichern Sie das Papier als PDF.",
     ),
     "record_gone": Message(
         "Diesen Eintrag gibt es nicht mehr.",
@@ -116,6 +160,10 @@ MESSAGES: dict[str, Message] = {
     "record_in_use": Message(
         "Dieser Eintrag wird noch gebraucht und bleibt deshalb stehen.",
         "Lösen Sie bitte zuerst, was auf ihn verweist.",
+    ),
+    "room_name_missing": Message(
+        "Der Raum hat noch keinen Namen.",
+        "Bitte geben Sie einen Namen ein, zum Beispiel „Großer Saal“.",
     ),
     "rules_file_wrong": Message(
         "In der Regeldatei „{file}“ stimmt die Angabe „{field}“ nicht: „{found}“.",
@@ -214,6 +262,11 @@ MESSAGES: dict[str, Message] = {
     "time_not_understood": Message(
         "„{text}“ ist keine Uhrzeit.",
         "Bitte zum Beispiel „19:30“ oder „19“ eingeben.",
+    ),
+    "undo_in_use": Message(
+        "Dieser Schritt lässt sich nicht zurücknehmen, denn es hängt schon etwas daran, zum "
+        "Beispiel gedruckte Rückmeldezettel.",
+        "Löschen Sie bitte stattdessen den Eintrag, wenn er nicht mehr gebraucht wird.",
     ),
     "value_too_long": Message(
         "Der Text in „{field}“ ist zu lang.",
