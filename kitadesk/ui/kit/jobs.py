@@ -50,7 +50,7 @@ class JobControl:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the job in the work lane is; `title` is empty when the lane is idle."""
+    """How far the job with a title is; `title` is empty when there is none."""
 
     title: str = ""
     fraction: float = 0.0
@@ -125,7 +125,7 @@ class Jobs(QObject):
     """
 
     progressed = Signal(object)
-    """A `Progress` of the work lane, for the status line."""
+    """A `Progress` for the status line, of jobs that have a title."""
     _finished = Signal(object)
     _told = Signal(object, float, str)
 
@@ -156,6 +156,7 @@ class Jobs(QObject):
         owner: QObject,
         function: Callable[[JobControl], Result],
         *,
+        title: str = "",
         done: Callable[[Result], object] | None = None,
         failed: Callable[[UserError], object] | None = None,
     ) -> Job:
@@ -164,7 +165,7 @@ class Jobs(QObject):
         older = self._latest.get(key)
         if older is not None:
             older.cancel()
-        job = Job("", done, failed, None)
+        job = Job(title, done, failed, None)
         self._latest[key] = job
         return self._start("render", job, function)
 
@@ -172,10 +173,10 @@ class Jobs(QObject):
         """Whether anything runs or waits."""
         return bool(self._running)
 
-    def cancel_work(self) -> None:
-        """Stop the running job of the work lane, as Abbrechen in the status line does."""
+    def cancel_shown(self) -> None:
+        """Stop the job that the status line shows, as its Abbrechen does."""
         for job in self._running:
-            if job not in self._latest.values():
+            if job.title:
                 job.cancel()
                 return
 

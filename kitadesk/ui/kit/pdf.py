@@ -1,0 +1,84 @@
+"""PDFium, only inside jobs of the render lane: it is not thread-safe, and imports late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+POINTS_PER_INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One drawn page: which of how many, its picture, its size in points."""
+
+    number: int
+    count: int
+    image: QImage
+    width: float
+    height: float
+
+
+def draw_page(pdf: bytes, number: int, width_px: int) -> PageImage:
+    """Draw one page (from 0; beyond the end the last) as wide as asked."""
+    import pypdfium2  # noqa: PLC0415 - costs start-up time, render lane only
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        count = len(document)
+        number = min(max(0, number), count - 1)
+        page = document[number]
+        width, height = page.get_size()
+        bitmap = page.render(scale=width_px / width, rev_byteorder=True)
+        image = QImage(
+            bytes(bitmap.buffer),
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            _format_of(bitmap.mode),
+        ).copy()
+        return PageImage(number, count, image, width, height)
+    finally:
+        document.close()
+
+
+def draw_pages_grey(
+    pdf: bytes, dpi: int, on_page: Callable[[PageImage], None], check: Callable[[int, int], None]
+) -> None:
+    """Draw all pages in grey for a printer, one after the other, so one page is in memory."""
+    import pypdfium2  # noqa: PLC0415 - costs start-up time, render lane only
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        count = len(document)
+        for number in range(count):
+            check(number, count)
+            page = document[number]
+            width, height = page.get_size()
+            bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=True)
+            image = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_Grayscale8,
+            ).copy()
+            page.close()
+            on_page(PageImage(number, count, image, width, height))
+    finally:
+        document.close()
+
+
+def _format_of(mode: str) -> QImage.Format:
+    formats = {
+        "RGB": QImage.Format.Format_RGB888,
+        "RGBX": QImage.Format.Format_RGBX8888,
+        "RGBA": QImage.Format.Format_RGBA8888,
+        "L": QImage.Format.Format_Grayscale8,
+    }
+    return formats[mode]
