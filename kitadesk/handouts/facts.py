@@ -77,12 +77,7 @@ def span(starts: time | None, ends: time | None) -> str:
 
 def event_line(event: EventFacts) -> str:
     """Title and date on one line, as slips and lists repeat it."""
-    return " · ".join(event_lines(event))
-
-
-def event_lines(event: EventFacts) -> tuple[str, ...]:
-    """Title and date, each on a line of its own."""
-    return tuple(part for part in (event.title, short_when(event)) if part)
+    return " · ".join(part for part in (event.title, short_when(event)) if part)
 
 
 def short_when(event: EventFacts) -> str:

@@ -58,7 +58,7 @@ def return_list(
         )
         for item in returns
     )
-    back_of = f"zurück ({len(returns)} ausgegeben)" if returns else "zurück"
+    back_of = f"zurück von {len(returns)}:" if returns else "zurück"
     return (
         NewSheet(f"Gruppe {group}" if group else "Gruppe", footer=True),
         Heading(group or "Gruppe: ", level=0, over=event_line(event)),

@@ -196,6 +196,7 @@ class Slip:
 
     deadline: str
     event: str
+    when: str = ""
     family: str = ""
     number: str = ""
     lines: tuple[tuple[SlipField, ...], ...] = ()
@@ -233,10 +234,12 @@ class NewSheet:
     """A new letter or list begins: new page, page count from 1, an entry in the PDF outline.
 
     `footer` overrides the page setup for this sheet; a letter of two pages always counts them.
+    `fit` spreads or tightens its air so that it fills one page well; with a slip that is so anyway.
     """
 
     bookmark: str = ""
     footer: bool | None = None
+    fit: bool = False
 
 
 Block: TypeAlias = (

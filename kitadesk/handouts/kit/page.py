@@ -14,7 +14,7 @@ from kitadesk.handouts.kit.pen import DrawAt
 from kitadesk.handouts.kit.styles import FOOT_MM, MM, Styles, styles
 
 # Air of a letter that has to fit one sheet, widest first: the first that fits is taken.
-_SPREADS = (1.5, 1.25, 1.0, 0.75, 0.5, 0.25)
+_SPREADS = (1.5, 1.25, 1.0, 0.75, 0.5, 0.35)
 
 _CLEAR_OF_SLIP = 5 * MM
 
@@ -56,6 +56,7 @@ class Page:
     number: int = 1
     total: int = 1
     bookmark: str = ""
+    counted: bool = False
     footer: bool = False
 
 
@@ -108,9 +109,9 @@ def room_of(setup: PageSetup) -> Room:
     )
 
 
-def paginate(pieces: Sequence[Piece], room: Room) -> list[Page]:
+def paginate(pieces: Sequence[Piece], room: Room, *, fit: bool = False) -> list[Page]:
     """Place the pieces of one letter or list; one with a slip gets the widest air that fits."""
-    if not any(piece.pinned for piece in pieces):
+    if not fit and not any(piece.pinned for piece in pieces):
         return _placed(pieces, room, 1.0)
     for spread in _SPREADS:
         pages = _placed(pieces, room, spread)

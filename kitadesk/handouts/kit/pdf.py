@@ -128,11 +128,12 @@ def _lay_out(document: Document) -> tuple[list[Page], Room]:
                     else tuple(drawn)
                 )
             pieces += known[block]
-        sheet = paginate(pieces, room)
+        sheet = paginate(pieces, room, fit=start.fit)
         sheet[0].bookmark = start.bookmark
         footer = document.page.footer if start.footer is None else start.footer
         for page in sheet:
-            page.footer = footer or len(sheet) > 1
+            page.footer = footer
+            page.counted = footer or len(sheet) > 1
         pages += sheet
     return pages, room
 
@@ -197,19 +198,21 @@ def _draw_page(
             pen.stamp(id(piece), size, (item.x, item.y), piece.draw)
         else:
             piece.draw(pen, item.x, item.y)
-    if page.footer:
+    if page.counted:
         _draw_footer(pen, page, room, document, printed_on)
 
 
 def _draw_footer(
     pen: Pen, page: Page, room: Room, document: Document, printed_on: date | None
 ) -> None:
-    """Paper name, print date, page of pages; small, below the text area."""
+    """Paper name, print date, page of pages; a letter of several pages has only the last."""
     style = room.styles.foot
     y = room.bottom + 6.5 * MM
     left, right = room.left, room.left + room.width
     count = single_line(f"Seite {page.number} von {page.total}", style.face, style.size)
     pen.text(count, right - count.width, y)
+    if not page.footer:
+        return
     stamp = f"gedruckt am {numeric_date(printed_on)}" if printed_on else ""
     printed = single_line(stamp, style.face, style.size)
     most = (room.width - printed.width) / 2 - 4 * MM

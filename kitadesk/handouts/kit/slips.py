@@ -17,7 +17,13 @@ from kitadesk.handouts.kit.letter import draw_line
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.styles import HAIRLINE, MM, RULE, SLIP_HEIGHT_MM, TICK_MM, Style
-from kitadesk.handouts.kit.text import Line, break_lines, shortened_line, single_line
+from kitadesk.handouts.kit.text import (
+    Line,
+    break_lines,
+    shortened_line,
+    shortened_lines,
+    single_line,
+)
 
 SLIPS_PER_SHEET = 3
 _TOP = 7 * MM
@@ -84,7 +90,8 @@ def _measure(block: Slip, room: Room) -> _Measured:
     width = room.width - (reserved + 8 * MM if reserved else 0)
     head = [
         *_fitted(block.deadline, styles.slip_bold.sized(13), width, 1, room),
-        *_fitted(block.event, styles.slip.sized(10.5), width, 3, room),
+        *_fitted(block.event, styles.slip.sized(10.5), width, 2, room),
+        *(_fitted(block.when, styles.slip.sized(10.5), width, 1, room) if block.when else ()),
     ]
     if block.family:
         head += _fitted(block.family, styles.slip_bold.sized(12.5), width, 2, room)
@@ -104,18 +111,14 @@ def _fitted(
     """A text in at most so many lines: smaller, and only then with a visible …"""
     size = style.size
     while size > _SMALLEST:
-        lines = break_lines(text, style.face, size, width)
+        lines = break_lines(text, style.face, size, width, listed=True)
         if len(lines) <= most:
             return [(line, style.sized(size)) for line in lines]
         size -= 0.75
-    small = style.sized(_SMALLEST)
-    lines = break_lines(text, style.face, _SMALLEST, width)
-    if len(lines) <= most:
-        return [(line, small) for line in lines]
-    room.notes.shortened.append(text)
-    words = " ".join(text.split())
-    last, _ = shortened_line(words, style.face, _SMALLEST, width)
-    return [(last, small)]
+    lines, cut = shortened_lines(text, style.face, _SMALLEST, width, most)
+    if cut:
+        room.notes.shortened.append(text)
+    return [(line, style.sized(_SMALLEST)) for line in lines]
 
 
 def _parts(fields: tuple[SlipField, ...], size: float, room: Room) -> tuple[_Part, ...]:
@@ -189,8 +192,7 @@ def _draw_slip(pen: Pen, slip_: _Measured, room: Room, top: float, height: float
     left, right = room.left, room.left + room.width
     y = top + _TOP
     for line, style in slip_.head:
-        x = right - line.width if line.right_to_left else left
-        draw_line(pen, line, style, x, y)
+        draw_line(pen, line, style, left, y)
         y += style.line_height + 0.6 * MM
     y = max(y, _draw_number(pen, slip_, right, top + _TOP - 1.2 * MM))
     bottom = top + height - _FOOT

@@ -144,9 +144,10 @@ def _head(grid: _Grid, room: Room) -> Piece:
     style = room.styles.table_head
     flat: dict[int, _Cell] = {}
     upright: dict[int, Line] = {}
+    too_narrow = _too_narrow(grid, style)
     for index, column in enumerate(grid.columns):
         inner = max(grid.widths[index] - 2 * _PAD, _NARROWEST)
-        if widest_word(column.header, style.face, style.size) <= inner:
+        if not column.header or round(grid.widths[index]) not in too_narrow:
             flat[index] = _Cell(break_lines(column.header, style.face, style.size, inner), style)
         else:
             line, cut = shortened_line(column.header, style.face, style.size, _UPRIGHT_MOST)
@@ -158,6 +159,15 @@ def _head(grid: _Grid, room: Room) -> Piece:
     height = max(tallest, longest) + 2.6 * MM
     draw = partial(_draw_head, grid, flat, upright, height)
     return Piece(height, draw, keep_with_next=True)
+
+
+def _too_narrow(grid: _Grid, style: Style) -> frozenset[int]:
+    """Widths of columns whose head does not fit; equal columns then all stand upright."""
+    return frozenset(
+        round(width)
+        for column, width in zip(grid.columns, grid.widths, strict=True)
+        if widest_word(column.header, style.face, style.size) > max(width - 2 * _PAD, _NARROWEST)
+    )
 
 
 def _group(row: GroupBreak, grid: _Grid, head: Piece, room: Room) -> Iterator[Piece]:
@@ -202,14 +212,14 @@ def _cell(text: str, column: Column, width: float, room: Room) -> _Cell:
     wide = widest_word(text, style.face, style.size)
     if wide > inner:
         style = style.sized(max(style.size * inner / wide - 0.05, _SMALLEST))
-    return _Cell(break_lines(text, style.face, style.size, inner), style)
+    return _Cell(break_lines(text, style.face, style.size, inner, listed=True), style)
 
 
 def _offset(line: Line, width: float, align: Align) -> float:
-    """Left end of a line in its cell; right-to-left text stands at the right."""
+    """Left end of a line in its cell."""
     if align is Align.CENTER:
         return (width - line.width) / 2
-    if align is Align.END or line.right_to_left:
+    if align is Align.END:
         return width - _PAD - line.width
     return _PAD
 

@@ -27,8 +27,10 @@ LONGEST_TEXT = 20_000
 ELLIPSIS = "…"
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_FIRST_STRONG = re.compile("[^\\W\\d_]")
-_BRACKETS = re.compile("([()\\[\\]{}«»<>])")
+_LETTER = re.compile("[^\\W\\d_]")
+_BRACKETS = re.compile("[()\\[\\]{}«»<>]")
+_BRACKET_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "<": ">"}
+_LEFT_MARK = "\u200e"
 _RIGHT_MARK = "\u200f"
 
 
@@ -51,19 +53,18 @@ class Line:
 
 
 def break_lines(
-    text: str, face: Face, size: float, width: float, *, following: float | None = None
+    text: str, face: Face, size: float, width: float, *, listed: bool = False
 ) -> tuple[Line, ...]:
-    """Break a text into lines of at most `width` points (`following` for all but the first).
+    """Break a text into lines of at most `width` points.
 
     An empty line stays an empty line. A word wider than the line is broken between characters.
+    `listed` says that it is an entry of a German list, see `is_right_to_left`.
     """
     glyphs = typeface(face)
-    rest = width if following is None else following
     lines: list[Line] = []
     for part in safe_text(text).split("\n"):
-        first = width if not lines else rest
-        backwards = is_right_to_left(part)
-        pieces = _wrapped(part, glyphs, size, first, rest)
+        backwards = is_right_to_left(part, listed=listed)
+        pieces = _wrapped(part, glyphs, size, width)
         lines.extend([_line(piece, glyphs, size, right_to_left=backwards) for piece in pieces])
     return tuple(lines)
 
@@ -71,7 +72,8 @@ def break_lines(
 def single_line(text: str, face: Face, size: float) -> Line:
     """The whole text on one line, however wide."""
     words = " ".join(safe_text(text).split())
-    return _line(words, typeface(face), size, right_to_left=is_right_to_left(words))
+    backwards = is_right_to_left(words, listed=True)
+    return _line(words, typeface(face), size, right_to_left=backwards)
 
 
 def shortened_line(text: str, face: Face, size: float, width: float) -> tuple[Line, bool]:
@@ -85,6 +87,22 @@ def shortened_line(text: str, face: Face, size: float, width: float) -> tuple[Li
     kept = _fitting(words, glyphs, size, room)
     cut = words[:kept].rstrip() + ELLIPSIS
     return _line(cut, glyphs, size, right_to_left=whole.right_to_left), True
+
+
+def shortened_lines(
+    text: str, face: Face, size: float, width: float, most: int
+) -> tuple[tuple[Line, ...], bool]:
+    """The text on at most so many lines, ending in a visible "…" where it is longer; True if so."""
+    words = " ".join(safe_text(text).split())
+    whole = break_lines(words, face, size, width, listed=True)
+    if len(whole) <= most:
+        return whole, False
+    low, high = 0, len(words)
+    while low + 1 < high:
+        middle = (low + high) // 2
+        tried = break_lines(words[:middle].rstrip() + ELLIPSIS, face, size, width, listed=True)
+        low, high = (middle, high) if len(tried) <= most else (low, middle)
+    return break_lines(words[:low].rstrip() + ELLIPSIS, face, size, width, listed=True), True
 
 
 def widest_word(text: str, face: Face, size: float) -> float:
@@ -110,10 +128,15 @@ def safe_text(text: str) -> str:
     return clean(text).replace("\t", "    ")
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter belongs to a script written from right to left."""
-    letter = _FIRST_STRONG.search(text)
-    return letter is not None and _RTL.match(letter.group()) is not None
+def is_right_to_left(text: str, *, listed: bool = False) -> bool:
+    """Whether the first letter belongs to a script written from right to left.
+
+    An entry of a German list ("خان, Mia · Frösche") does so only if it has no other letters.
+    """
+    letters = _LETTER.findall(text) if _RTL.search(text) else []
+    if listed:
+        return bool(letters) and all(_RTL.match(letter) for letter in letters)
+    return bool(letters) and _RTL.match(letters[0]) is not None
 
 
 def _line(text: str, glyphs: Typeface, size: float, *, right_to_left: bool) -> Line:
@@ -141,20 +164,20 @@ def _width(text: str, glyphs: Typeface, size: float) -> float:
     return glyphs.width(_shaped(text), size)
 
 
-def _wrapped(text: str, glyphs: Typeface, size: float, first: float, rest: float) -> Iterator[str]:
+def _wrapped(text: str, glyphs: Typeface, size: float, room: float) -> Iterator[str]:
     """Greedy lines in logical order; widths are those of the shaped words."""
     space = glyphs.width(" ", size)
     words: list[str] = []
-    used, room = 0.0, first
+    used = 0.0
     for word in text.split(" "):
         width = _width(word, glyphs, size)
         if words and used + space + width > room:
             yield " ".join(words)
-            words, used, room = [], 0.0, rest
+            words, used = [], 0.0
         while width > room and len(word) > 1:
             kept = _fitting(word, glyphs, size, room)
             yield word[:kept]
-            word, room = word[kept:], rest  # noqa: PLW2901  # the broken-off rest is the word now
+            word = word[kept:]  # noqa: PLW2901  # the broken-off rest is the word now
             width = _width(word, glyphs, size)
         used += width + (space if words else 0.0)
         words.append(word)
@@ -187,9 +210,34 @@ def _visual(text: str, *, right_to_left: bool) -> str:
     if not _RTL.search(text):
         return text
     base = "R" if right_to_left else "L"
-    pinned = _BRACKETS.sub(f"{_RIGHT_MARK}\\1{_RIGHT_MARK}", text) if right_to_left else text
+    pinned = _pinned(text, right_to_left=right_to_left)
     drawn: str = get_display(_shaped(pinned), base_dir=base)
-    return drawn.replace(_RIGHT_MARK, "")
+    return drawn.replace(_RIGHT_MARK, "").replace(_LEFT_MARK, "")
+
+
+def _pinned(text: str, *, right_to_left: bool) -> str:
+    """Give every bracket the direction that rule N0 of UAX #9 would: the algorithm lacks it."""
+    marks = {
+        index: _RIGHT_MARK if right_to_left else _LEFT_MARK
+        for index, char in enumerate(text)
+        if _BRACKETS.match(char)
+    }
+    if not right_to_left:
+        for start in list(marks):
+            end = text.find(_BRACKET_PAIRS.get(text[start], "\0"), start + 1)
+            if end > 0 and _inside_is_foreign(text[:start], text[start:end]):
+                marks[start] = marks[end] = _RIGHT_MARK
+    return "".join(
+        f"{marks[index]}{char}{marks[index]}" if index in marks else char
+        for index, char in enumerate(text)
+    )
+
+
+def _inside_is_foreign(before: str, inside: str) -> bool:
+    """Brackets in a German line belong to the Arabic word before them if all in them is Arabic."""
+    letters = _LETTER.findall(before)
+    follows = bool(letters) and _RTL.match(letters[-1]) is not None
+    return follows and is_right_to_left(inside, listed=True)
 
 
 @cache

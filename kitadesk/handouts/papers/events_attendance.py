@@ -28,7 +28,7 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.spec import param
 
-BLANK_FORM_ROWS = 22
+BLANK_FORM_ROWS = 17
 DATA_NOTE = (
     "Die Liste dient nur dem Nachweis der Teilnahme, bleibt in der Kita und wird danach vernichtet."
 )

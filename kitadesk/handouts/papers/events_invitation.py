@@ -12,12 +12,12 @@ from kitadesk.handouts.facts import (
     EventFacts,
     House,
     event_line,
-    event_lines,
     facts_box,
     letterhead,
     reply_by,
     sample_event,
     sample_house,
+    short_when,
 )
 from kitadesk.handouts.kit.blocks import (
     AddressField,
@@ -37,6 +37,16 @@ from kitadesk.handouts.return_list import Return, return_list
 from kitadesk.handouts.spec import param
 
 SECOND_STACK = "Zweiter Haushalt"
+_BLANK_LETTER = (
+    "wir laden Sie ein zu",
+    "",
+    "Wann?",
+    "Wo?",
+    "Worum geht es?",
+    "",
+    "",
+    "Gut zu wissen",
+)
 
 
 class Edition(Enum):
@@ -166,7 +176,7 @@ def _master(
     content: InvitationContent, params: InvitationParams, households: list[Household]
 ) -> Iterator[Block]:
     """The letter without names, then the named slips; with no family the blank slip below it."""
-    yield NewSheet("Kopiervorlage")
+    yield NewSheet("Kopiervorlage", fit=True)
     yield from _letter(content, None)
     if households:
         yield NewSheet("Abschnitte")
@@ -188,7 +198,7 @@ def _letter(content: InvitationContent, household: Household | None) -> Iterator
     for text in content.body:
         yield Paragraph(text)
     box = facts_box(event)
-    yield box or FillIn(("Was?", "Wann?", "Wo?"))
+    yield box or FillIn(_BLANK_LETTER)
     deadline = reply_by(event)
     if deadline:
         yield Paragraph(f"Bitte geben Sie uns bis {deadline} Bescheid.", TextStyle.STRONG)
@@ -217,7 +227,8 @@ def _slip(
     deadline = reply_by(content.event)
     return Slip(
         deadline=f"Rückmeldung bis {deadline}" if deadline else "Rückmeldung",
-        event="\n".join(event_lines(content.event)),
+        event=content.event.title,
+        when=short_when(content.event),
         family=family_line(household) if household else "",
         number=household.number if household else "",
         lines=tuple(_slip_lines(content.event, params, household)),
@@ -229,6 +240,8 @@ def _slip_lines(
 ) -> Iterator[tuple[SlipField, ...]]:
     """The lines parents fill in; child care and interpreter only where they are offered."""
     blank_form = event == EventFacts()
+    if blank_form:
+        yield (SlipField("Einladung zu", 85), SlipField("zurück bis", 0))
     if household is None:
         yield (SlipField("Kind:", 85), SlipField("Gruppe:", 0))
     yield (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.text import plural, sort_key
-from kitadesk.handouts.facts import House, letterhead, sample_house
+from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.kit.blocks import (
     Block,
     Column,
@@ -16,9 +17,7 @@ from kitadesk.handouts.kit.blocks import (
     Margins,
     NewSheet,
     PageSetup,
-    Paragraph,
     Table,
-    TextStyle,
 )
 from kitadesk.handouts.spec import param
 
@@ -36,10 +35,11 @@ _WIDTHS = {
     "last_name": 32, "first_name": 28, "birth_date": 25, "parents": 45, "phone": 36,
     "email": 52, "address": 50,
 }  # fmt: skip
-_FREE_WIDE = 16.0
+_FREE_WIDE = 18.0
 _FREE_NARROW = 10.0
+_FEW = 4
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
-_PORTRAIT_WIDTH = 178.0
+_TEXT_WIDTH = {False: 178.0, True: 265.0}
 _BLANK_FORM_ROWS = 24
 
 
@@ -88,60 +88,75 @@ class GroupListContent:
 
 def document(content: GroupListContent, params: GroupListParams) -> Document:
     """One list per group, children by name, landscape when the columns ask for it."""
-    title = params.title or "Gruppenliste"
+    landscape = _asked_width(params) > _TEXT_WIDTH[False]
     blocks: list[Block] = []
     for group in content.groups or (GroupListGroup(""),):
-        blocks.append(NewSheet(group.name))
-        if content.house.name or content.house.logo:
-            blocks.append(letterhead(content.house))
-        count = plural(len(group.children), "Kind", "Kinder")
-        blocks.append(Heading(group.name or "Gruppe ____________________", over=title))
-        if group.children:
-            blocks.append(Paragraph(count, TextStyle.SMALL))
-        blocks.append(_table(group, params))
-    setup = PageSetup(
-        landscape=_asked_width(params) > _PORTRAIT_WIDTH,
-        margins=_EDGES,
-        large_print=params.large_print,
-    )
+        blocks += [
+            NewSheet(group.name),
+            _heading(content.house, group, params),
+            _table(group, params, _TEXT_WIDTH[landscape]),
+        ]
+    setup = PageSetup(landscape=landscape, margins=_EDGES, large_print=params.large_print)
+    title = params.title or "Gruppenliste"
     return Document(title, tuple(blocks), setup, author=content.house.name)
 
 
+def _heading(house: House, group: GroupListGroup, params: GroupListParams) -> Heading:
+    """The free title large, or else the group; the rest on one line above, for rows need room."""
+    count = plural(len(group.children), "Kind", "Kinder") if group.children else ""
+    kind = group.name if params.title else "Gruppenliste"
+    over = " · ".join(part for part in (house.name, kind, count) if part)
+    return Heading(params.title or group.name or "Gruppe:", over=over)
+
+
 def _asked_width(params: GroupListParams) -> float:
-    number = 10 if params.numbered else 0
-    free = len(params.free_columns) * _FREE_WIDE
-    return number + sum(_WIDTHS[name] for name in params.columns) + free
+    """The least width in mm in which the chosen columns can be read and written in."""
+    free = len(params.free_columns) * _least_free(params)
+    return _number_width(params) + sum(_WIDTHS[name] for name in params.columns) + free
 
 
-def _table(group: GroupListGroup, params: GroupListParams) -> Table:
-    """Chosen columns by what they hold; many free columns are narrow, their heads upright."""
-    narrow = len(params.free_columns) > 4
-    columns = (
-        *(
-            Column(COLUMNS[name], bold=index == 0, share=0.4 if params.free_columns else 1.0)
-            for index, name in enumerate(params.columns)
-        ),
-        *(
-            Column(header, width=_FREE_NARROW + 3 if narrow else None, share=3)
-            for header in params.free_columns
-        ),
-    )
-    children = sorted(
-        group.children, key=lambda child: sort_key(f"{child.last_name} {child.first_name}")
-    )
-    if params.columns[:1] == ("first_name",):
-        children.sort(key=lambda child: sort_key(f"{child.first_name} {child.last_name}"))
+def _least_free(params: GroupListParams) -> float:
+    return _FREE_WIDE if len(params.free_columns) <= _FEW else _FREE_NARROW
+
+
+def _number_width(params: GroupListParams) -> float:
+    return 10.0 if params.numbered else 0.0
+
+
+def _columns(params: GroupListParams, rows: int, width: float) -> Iterator[Column]:
+    """Columns of children as wide as usual, free ones alike in what is left, none without rows."""
+    usual = bool(params.free_columns) or not rows
+    known = [_WIDTHS[name] for name in params.columns]
+    for index, name in enumerate(params.columns):
+        fixed = known[index] if usual and params.free_columns else None
+        share = known[index] if usual else 1.0
+        yield Column(COLUMNS[name], width=fixed, bold=index == 0, share=share)
+    rest = width - _number_width(params) - sum(known)
+    for header in params.free_columns:
+        yield Column(header, width=max(rest / len(params.free_columns), _FREE_NARROW))
+
+
+def _table(group: GroupListGroup, params: GroupListParams, width: float) -> Table:
+    """Children by the first chosen name column; the free cells are empty."""
+    by_first_name = params.columns[:1] == ("first_name",)
+    children = sorted(group.children, key=lambda child: _order(child, by_first_name=by_first_name))
     free = ("",) * len(params.free_columns)
     rows = tuple((*(_value(child, name) for name in params.columns), *free) for child in children)
+    columns = tuple(_columns(params, len(rows), width))
     blank_rows = params.blank_rows if rows else max(params.blank_rows, _BLANK_FORM_ROWS)
     return Table(
-        columns or (Column("Name"),),
-        rows if columns else (),
-        row_height=9,
+        columns=columns or (Column("Name"),),
+        rows=rows if columns else (),
+        row_height=8.5,
         blank_rows=blank_rows,
         grid=True,
         numbered=params.numbered,
     )
+
+
+def _order(child: GroupChild, *, by_first_name: bool) -> str:
+    names = (child.last_name, child.first_name)
+    return sort_key(" ".join(reversed(names) if by_first_name else names))
 
 
 def _value(child: GroupChild, column: str) -> str:
