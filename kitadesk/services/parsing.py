@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import sys
-from multiprocessing.connection import Connection
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import Cell, Sheet
 from kitadesk.services.parsing_text import decode, looks_binary, sheet_of_text
 from kitadesk.services.parsing_workbook import check_ole, check_zip, sheet_of_workbook
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 __all__ = ["Cell", "Sheet", "parse", "parse_in_child", "parse_text"]
 
@@ -74,6 +76,8 @@ def parse_in_child(
     name = PurePath(file_name).name or "Liste"
     if len(data) > _MOST_BYTES:
         raise UserError("file_too_large", name=name)
+    import multiprocessing  # 25 ms that no start of the program should pay
+
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(
@@ -115,7 +119,7 @@ def limit_memory(more: int) -> None:
     """Let this process take only so many bytes more; Windows has no such limit, the guards stay."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415  exists on POSIX only
+    import resource
 
     used = 0
     with contextlib.suppress(OSError, ValueError), open("/proc/self/statm", "rb") as status:

@@ -1,0 +1,56 @@
+import pytest
+
+from kitadesk.services.parsing import parse_text
+from kitadesk.services.parsing_text import find_delimiter
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("Müller, Mia\tBienen\nOtt, Ole\tIgel", "\t"),
+        ("Müller, Mia;Bienen\nOtt, Ole;Igel", ";"),
+        ("Liste, Stand heute\nNachname;Vorname\nOtt;Ole", ";"),
+        ('"a;b",c\n"d;e",f', ","),
+        ("Müller, Mia\nOtt, Ole", ","),
+        ("Mia|Ole", "|"),
+        ("Mia\nOle", "\t"),
+    ],
+)
+def test_the_delimiter_is_counted_outside_quotes(text: str, delimiter: str) -> None:
+    assert find_delimiter(text) == delimiter
+
+
+def test_a_block_from_excel_keeps_line_breaks_inside_cells() -> None:
+    sheet = parse_text('Mia\t"Am Bad 4\n09661 Ort"\nOle\t"Er sagt ""Ja"""\n')
+    assert sheet.rows == (("Mia", "Am Bad 4\n09661 Ort"), ("Ole", 'Er sagt "Ja"'))
+    assert sheet.notes == ()
+
+
+def test_an_unclosed_quote_swallows_no_rows_and_is_named() -> None:
+    sheet = parse_text('1;Mia\n2;"offen\n3;Ole\n4;"Ida"\n5;Jan\n6;Lea\n')
+    assert [row[1] for row in sheet.rows] == ["Mia", '"offen', "Ole", "Ida", "Jan", "Lea"]
+    assert sheet.notes[0].startswith("Zeile 2: Ein Anführungszeichen ist nicht geschlossen.")
+
+
+def test_a_quote_that_closes_many_rows_later_swallows_nothing() -> None:
+    rows = "\n".join(f"{n};Kind" for n in range(6))
+    sheet = parse_text(f'9;"offen\n{rows}\n10;zu"\n')
+    assert len(sheet.rows) == 8
+    assert len(sheet.notes) == 1
+
+
+def test_a_long_quoted_address_is_no_mistake() -> None:
+    sheet = parse_text('Mia;"a\nb\nc\nd\ne\nf"\nOle;x')
+    assert sheet.rows == (("Mia", "a\nb\nc\nd\ne\nf"), ("Ole", "x"))
+
+
+def test_nicknames_in_quotes_stay_as_typed() -> None:
+    assert parse_text('Mia "Mimi" Ott;Igel\n"Ole" Ort;Igel').rows[1][0] == '"Ole" Ort'
+
+
+def test_control_characters_go_and_empty_rows_between_stay() -> None:
+    assert parse_text("M\x00ia;\x07Ott\n\nOle;Ort;\n;;\n").rows == (
+        ("Mia", "Ott"),
+        ("", ""),
+        ("Ole", "Ort"),
+    )
