@@ -7,6 +7,7 @@ from datetime import date, time
 
 from kitadesk.base.dates import clock_time, long_date, long_day, short_date, spoken_time
 from kitadesk.base.text import and_list
+from kitadesk.domain.event_texts import time_span
 from kitadesk.handouts.kit.blocks import FactsBox, Letterhead
 
 
@@ -61,18 +62,9 @@ def when(event: EventFacts) -> str:
     """Weekday, date and span in full: "Donnerstag, 8. April 2027, 19 bis 21 Uhr"."""
     if event.on is None:
         return ""
-    return ", ".join(part for part in (long_date(event.on), span(event.starts, event.ends)) if part)
-
-
-def span(starts: time | None, ends: time | None) -> str:
-    """From – to in words; minutes only where one of the two has them."""
-    if starts is None:
-        return ""
-    if ends is None:
-        return spoken_time(starts)
-    if starts.minute == 0 and ends.minute == 0:
-        return f"{starts.hour} bis {ends.hour} Uhr"
-    return f"{clock_time(starts)} bis {clock_time(ends)} Uhr"
+    return ", ".join(
+        part for part in (long_date(event.on), time_span(event.starts, event.ends)) if part
+    )
 
 
 def event_line(event: EventFacts) -> str:

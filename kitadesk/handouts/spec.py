@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast, get_type_hints
 from uuid import UUID
@@ -104,8 +105,8 @@ def param(
 class HandoutSpec(Generic[P, C]):
     """The declaration of one paper; everything the program knows about it.
 
-    `gather` reads the content of one subject, `blank` makes the empty form, `sample` invented
-    content with params, `document` turns content into blocks and is pure.
+    `gather` reads the content of one subject as it is on a day, `blank` makes the empty form,
+    `sample` invented content with params, `document` turns content into blocks and is pure.
     """
 
     id: str
@@ -114,7 +115,7 @@ class HandoutSpec(Generic[P, C]):
     subject: SubjectKind
     privacy: Privacy
     params: type[P]
-    gather: Callable[[Reader, UUID | None, P], C]
+    gather: Callable[[Reader, UUID | None, P, date], C]
     blank: Callable[[P], C]
     sample: Callable[[], tuple[C, P]]
     document: Callable[[C, P], Document]
@@ -125,11 +126,11 @@ class HandoutSpec(Generic[P, C]):
         return param_fields(self.params)
 
     def filled(
-        self, reader: Reader, subject_id: UUID | None, values: Mapping[str, str]
+        self, reader: Reader, subject_id: UUID | None, values: Mapping[str, str], on: date
     ) -> Document:
         """The document for one subject, with the values of the print form as text."""
         params = parse_params(self, values)
-        return self.document(self.gather(reader, subject_id, params), params)
+        return self.document(self.gather(reader, subject_id, params, on), params)
 
     def blank_form(self, values: Mapping[str, str]) -> Document:
         """The same paper without any data, to be filled in by hand."""
@@ -169,7 +170,7 @@ class Handout(Protocol):
         """Its print form."""
 
     def filled(
-        self, reader: Reader, subject_id: UUID | None, values: Mapping[str, str]
+        self, reader: Reader, subject_id: UUID | None, values: Mapping[str, str], on: date
     ) -> Document:
         """Make the document for one subject."""
 

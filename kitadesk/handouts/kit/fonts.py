@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -91,9 +90,16 @@ class Typeface(dict[str, Glyph]):
         return Glyph(box_font.fontName, REPLACEMENT, _width(box_font, REPLACEMENT), missing=True)
 
 
+_registered: dict[Face, Typeface] = {}
+
+
 def typeface(face: Face) -> Typeface:
     """The glyphs of a face; registers the bundled fonts at the first call, for all threads."""
-    return _typefaces()[face]
+    if face not in _registered:
+        with _REGISTRATION:
+            if face not in _registered:
+                _registered.update(_register(resources_dir() / "fonts"))
+    return _registered[face]
 
 
 def _width(font: TTFont, char: str) -> float:
@@ -101,12 +107,6 @@ def _width(font: TTFont, char: str) -> float:
     return width
 
 
-def _typefaces() -> dict[Face, Typeface]:
-    with _REGISTRATION:
-        return _register(resources_dir() / "fonts")
-
-
-@cache
 def _register(folder: Path) -> dict[Face, Typeface]:
     """Load every file once; the toolkit's font table is global, so this must not run twice."""
     fallbacks = {name: TTFont(name, folder / file) for name, file in _FALLBACK_FILES.items()}

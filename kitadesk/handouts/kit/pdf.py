@@ -56,6 +56,7 @@ from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_li
 
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
+rl_config.useA85 = 0  # plain binary streams: a fifth smaller, and faster to write
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,13 @@ class InvitationParams:
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """One addressee: children's first names, family name, the youngest child's group, slip number.
+    """One addressee: "Muster, Mia und Jonas", first names, the youngest child's group, number.
 
     `address` prints a window address (second household by post); it never shows another's.
     """
 
-    family: str
-    children: tuple[str, ...]
+    label: str
+    first_names: tuple[str, ...]
     group: str
     number: str
     group_position: int = 0
@@ -136,20 +136,19 @@ def sample() -> tuple[InvitationContent, InvitationParams]:
         signature="Ihr Team der Kita Sonnenschein",
         contact="Fragen? Telefon 037207 555-0 oder an der Tür.",
         households=(
-            Household("Muster", ("Mia", "Jonas"), "Frösche", "4821-7", 1),
-            Household("Şahin", ("Elif",), "Bären", "4822-5", 0),
+            Household("Muster, Mia und Jonas", ("Mia", "Jonas"), "Frösche", "4821-7", 1),
+            Household("Şahin, Elif", ("Elif",), "Bären", "4822-5", 0),
         ),
     )
     return content, InvitationParams()
 
 
-def _order(household: Household) -> tuple[bool, int, str, str, str]:
+def _order(household: Household) -> tuple[bool, int, str, str]:
     return (
         household.is_second,
         household.group_position,
         sort_key(household.group),
-        sort_key(household.family),
-        sort_key(" ".join(household.children)),
+        sort_key(household.label),
     )
 
 
@@ -191,7 +190,7 @@ def _letter(content: InvitationContent, household: Household | None) -> Iterator
     if content.house.name or content.house.logo:
         yield letterhead(content.house)
     if household and household.address:
-        sender = " · ".join((content.house.name, *content.house.lines))
+        sender = " · ".join((content.house.name, *content.house.lines[:2]))
         yield AddressField(sender, household.address)
     yield Heading(event.title or "Einladung", over=event.pretitle)
     yield Paragraph(f"{_salutation(content.greeting, household)},")
@@ -211,14 +210,13 @@ def _letter(content: InvitationContent, household: Household | None) -> Iterator
 
 def _salutation(greeting: str, household: Household | None) -> str:
     """Greet by the children: "Liebe Eltern von Mia und Jonas"; nothing is guessed."""
-    names = and_list(household.children) if household else ""
+    names = and_list(household.first_names) if household else ""
     return f"{greeting} von {names}" if names else greeting
 
 
 def family_line(household: Household) -> str:
     """Name a household as slip and list do: "Albrecht, Mia und Jonas · Frösche"."""
-    names = ", ".join(part for part in (household.family, and_list(household.children)) if part)
-    return " · ".join(part for part in (names, household.group) if part)
+    return " · ".join(part for part in (household.label, household.group) if part)
 
 
 def _slip(
