@@ -1,0 +1,238 @@
+"""Replies to an event: one row per household, counters, guests, and the slip behind a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kitadesk.base.errors import UserError
+from kitadesk.domain.replies import Answer, parse_slip, slip_text
+from kitadesk.queries.people import LetterRow, letters
+from kitadesk.queries.reader import Reader
+from kitadesk.storage.models.events import Event, Registration, ReplySlip
+from kitadesk.storage.models.people import Family, Household
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """One household in the list; `answer` None means that the slip is still missing."""
+
+    household_id: UUID
+    family_id: UUID
+    label: str
+    group_id: UUID | None
+    group_name: str
+    slip_number: int | None
+    slip_text: str
+    answer: Answer | None
+    persons: int
+    childcare_children: int
+    interpreter_language: str
+    question: str
+    returned_on: date | None
+    no_reminder: bool
+    is_second: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCounts:
+    """The counters over the list; `persons` counts families, `guests` those without a family.
+
+    `expected` is both together: the chairs that are needed.
+    """
+
+    households: int
+    replied: int
+    yes: int
+    no: int
+    missing: int
+    persons: int
+    guests: int
+    childcare_children: int
+
+    @property
+    def expected(self) -> int:
+        """Return how many persons are expected altogether."""
+        return self.persons + self.guests
+
+
+@dataclass(frozen=True, slots=True)
+class GuestRow:
+    """Persons who come without a family of the house, as a number: team, grandparents, others."""
+
+    id: UUID
+    label: str
+    persons: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRow:
+    """What a typed slip number means, with the answer that is known already."""
+
+    event_id: UUID
+    household_id: UUID
+    number: int
+    label: str
+    group_name: str
+    known_answer: Answer | None
+    known_persons: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    answer: Answer
+    persons: int
+    childcare_children: int
+    interpreter_language: str
+    question: str
+    returned_on: date | None
+
+
+def replies_of(reader: Reader, event_id: UUID, on: date) -> tuple[ReplyRow, ...]:
+    """Return one row per household, sorted like the letters.
+
+    A past event shows the families who were in the house on its day.
+    """
+    numbers = slip_numbers(reader, event_id)
+    known = _registrations(reader, event_id)
+    return tuple(
+        _reply(letter, numbers.get(letter.household_id), known.get(letter.household_id))
+        for letter in letters(reader, _day_of_list(reader, event_id, on))
+    )
+
+
+def reply_counts(reader: Reader, event_id: UUID, on: date) -> ReplyCounts:
+    """Return the counters over the list and the guests of an event."""
+    return count_replies(replies_of(reader, event_id, on), guests_of(reader, event_id))
+
+
+def count_replies(rows: Iterable[ReplyRow], guests: Iterable[GuestRow]) -> ReplyCounts:
+    """Return the counters for rows that were read before."""
+    rows = tuple(rows)
+    yes = sum(row.answer is Answer.YES for row in rows)
+    no = sum(row.answer is Answer.NO for row in rows)
+    return ReplyCounts(
+        households=len(rows),
+        replied=yes + no,
+        yes=yes,
+        no=no,
+        missing=len(rows) - yes - no,
+        persons=sum(row.persons for row in rows),
+        guests=sum(guest.persons for guest in guests),
+        childcare_children=sum(row.childcare_children for row in rows),
+    )
+
+
+def guests_of(reader: Reader, event_id: UUID) -> tuple[GuestRow, ...]:
+    """Return the guests of an event that came in as numbers."""
+    query = (
+        select(Registration.id, Registration.guest_label, Registration.persons)
+        .where(Registration.event_id == event_id, Registration.household_id.is_(None))
+        .order_by(Registration.guest_label, Registration.id)
+    )
+    return tuple(GuestRow(*row) for row in reader.execute(query))
+
+
+def missing_households(reader: Reader, event_id: UUID, on: date) -> tuple[LetterRow, ...]:
+    """Return the letters to remind of: no reply yet, and nobody said "nicht erinnern"."""
+    known = _registrations(reader, event_id)
+    return tuple(
+        letter
+        for letter in letters(reader, _day_of_list(reader, event_id, on))
+        if letter.household_id not in known and not letter.no_reminder
+    )
+
+
+def slip_numbers(reader: Reader, event_id: UUID) -> dict[UUID, int]:
+    """Return the slip numbers of an event by household."""
+    query = select(ReplySlip.household_id, ReplySlip.number).where(ReplySlip.event_id == event_id)
+    return {row.household_id: row.number for row in reader.execute(query)}
+
+
+def find_slip(reader: Reader, event_id: UUID, text: str) -> SlipRow:
+    """Return the slip of a typed or scanned number.
+
+    Raises UserError ``slip_check_digit``, ``slip_unknown`` or ``slip_other_event``.
+    """
+    number = parse_slip(text)
+    query = (
+        select(ReplySlip.event_id, ReplySlip.household_id, Event.title, Family.name)
+        .join(Event, Event.id == ReplySlip.event_id)
+        .join(Household, Household.id == ReplySlip.household_id)
+        .join(Family, Family.id == Household.family_id)
+        .where(ReplySlip.number == number)
+    )
+    found = reader.execute(query).one_or_none()
+    if found is None:
+        raise UserError("slip_unknown", number=slip_text(number))
+    if found.event_id != event_id:
+        raise UserError("slip_other_event", number=slip_text(number), event=found.title)
+    known = _registrations(reader, event_id).get(found.household_id)
+    letter = _letter_of(reader, event_id, found.household_id)
+    return SlipRow(
+        event_id=event_id,
+        household_id=found.household_id,
+        number=number,
+        label=letter.label if letter else found.name,
+        group_name=letter.group_name if letter else "",
+        known_answer=known.answer if known else None,
+        known_persons=known.persons if known else 0,
+    )
+
+
+def family_name_of(reader: Reader, household_id: UUID) -> str:
+    """Return the family's name of a household; raises UserError ``record_gone``."""
+    query = select(Family.name).join(Household).where(Household.id == household_id)
+    found = reader.execute(query).scalar()
+    if found is None:
+        raise UserError("record_gone")
+    return found
+
+
+def _reply(letter: LetterRow, number: int | None, known: _Known | None) -> ReplyRow:
+    return ReplyRow(
+        household_id=letter.household_id,
+        family_id=letter.family_id,
+        label=letter.label,
+        group_id=letter.group_id,
+        group_name=letter.group_name,
+        slip_number=number,
+        slip_text="" if number is None else slip_text(number),
+        answer=known.answer if known else None,
+        persons=known.persons if known else 0,
+        childcare_children=known.childcare_children if known else 0,
+        interpreter_language=known.interpreter_language if known else "",
+        question=known.question if known else "",
+        returned_on=known.returned_on if known else None,
+        no_reminder=letter.no_reminder,
+        is_second=letter.is_second,
+    )
+
+
+def _registrations(reader: Reader, event_id: UUID) -> dict[UUID, _Known]:
+    query = select(
+        Registration.household_id,
+        Registration.answer,
+        Registration.persons,
+        Registration.childcare_children,
+        Registration.interpreter_language,
+        Registration.question,
+        Registration.returned_on,
+    ).where(Registration.event_id == event_id, Registration.household_id.is_not(None))
+    return {row.household_id: _Known(*row[1:]) for row in reader.execute(query)}
+
+
+def _day_of_list(reader: Reader, event_id: UUID, on: date) -> date:
+    held_on = reader.execute(select(Event.on_date).where(Event.id == event_id)).scalar()
+    return on if held_on is None else min(on, held_on)
+
+
+def _letter_of(reader: Reader, event_id: UUID, household_id: UUID) -> LetterRow | None:
+    """Return the letter of a household as of the event's day, so that a slip names its children."""
+    day = _day_of_list(reader, event_id, date.max)
+    found = (item for item in letters(reader, day) if item.household_id == household_id)
+    return next(found, None)

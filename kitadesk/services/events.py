@@ -1,0 +1,294 @@
+"""What a leader does with events: add, change field by field, change texts, delete, add rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kitadesk.base.errors import UserError
+from kitadesk.base.text import clean, shorten
+from kitadesk.domain.event_texts import check_placeholders
+from kitadesk.domain.events import EventKind, EventStatus, TaskArea, TextBlock
+from kitadesk.domain.tasks import day_of, is_still_not_needed, plan
+from kitadesk.queries import texts
+from kitadesk.queries.events import event_title
+from kitadesk.queries.house import own_house_id
+from kitadesk.services.desk import Desk
+from kitadesk.services.plans import event_steps
+from kitadesk.storage.models.events import Event, EventText, Task
+from kitadesk.storage.models.institutions import Room
+from kitadesk.storage.writer import Writer
+
+MOST_LINE = 300
+MOST_TEXT = 4000
+_MOST_LABEL = 40
+_FIELD_LABELS = {
+    "audience": "Zielgruppe",
+    "cohort_id": "Jahrgang",
+    "doors_at": "Einlass",
+    "ends_at": "Ende",
+    "fee": "Kosten",
+    "has_childcare": "Kinderbetreuung",
+    "host": "Gastgeber",
+    "interpreter_languages": "Dolmetschen",
+    "is_joint": "Gemeinsame Veranstaltung",
+    "kind": "Art",
+    "note": "Notiz",
+    "on_date": "Datum",
+    "place": "Ort",
+    "postponed_from": "Verschiebung",
+    "reply_until": "Rückgabe",
+    "room_id": "Raum",
+    "series_id": "Reihe",
+    "starts_at": "Beginn",
+    "status": "Stand",
+    "subtitle": "Untertitel",
+    "title": "Titel",
+}
+_BLOCK_LABELS = {
+    TextBlock.PRETITLE: "Zeile über dem Titel",
+    TextBlock.BODY: "Text",
+    TextBlock.CLOSING: "Schluss",
+    TextBlock.CONTACT: "Kontakt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventInput:
+    """What is known when an event is added; kind and title are enough."""
+
+    kind: EventKind
+    title: str
+    subtitle: str = ""
+    on_date: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    doors_at: time | None = None
+    room_id: UUID | None = None
+    place: str = ""
+    reply_until: date | None = None
+    has_childcare: bool = False
+    interpreter_languages: str = ""
+    fee: str = ""
+    audience: str = ""
+    host: str = ""
+    is_joint: bool = False
+    series_id: UUID | None = None
+    cohort_id: UUID | None = None
+
+
+class EventFields(TypedDict, total=False):
+    """The fields of an event that can be changed one by one."""
+
+    kind: EventKind
+    status: EventStatus
+    title: str
+    subtitle: str
+    on_date: date | None
+    starts_at: time | None
+    ends_at: time | None
+    doors_at: time | None
+    room_id: UUID | None
+    place: str
+    reply_until: date | None
+    has_childcare: bool
+    interpreter_languages: str
+    fee: str
+    audience: str
+    host: str
+    is_joint: bool
+    series_id: UUID | None
+    cohort_id: UUID | None
+    postponed_from: date | None
+    note: str
+
+
+def add_event(desk: Desk, event: EventInput) -> UUID:
+    """Add an event with its tasks from the backward plan; past steps are "entfällt" at once."""
+    title = _title(event.title)
+    with desk.write(f"{_short(title)} angelegt") as writer:
+        added = writer.add(
+            Event(
+                institution_id=own_house_id(writer.session),
+                kind=event.kind,
+                title=title,
+                subtitle=_line("subtitle", event.subtitle),
+                on_date=event.on_date,
+                starts_at=event.starts_at,
+                ends_at=event.ends_at,
+                doors_at=event.doors_at,
+                room_id=event.room_id,
+                place=_line("place", event.place),
+                reply_until=event.reply_until,
+                has_childcare=event.has_childcare,
+                interpreter_languages=_line("interpreter_languages", event.interpreter_languages),
+                fee=_line("fee", event.fee),
+                audience=_line("audience", event.audience),
+                host=_line("host", event.host),
+                is_joint=event.is_joint,
+                series_id=event.series_id,
+                cohort_id=event.cohort_id,
+            )
+        )
+        _plan_tasks(writer, added, desk.clock.today(), known=frozenset())
+        return added.id
+
+
+def change_event(desk: Desk, event_id: UUID, **fields: Unpack[EventFields]) -> None:
+    """Change fields of an event in one step; a new date moves the tasks no hand has moved."""
+    names = sorted(fields)
+    values = {name: _cleaned(name, value) for name, value in fields.items()}
+    label = " und ".join(_FIELD_LABELS[name] for name in names[:2])
+    merge_key = f"event:{event_id}:{','.join(names)}"
+    with desk.write(f"{label} {_title_of(desk, event_id)}", merge_key=merge_key) as writer:
+        event = writer.get(Event, event_id)
+        before = (event.on_date, event.reply_until, event.kind)
+        for name, value in values.items():
+            setattr(event, name, value)
+        if before != (event.on_date, event.reply_until, event.kind):
+            _replan(writer, event, desk.clock.today())
+
+
+def set_event_text(desk: Desk, event_id: UUID, block: TextBlock, text: str) -> None:
+    """Put the office's own words into a text block; placeholders are checked, empty is allowed."""
+    own = clean(text).strip()
+    if len(own) > MOST_TEXT:
+        raise UserError("value_too_long", field=_BLOCK_LABELS[block], most=MOST_TEXT)
+    check_placeholders(own)
+    merge_key = f"event_text:{event_id}:{block.value}"
+    label = f"{_BLOCK_LABELS[block]} {_title_of(desk, event_id)}"
+    with desk.write(label, merge_key=merge_key) as writer:
+        found = _text_row(writer, event_id, block)
+        if found is None:
+            writer.add(EventText(event_id=writer.get(Event, event_id).id, block=block, text=own))
+        else:
+            found.text = own
+
+
+def restore_event_text(desk: Desk, event_id: UUID, block: TextBlock) -> None:
+    """Let the shipped text hold again."""
+    label = f"{_BLOCK_LABELS[block]} {_title_of(desk, event_id)} wie mitgeliefert"
+    with desk.write(label) as writer:
+        found = _text_row(writer, event_id, block)
+        if found is not None:
+            writer.delete(found)
+
+
+def event_texts(desk: Desk, event_id: UUID) -> dict[TextBlock, str]:
+    """Return every text block as the paper prints it."""
+    return desk.read(texts.event_texts, event_id)
+
+
+def delete_event(desk: Desk, event_id: UUID) -> None:
+    """Delete an event with its tasks, slips, replies and minutes."""
+    with desk.write(f"{_title_of(desk, event_id)} gelöscht") as writer:
+        writer.delete(writer.get(Event, event_id))
+
+
+def add_room(desk: Desk, name: str, address: str = "", capacity: int | None = None) -> UUID:
+    """Add a room for events."""
+    typed = _line("room_id", name)
+    if not typed:
+        raise UserError("room_name_missing")
+    with desk.write(f"Raum {_short(typed)}") as writer:
+        room = Room(
+            institution_id=own_house_id(writer.session),
+            name=typed,
+            address=_line("place", address),
+            capacity=capacity,
+        )
+        return writer.add(room).id
+
+
+def _plan_tasks(writer: Writer, event: Event, today: date, *, known: frozenset[str]) -> None:
+    """Add the planned steps that the event does not have yet; undated ones wait for their date."""
+    steps = plan(
+        event_steps(),
+        event.kind,
+        on_date=event.on_date,
+        reply_until=event.reply_until,
+        today=today,
+    )
+    for position, planned in enumerate(steps):
+        if planned.due_on is None or planned.step.step in known:
+            continue
+        writer.add(
+            Task(
+                institution_id=event.institution_id,
+                area=TaskArea.EVENTS,
+                event_id=event.id,
+                title=planned.step.title,
+                step=planned.step.step,
+                rule=planned.step.rule,
+                due_on=planned.due_on,
+                is_not_needed=planned.is_not_needed,
+                responsible=planned.step.responsible,
+                paper_id=planned.step.paper_id,
+                position=position,
+            )
+        )
+
+
+def _replan(writer: Writer, event: Event, today: date) -> None:
+    """Move what follows a rule; what a hand moved and what is done stays where it is."""
+    wanted = {step.step for step in event_steps() if event.kind in step.kinds}
+    tasks = writer.session.scalars(select(Task).where(Task.event_id == event.id)).all()
+    for task in tasks:
+        if task.rule and task.done_on is None and not task.is_moved_by_hand:
+            due_on = day_of(task.rule, event.on_date, event.reply_until)
+            fell_away = due_on is None or task.step not in wanted
+            task.is_not_needed = fell_away or is_still_not_needed(
+                was_not_needed=task.is_not_needed, old_due=task.due_on, new_due=due_on, today=today
+            )
+            task.due_on = due_on
+    _plan_tasks(writer, event, today, known=frozenset(task.step for task in tasks))
+
+
+def _text_row(writer: Writer, event_id: UUID, block: TextBlock) -> EventText | None:
+    query = select(EventText).where(EventText.event_id == event_id, EventText.block == block)
+    return writer.session.scalars(query).first()
+
+
+def _title_of(desk: Desk, event_id: UUID) -> str:
+    """Return the event's title for the name of a step; raises UserError ``record_gone``."""
+    return _short(desk.read(event_title, event_id))
+
+
+def _short(title: str) -> str:
+    return shorten(title, _MOST_LABEL)
+
+
+def _title(typed: str) -> str:
+    title = _line("title", typed)
+    if not title:
+        raise UserError("event_title_missing")
+    return title
+
+
+def _cleaned(name: str, value: object) -> object:
+    """Return a field's value as it is stored: texts clean and not too long, a title not empty."""
+    if name not in _FIELD_LABELS:
+        raise TypeError(f"no such field of an event: {name}")
+    if not isinstance(value, str):
+        return value
+    if name == "title":
+        return _title(value)
+    return _lines(name, value) if name == "note" else _line(name, value)
+
+
+def _line(name: str, typed: str) -> str:
+    return _short_enough(name, " ".join(clean(typed).split()), MOST_LINE)
+
+
+def _lines(name: str, typed: str) -> str:
+    return _short_enough(name, clean(typed).strip(), MOST_TEXT)
+
+
+def _short_enough(name: str, text: str, most: int) -> str:
+    if len(text) > most:
+        raise UserError("value_too_long", field=_FIELD_LABELS[name], most=most)
+    return text

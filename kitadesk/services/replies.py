@@ -1,0 +1,146 @@
+"""What a leader does with replies: enter a slip, take it back, count guests, number the slips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from kitadesk.base.errors import UserError
+from kitadesk.base.text import clean, shorten
+from kitadesk.domain.replies import FIRST_NUMBER, Reply, check_reply
+from kitadesk.queries.house import own_house_id
+from kitadesk.queries.people import letters
+from kitadesk.queries.replies import family_name_of, slip_numbers
+from kitadesk.services.desk import Desk
+from kitadesk.storage.models.events import Event, Registration, ReplySlip
+from kitadesk.storage.writer import Writer
+
+MOST_LINE = 300
+MOST_QUESTION = 2000
+_MOST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyInput:
+    """What stands on a returned slip; persons 0 means "kommt nicht"."""
+
+    event_id: UUID
+    household_id: UUID
+    persons: int
+    childcare_children: int = 0
+    interpreter_language: str = ""
+    question: str = ""
+
+
+def record_reply(desk: Desk, reply: ReplyInput) -> Reply:
+    """Enter a slip; a household that answered before gets the new answer."""
+    checked = check_reply(reply.persons)
+    check_reply(reply.childcare_children)
+    language = _text(reply.interpreter_language, "Dolmetschen", MOST_LINE)
+    question = _text(reply.question, "Frage", MOST_QUESTION)
+    with desk.write(_label(desk, reply.household_id)) as writer:
+        row = _registration(writer, reply.event_id, reply.household_id) or writer.add(
+            Registration(
+                institution_id=own_house_id(writer.session),
+                event_id=_event_id(writer, reply.event_id),
+                household_id=reply.household_id,
+                answer=checked.answer,
+            )
+        )
+        row.answer = checked.answer
+        row.persons = checked.persons
+        row.childcare_children = reply.childcare_children if checked.persons else 0
+        row.interpreter_language = language
+        row.question = question
+        row.returned_on = desk.clock.today()
+    return checked
+
+
+def clear_reply(desk: Desk, event_id: UUID, household_id: UUID) -> None:
+    """Take a reply back, as if the slip had never come."""
+    with desk.write(f"{_label(desk, household_id)} entfernt") as writer:
+        found = _registration(writer, event_id, household_id)
+        if found is not None:
+            writer.delete(found)
+
+
+def set_guests(desk: Desk, event_id: UUID, label: str, persons: int) -> None:
+    """Count persons without a family, such as "Team"; 0 takes the line away."""
+    name = _text(label, "Gäste", MOST_LINE)
+    if not name:
+        raise UserError("guest_label_missing")
+    checked = check_reply(persons)
+    query = select(Registration).where(
+        Registration.event_id == event_id,
+        Registration.household_id.is_(None),
+        Registration.guest_label == name,
+    )
+    merge_key = f"guests:{event_id}:{name}"
+    with desk.write(f"Gäste {shorten(name, _MOST_LABEL)}", merge_key=merge_key) as writer:
+        found = writer.session.scalars(query).first()
+        if found is not None and not persons:
+            writer.delete(found)
+        elif found is not None:
+            found.persons = persons
+        elif persons:
+            writer.add(
+                Registration(
+                    institution_id=own_house_id(writer.session),
+                    event_id=_event_id(writer, event_id),
+                    guest_label=name,
+                    answer=checked.answer,
+                    persons=persons,
+                    returned_on=desk.clock.today(),
+                )
+            )
+
+
+def make_slips(desk: Desk, event_id: UUID) -> int:
+    """Give every household without one a slip number; returns how many were made.
+
+    Called before printing and not undoable: a number that stands on paper stays.
+    """
+    with desk.write("Zettelnummern", undoable=False) as writer:
+        _event_id(writer, event_id)
+        numbered = slip_numbers(writer.session, event_id)
+        waiting = [
+            letter.household_id
+            for letter in letters(writer.session, desk.clock.today())
+            if letter.household_id not in numbered
+        ]
+        highest = writer.session.execute(select(func.max(ReplySlip.number))).scalar()
+        first = FIRST_NUMBER if highest is None else highest + 1
+        writer.insert_many(
+            ReplySlip,
+            [
+                {"event_id": event_id, "household_id": household_id, "number": number}
+                for number, household_id in enumerate(waiting, start=first)
+            ],
+        )
+    return len(waiting)
+
+
+def _registration(writer: Writer, event_id: UUID, household_id: UUID) -> Registration | None:
+    query = select(Registration).where(
+        Registration.event_id == event_id, Registration.household_id == household_id
+    )
+    return writer.session.scalars(query).first()
+
+
+def _event_id(writer: Writer, event_id: UUID) -> UUID:
+    """Return the id of an event that is there; raises UserError ``record_gone``."""
+    return writer.get(Event, event_id).id
+
+
+def _label(desk: Desk, household_id: UUID) -> str:
+    name = desk.read(family_name_of, household_id)
+    return f"Rückmeldung {shorten(name, _MOST_LABEL)}"
+
+
+def _text(typed: str, field: str, most: int) -> str:
+    text = clean(typed).strip()
+    if len(text) > most:
+        raise UserError("value_too_long", field=field, most=most)
+    return text

@@ -1,0 +1,80 @@
+"""What a leader does with tasks and quick notes: tick, leave out, move, write down."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from kitadesk.base.errors import UserError
+from kitadesk.base.text import clean, shorten
+from kitadesk.queries.house import own_house_id
+from kitadesk.queries.today import note_text, task_title
+from kitadesk.services.desk import Desk
+from kitadesk.storage.models.events import Task
+from kitadesk.storage.models.house import Note
+
+MOST_NOTE = 2000
+_MOST_LABEL = 40
+
+
+def set_task_done(desk: Desk, task_id: UUID, done: bool) -> None:
+    """Tick a task, or take the tick away."""
+    state = "erledigt" if done else "wieder offen"
+    with desk.write(f"{_task(desk, task_id)} {state}") as writer:
+        task = writer.get(Task, task_id)
+        task.done_on = desk.clock.today() if done else None
+        if done:
+            task.is_not_needed = False
+
+
+def set_task_not_needed(desk: Desk, task_id: UUID, not_needed: bool) -> None:
+    """Say "entfällt", or want the task after all; replanning keeps what a hand decided."""
+    state = "entfällt" if not_needed else "doch nötig"
+    with desk.write(f"{_task(desk, task_id)} {state}") as writer:
+        task = writer.get(Task, task_id)
+        task.is_not_needed = not_needed
+        task.is_moved_by_hand = True
+        if not_needed:
+            task.done_on = None
+
+
+def move_task(desk: Desk, task_id: UUID, due_on: date | None) -> None:
+    """Give a task another day; it no longer follows its event."""
+    label = f"{_task(desk, task_id)} verschoben"
+    with desk.write(label, merge_key=f"task_day:{task_id}") as writer:
+        task = writer.get(Task, task_id)
+        task.due_on = due_on
+        task.is_moved_by_hand = True
+        task.is_not_needed = False
+
+
+def add_note(
+    desk: Desk, text: str, due_on: date | None = None, family_id: UUID | None = None
+) -> UUID:
+    """Keep a quick note, perhaps for a day, perhaps about a family."""
+    typed = clean(text).strip()
+    if not typed:
+        raise UserError("note_empty")
+    if len(typed) > MOST_NOTE:
+        raise UserError("value_too_long", field="Notiz", most=MOST_NOTE)
+    with desk.write(f"Notiz „{shorten(typed, _MOST_LABEL)}“") as writer:
+        note = Note(
+            institution_id=own_house_id(writer.session),
+            text=typed,
+            made_at=desk.clock.now(),
+            due_on=due_on,
+            family_id=family_id,
+        )
+        return writer.add(note).id
+
+
+def set_note_done(desk: Desk, note_id: UUID, done: bool) -> None:
+    """Tick a note, or take the tick away."""
+    state = "erledigt" if done else "wieder offen"
+    text = shorten(desk.read(note_text, note_id), _MOST_LABEL)
+    with desk.write(f"Notiz „{text}“ {state}") as writer:
+        writer.get(Note, note_id).done_on = desk.clock.today() if done else None
+
+
+def _task(desk: Desk, task_id: UUID) -> str:
+    return f"„{shorten(desk.read(task_title, task_id), _MOST_LABEL)}“"
