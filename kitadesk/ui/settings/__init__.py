@@ -1,0 +1,1 @@
+"""What stands behind the name of the institution: the Kita and the program."""

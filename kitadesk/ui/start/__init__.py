@@ -1,0 +1,1 @@
+"""The first minutes: two tiles, the own Kita, the first paper."""

@@ -1,0 +1,171 @@
+"""What the window shows while the data file has no house: tiles, own Kita, first paper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kitadesk.base.errors import UserError
+from kitadesk.services.demo import fill_demo
+from kitadesk.services.house import HouseInput, begin_house
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.jobs import JobControl
+from kitadesk.ui.kit.widgets import ScrollPage
+from kitadesk.ui.start.first_paper import FirstPaper, PaperCard
+from kitadesk.ui.start.house_form import HouseForm
+from kitadesk.ui.start.welcome import Welcome
+
+if TYPE_CHECKING:
+    from kitadesk.services.desk import Desk
+
+
+class Step(Enum):
+    """The pages of the first minutes, in their order."""
+
+    WELCOME = 0
+    HOUSE = 1
+    PAPER = 2
+
+
+class StartPage(QWidget):
+    """Shown instead of the tabs until the first minutes are over.
+
+    `house_ready` comes once, when the tabs may be shown; then perhaps `paper_wanted(paper_id)`
+    (this paper with its live preview) or `tab_wanted(tab)` (the list, as the paper does not exist
+    yet). `existing_papers` are the ids that can be printed.
+    """
+
+    house_ready = Signal()
+    paper_wanted = Signal(str)
+    tab_wanted = Signal(str)
+
+    def __init__(
+        self,
+        context: AppContext,
+        parent: QWidget | None = None,
+        *,
+        existing_papers: Collection[str] = ("invitation", "group_list"),
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        self._context = context
+        self._existing = frozenset(existing_papers)
+        self.welcome = Welcome(self)
+        self.form = HouseForm(self)
+        self.paper = FirstPaper(self._existing, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(_centred(self.welcome, 640))
+        self._pages.addWidget(_centred(self.form, 480))
+        self._pages.addWidget(_centred(self.paper, 960))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.welcome.demo_wanted.connect(self._on_demo)
+        self.welcome.own_wanted.connect(self._on_own)
+        self.form.back.connect(self._on_back)
+        self.form.entered.connect(self._on_entered)
+        self.paper.chosen.connect(self._on_paper)
+        self.paper.skipped.connect(self._on_skipped)
+
+    def step(self) -> Step:
+        """Return the page that is shown."""
+        return Step(self._pages.currentIndex())
+
+    def show_step(self, step: Step) -> None:
+        """Show a page and put the focus where the hands go on."""
+        self._pages.setCurrentIndex(step.value)
+        if step is Step.WELCOME:
+            self.welcome.own.setFocus(Qt.FocusReason.TabFocusReason)
+        elif step is Step.HOUSE:
+            self.form.start()
+        else:
+            self.paper.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_step(self.step())
+
+    @Slot()
+    def _on_demo(self) -> None:
+        self.welcome.set_busy("Die Beispielstadt wird aufgebaut …")
+        self._context.jobs.work(
+            _FillDemo(self._context.desk),
+            title="Beispielstadt",
+            done=self._on_demo_filled,
+            failed=self._on_demo_failed,
+        )
+
+    @Slot()
+    def _on_own(self) -> None:
+        self.show_step(Step.HOUSE)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.show_step(Step.WELCOME)
+
+    @Slot(object)
+    def _on_entered(self, house: HouseInput) -> None:
+        try:
+            begin_house(self._context.desk, house)
+        except UserError as error:
+            self.form.show_error(error)
+            return
+        self.show_step(Step.PAPER)
+
+    @Slot(object)
+    def _on_paper(self, card: PaperCard) -> None:
+        self.house_ready.emit()
+        if card.paper_id in self._existing:
+            self.paper_wanted.emit(card.paper_id)
+        else:
+            self.tab_wanted.emit(card.tab)
+            self._context.notify(
+                f"{card.title}: Das Papier folgt. Die Namen stehen schon hier in der Liste."
+            )
+
+    @Slot()
+    def _on_skipped(self) -> None:
+        self.house_ready.emit()
+
+    def _on_demo_filled(self, _nothing: object) -> None:
+        self.welcome.set_busy("")
+        self.house_ready.emit()
+
+    def _on_demo_failed(self, error: UserError) -> None:
+        self.welcome.show_error(error)
+
+
+class _FillDemo:
+    """The job behind the first tile; holds the desk, no widget."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def __call__(self, control: JobControl) -> None:
+        control.check()
+        fill_demo(self._desk)
+
+
+def _centred(page: QWidget, width: int) -> ScrollPage:
+    """Put a page into the middle of the window; it scrolls where the window is low."""
+    now = theme.current()
+    scroll = ScrollPage()
+    page.setMaximumWidth(now.px(width))
+    page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout()
+    row.setContentsMargins(now.px(24), now.px(24), now.px(24), now.px(24))
+    row.addStretch(1)
+    row.addWidget(page, 100)
+    row.addStretch(1)
+    scroll.body.addStretch(2)
+    scroll.body.addLayout(row)
+    scroll.body.addStretch(3)
+    return scroll
