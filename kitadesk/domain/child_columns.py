@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kitadesk.base.errors import UserError
@@ -18,6 +19,7 @@ from kitadesk.domain.child_fields import (
 from kitadesk.domain.sheet import Row, Rows, cell_text
 
 _HEADER_WITHIN = 25
+_DIGIT = re.compile(r"\d")
 # Several columns may hold these; of every other field the first column counts.
 _MANY = frozenset({Field.PHONE, Field.PHONE_2, Field.EMAIL, Field.EMAIL_2, Field.NOTE})
 
@@ -75,7 +77,7 @@ def guess_columns(sheet_rows: Rows, overrides: Mapping[str, Field] | None = None
     not exist raises UserError("column_unknown").
     """
     width = len(sheet_rows[0]) if sheet_rows else 0
-    header_row = _find_header(sheet_rows)
+    header_row = _find_header(sheet_rows, overrides or ())
     above = sheet_rows[header_row - 1] if header_row > 0 else ()
     headers = sheet_rows[header_row] if header_row >= 0 else ("",) * width
     meanings = _meanings(headers, above)
@@ -121,15 +123,22 @@ def _column_by_name(guess: ColumnGuess, name: str) -> int:
     raise UserError("column_unknown", column=name, columns=", ".join(guess.headers))
 
 
-def _find_header(rows: Rows) -> int:
-    """Return the row with the most known headers, or -1; one known header must stand alone."""
+def _find_header(rows: Rows, overrides: Iterable[str]) -> int:
+    """Return the row with the most known headers, or -1; headers the person names are known too.
+
+    One known header is enough when it speaks of names and no cell beside it holds a number.
+    """
+    named = {header_words(name) for name in overrides}
     best, best_count = -1, 0
     for index, row in enumerate(rows[:_HEADER_WITHIN]):
-        known = [meaning for cell in row if (meaning := _meaning_of(cell))]
-        fields = {meaning.field for meaning in known}
-        alone = len(known) == sum(map(bool, row)) and not NAME_FIELDS.isdisjoint(fields)
-        if (len(fields) >= 2 or alone) and len(known) > best_count:
-            best, best_count = index, len(known)
+        texts = [cell for cell in row if isinstance(cell, str)]
+        known = [meaning.field for text in texts if (meaning := header_meaning(text))]
+        said = sum(bool(text) and header_words(text) in named for text in texts)
+        about_names = not NAME_FIELDS.isdisjoint(known)
+        plain = len(texts) == len(row) and not any(map(_DIGIT.search, texts))
+        count = len(known) + said
+        if (len(set(known)) + said >= 2 or (about_names and plain)) and count > best_count:
+            best, best_count = index, count
     return best
 
 

@@ -127,7 +127,7 @@ def _is_last_then_first(pieces: Sequence[str], bare: Sequence[int], hint: str) -
     ends_with_hint = bool(hint) and fold(pieces[1]).split()[-1:] == fold(hint).split()[-1:]
     if fold(_bare(pieces[0])) == fold(hint):
         return True
-    first_word = fold(pieces[0]).split()[0]
+    first_word = fold(pieces[0]).partition(" ")[0]
     return (bare[0] == 1 and not (bare[1] >= 2 and ends_with_hint)) or (
         first_word in _PARTICLES or bare[1] == 1
     )
