@@ -2,6 +2,8 @@
 
 Measured choices (docs/architecture.md, "File"): raw key, journal TRUNCATE with synchronous FULL,
 BEGIN IMMEDIATE for writes, BEGIN with query_only for reads, parameters hidden from error texts.
+`cipher_memory_security` stays off: a bulk insert took 3.7 × as long with it and a save 1.4 ×, while
+Python keeps its own copies of every text anyway.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from kitadesk.storage.keys import DataKey
 SMALLEST_SQLITE = (3, 51, 3)  # before that, a WAL reset could damage the file
 READ_WAIT_MS = 500
 WRITE_WAIT_MS = 5000
+CACHE_KB = 65_536
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _SMALLEST_FILE = 512
 
@@ -97,10 +100,9 @@ def _connector(
         "foreign_keys=ON",
         "secure_delete=ON",
         "trusted_schema=OFF",
-        "cipher_memory_security=ON",
+        f"cache_size=-{CACHE_KB}",
+        "query_only=ON" if query_only else "cache_spill=OFF",
     ]
-    if query_only:
-        pragmas.append("query_only=ON")
 
     def connect() -> sqlcipher3.Connection:
         if sqlcipher3.sqlite_version_info < SMALLEST_SQLITE:

@@ -54,8 +54,13 @@ row_table = Table(
     Column("row_id", Guid, nullable=False),
     Column("before", String),
     Column("after", String),
-    Index("ix_history_row_record", "table_name", "row_id"),
+    Index("ix_history_row_record", "row_id"),
+    sqlite_with_rowid=False,
 )
+# Built once: every save goes through these.
+_INSERT_STEP = insert(step_table)
+_INSERT_ROWS = insert(row_table)
+_ANY_UNDONE = select(step_table.c.id).where(step_table.c.is_undone).limit(1)
 
 
 def record(
@@ -77,9 +82,9 @@ def record(
         )
     else:
         values = {"label": label, "made_at": now, "merge_key": merge_key, "is_undone": False}
-        inserted = connection.execute(insert(step_table).values(values))
+        inserted = connection.execute(_INSERT_STEP, values)
         step_id = cast("tuple[int]", inserted.inserted_primary_key)[0]
-    connection.execute(insert(row_table), _row_values(step_id, changes))
+    connection.execute(_INSERT_ROWS, _row_values(step_id, changes))
 
 
 def undo_label(connection: Connection) -> str | None:
@@ -155,9 +160,9 @@ def images_of(
 
 
 def _drop_undone(connection: Connection) -> None:
-    undone = select(step_table.c.id).where(step_table.c.is_undone)
-    if connection.execute(undone.limit(1)).first() is None:
+    if connection.execute(_ANY_UNDONE).first() is None:
         return
+    undone = select(step_table.c.id).where(step_table.c.is_undone)
     connection.execute(delete(row_table).where(row_table.c.step_id.in_(undone)))
     connection.execute(delete(step_table).where(step_table.c.is_undone))
 

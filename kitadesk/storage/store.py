@@ -29,7 +29,7 @@ from kitadesk.storage.changes import ChangeSet
 from kitadesk.storage.engine import check_file, known_error, reading_engine, writing_engine
 from kitadesk.storage.images import Image
 from kitadesk.storage.keys import DataKey, create_key_file, read_key_file
-from kitadesk.storage.writer import Writer
+from kitadesk.storage.writer import Writer, WritingSession
 
 DATA_FILE = "kita.db"
 KEY_FILE = "kita.keys"
@@ -118,7 +118,7 @@ class Store:
         within two minutes become one, as typing in one field does.
         """
         with self._door:
-            with _known_errors(), Session(self._writing, expire_on_commit=False) as session:
+            with _known_errors(), WritingSession(self._writing, expire_on_commit=False) as session:
                 writer = Writer(session)
                 yield writer
                 session.flush()

@@ -18,15 +18,19 @@ R = TypeVar("R", bound=Record)
 _MODEL_OF_TABLE: dict[str, type[Record]] = {}
 
 
+class WritingSession(Session):
+    """A session whose flushes are noted by the writer that holds it."""
+
+    writer: Writer | None = None
+
+
 class Writer:
     """One open write: add, get, delete; statements that pass the history by are refused."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: WritingSession) -> None:
+        session.writer = self
         self.session = session
         self._log = ChangeLog()
-        event.listen(session, "before_flush", self._note_before)
-        event.listen(session, "after_flush", self._note_after)
-        event.listen(session, "do_orm_execute", _refuse_bulk)
         self._before: dict[tuple[str, uuid.UUID], Image] = {}
 
     def add(self, record: R) -> R:
@@ -78,14 +82,16 @@ class Writer:
         """Return what was written so far."""
         return self._log.changes()
 
-    def _note_before(self, session: Session, _context: UOWTransaction, _objects: object) -> None:
+    def note_before(self, session: Session) -> None:
+        """Keep the image of every row that the coming flush changes or deletes."""
         for record in (*session.dirty, *session.deleted):
             if isinstance(record, Record) and (
                 record in session.deleted or session.is_modified(record)
             ):
                 self._before[record.__tablename__, record.id] = _image_before(record)
 
-    def _note_after(self, session: Session, _context: UOWTransaction) -> None:
+    def note_after(self, session: Session) -> None:
+        """Note what the flush wrote."""
         for record in session.new:
             self._note(record, None, _image(record))
         for record in session.dirty:
@@ -100,6 +106,19 @@ class Writer:
         self._log.note(record.__tablename__, record.id, before, after)
 
 
+@event.listens_for(WritingSession, "before_flush")
+def _before_flush(session: WritingSession, _context: UOWTransaction, _objects: object) -> None:
+    if session.writer is not None:
+        session.writer.note_before(session)
+
+
+@event.listens_for(WritingSession, "after_flush")
+def _after_flush(session: WritingSession, _context: UOWTransaction) -> None:
+    if session.writer is not None:
+        session.writer.note_after(session)
+
+
+@event.listens_for(WritingSession, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
         raise RuntimeError("bulk statements pass the history by: use insert_many or single rows")

@@ -59,6 +59,11 @@ def owned_by(target: str, *, nullable: bool = False, index: bool = True) -> Mapp
     return _reference(target, rule="delete", nullable=nullable, index=index)
 
 
+def of_the_house() -> MappedColumn[Any]:
+    """Refer to the own house; without an index, because a file holds one house."""
+    return _reference("institution.id", rule="delete", nullable=False, index=False)
+
+
 def refers_to(target: str, *, nullable: bool = True, index: bool = True) -> MappedColumn[Any]:
     """Refer to a row without belonging to it: cleared when that is deleted, if it may be empty."""
     rule = "clear" if nullable else "forbid"

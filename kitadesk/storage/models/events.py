@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kitadesk.domain.events import EventKind, EventStatus, TaskArea, TextBlock
 from kitadesk.domain.replies import Answer
-from kitadesk.storage.models.base import Record, owned_by, refers_to
+from kitadesk.storage.models.base import Record, of_the_house, owned_by, refers_to
 from kitadesk.storage.types import value_enum
 
 
@@ -19,7 +19,7 @@ class EventSeries(Record):
 
     __tablename__ = "event_series"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     title: Mapped[str]
     rule: Mapped[str] = mapped_column(default="")
     host: Mapped[str] = mapped_column(default="")
@@ -31,7 +31,7 @@ class Event(Record):
 
     __tablename__ = "event"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     series_id: Mapped[uuid.UUID | None] = refers_to("event_series.id")
     cohort_id: Mapped[uuid.UUID | None] = refers_to("cohort.id")
     kind: Mapped[EventKind] = mapped_column(value_enum(EventKind))
@@ -88,7 +88,7 @@ class Task(Record):
 
     __tablename__ = "task"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     area: Mapped[TaskArea] = mapped_column(value_enum(TaskArea))
     event_id: Mapped[uuid.UUID | None] = owned_by("event.id", nullable=True)
     cohort_id: Mapped[uuid.UUID | None] = owned_by("cohort.id", nullable=True)
@@ -124,7 +124,7 @@ class Registration(Record):
         CheckConstraint("persons >= 0", name="persons"),
     )
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     event_id: Mapped[uuid.UUID] = owned_by("event.id", index=False)
     household_id: Mapped[uuid.UUID | None] = owned_by("household.id", nullable=True)
     guest_label: Mapped[str] = mapped_column(default="")
@@ -169,7 +169,7 @@ class TopicWish(Record):
 
     __tablename__ = "topic_wish"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     title: Mapped[str]
     origin: Mapped[str] = mapped_column(default="")
     votes: Mapped[int] = mapped_column(default=0)

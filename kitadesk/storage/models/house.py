@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kitadesk.storage.models.base import Record, owned_by
+from kitadesk.storage.models.base import Record, of_the_house, owned_by
 from kitadesk.storage.types import Guid, UtcStamp
 
 
@@ -17,7 +17,7 @@ class Letterhead(Record):
 
     __tablename__ = "letterhead"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     lines: Mapped[str] = mapped_column(default="")
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
 
@@ -27,7 +27,7 @@ class Note(Record):
 
     __tablename__ = "note"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     text: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(UtcStamp)
     due_on: Mapped[date | None]

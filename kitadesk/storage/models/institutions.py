@@ -9,7 +9,7 @@ from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kitadesk.domain.institutions import InstitutionKind, ProviderType
-from kitadesk.storage.models.base import Record, owned_by, refers_to
+from kitadesk.storage.models.base import Record, of_the_house, owned_by, refers_to
 from kitadesk.storage.types import value_enum
 
 
@@ -45,7 +45,7 @@ class PartnerSchool(Record):
 
     __tablename__ = "partner_school"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     school_id: Mapped[uuid.UUID] = owned_by("institution.id")
     teacher_person_id: Mapped[uuid.UUID | None] = refers_to("person.id")
     position: Mapped[int] = mapped_column(default=0)

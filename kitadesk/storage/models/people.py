@@ -15,7 +15,7 @@ from kitadesk.domain.people import (
     Salutation,
     Visibility,
 )
-from kitadesk.storage.models.base import Record, owned_by, refers_to
+from kitadesk.storage.models.base import Record, of_the_house, owned_by, refers_to
 from kitadesk.storage.types import value_enum
 
 
@@ -73,7 +73,7 @@ class Group(Record):
     __tablename__ = "child_group"
     __table_args__ = (UniqueConstraint("institution_id", "name"),)
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     name: Mapped[str]
     sort_key: Mapped[str]
     symbol: Mapped[str] = mapped_column(default="")
@@ -85,7 +85,7 @@ class Family(Record):
 
     __tablename__ = "family"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     name: Mapped[str]
     sort_key: Mapped[str] = mapped_column(index=True)
     note: Mapped[str] = mapped_column(default="")
@@ -126,7 +126,7 @@ class Child(Record):
 
     __tablename__ = "child"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     family_id: Mapped[uuid.UUID] = owned_by("family.id")
     group_id: Mapped[uuid.UUID | None] = refers_to("child_group.id")
     last_name: Mapped[str]

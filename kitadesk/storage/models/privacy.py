@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
-from kitadesk.storage.models.base import Record, owned_by, refers_to
+from kitadesk.storage.models.base import Record, of_the_house, owned_by, refers_to
 from kitadesk.storage.types import UtcStamp, value_enum
 
 
@@ -17,7 +17,7 @@ class Consent(Record):
 
     __tablename__ = "consent"
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     child_id: Mapped[uuid.UUID | None] = owned_by("child.id", nullable=True)
     person_id: Mapped[uuid.UUID | None] = owned_by("person.id", nullable=True)
     kind: Mapped[ConsentKind] = mapped_column(value_enum(ConsentKind))

@@ -9,7 +9,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
-from kitadesk.storage.models.base import Record, owned_by, refers_to
+from kitadesk.storage.models.base import Record, of_the_house, owned_by, refers_to
 from kitadesk.storage.types import value_enum
 
 
@@ -19,7 +19,7 @@ class Cohort(Record):
     __tablename__ = "cohort"
     __table_args__ = (UniqueConstraint("institution_id", "entry_year"),)
 
-    institution_id: Mapped[uuid.UUID] = owned_by("institution.id")
+    institution_id: Mapped[uuid.UUID] = of_the_house()
     entry_year: Mapped[int]
     break_ends_on: Mapped[date | None]
     ceremony_on: Mapped[date | None]

@@ -40,8 +40,9 @@ def upgrade() -> None:
         sa.Column("before", sa.String(), nullable=True),
         sa.Column("after", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("step_id", "position", name=op.f("pk_history_row")),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_history_row_record", "history_row", ["table_name", "row_id"], unique=False)
+    op.create_index("ix_history_row_record", "history_row", ["row_id"], unique=False)
     op.create_table(
         "history_step",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -238,9 +239,6 @@ def upgrade() -> None:
             "institution_id", "name", name=op.f("uq_child_group_institution_id_name")
         ),
     )
-    op.create_index(
-        op.f("ix_child_group_institution_id"), "child_group", ["institution_id"], unique=False
-    )
     op.create_table(
         "cohort",
         sa.Column("id", types.Guid(length=16), nullable=False),
@@ -262,7 +260,6 @@ def upgrade() -> None:
             "institution_id", "entry_year", name=op.f("uq_cohort_institution_id_entry_year")
         ),
     )
-    op.create_index(op.f("ix_cohort_institution_id"), "cohort", ["institution_id"], unique=False)
     op.create_table(
         "contact_way",
         sa.Column("id", types.Guid(length=16), nullable=False),
@@ -341,9 +338,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_series")),
     )
-    op.create_index(
-        op.f("ix_event_series_institution_id"), "event_series", ["institution_id"], unique=False
-    )
     op.create_table(
         "family",
         sa.Column("id", types.Guid(length=16), nullable=False),
@@ -361,7 +355,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_family")),
     )
-    op.create_index(op.f("ix_family_institution_id"), "family", ["institution_id"], unique=False)
     op.create_index(op.f("ix_family_sort_key"), "family", ["sort_key"], unique=False)
     op.create_table(
         "institution_number",
@@ -401,9 +394,6 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letterhead")),
-    )
-    op.create_index(
-        op.f("ix_letterhead_institution_id"), "letterhead", ["institution_id"], unique=False
     )
     op.create_table(
         "offer",
@@ -474,9 +464,6 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partner_school")),
-    )
-    op.create_index(
-        op.f("ix_partner_school_institution_id"), "partner_school", ["institution_id"], unique=False
     )
     op.create_index(
         op.f("ix_partner_school_school_id"), "partner_school", ["school_id"], unique=False
@@ -608,7 +595,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_child_cohort_id"), "child", ["cohort_id"], unique=False)
     op.create_index(op.f("ix_child_family_id"), "child", ["family_id"], unique=False)
     op.create_index(op.f("ix_child_group_id"), "child", ["group_id"], unique=False)
-    op.create_index(op.f("ix_child_institution_id"), "child", ["institution_id"], unique=False)
     op.create_index(op.f("ix_child_school_id"), "child", ["school_id"], unique=False)
     op.create_index(op.f("ix_child_sort_key"), "child", ["sort_key"], unique=False)
     op.create_table(
@@ -701,7 +687,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
     )
     op.create_index(op.f("ix_event_cohort_id"), "event", ["cohort_id"], unique=False)
-    op.create_index(op.f("ix_event_institution_id"), "event", ["institution_id"], unique=False)
     op.create_index(op.f("ix_event_on_date"), "event", ["on_date"], unique=False)
     op.create_index(op.f("ix_event_room_id"), "event", ["room_id"], unique=False)
     op.create_index(op.f("ix_event_series_id"), "event", ["series_id"], unique=False)
@@ -913,7 +898,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
     )
     op.create_index(op.f("ix_consent_child_id"), "consent", ["child_id"], unique=False)
-    op.create_index(op.f("ix_consent_institution_id"), "consent", ["institution_id"], unique=False)
     op.create_index(op.f("ix_consent_person_id"), "consent", ["person_id"], unique=False)
     op.create_index(op.f("ix_consent_recipient_id"), "consent", ["recipient_id"], unique=False)
     op.create_table(
@@ -1169,7 +1153,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_note_event_id"), "note", ["event_id"], unique=False)
     op.create_index(op.f("ix_note_family_id"), "note", ["family_id"], unique=False)
-    op.create_index(op.f("ix_note_institution_id"), "note", ["institution_id"], unique=False)
     op.create_index(op.f("ix_note_person_id"), "note", ["person_id"], unique=False)
     op.create_table(
         "print_log",
@@ -1242,9 +1225,6 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_registration_household_id"), "registration", ["household_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_registration_institution_id"), "registration", ["institution_id"], unique=False
     )
     op.create_table(
         "reply_slip",
@@ -1359,7 +1339,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_task_cohort_id"), "task", ["cohort_id"], unique=False)
     op.create_index(op.f("ix_task_due_on"), "task", ["due_on"], unique=False)
     op.create_index(op.f("ix_task_event_id"), "task", ["event_id"], unique=False)
-    op.create_index(op.f("ix_task_institution_id"), "task", ["institution_id"], unique=False)
     op.create_table(
         "topic_wish",
         sa.Column("id", types.Guid(length=16), nullable=False),
@@ -1387,9 +1366,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_topic_wish")),
     )
     op.create_index(op.f("ix_topic_wish_event_id"), "topic_wish", ["event_id"], unique=False)
-    op.create_index(
-        op.f("ix_topic_wish_institution_id"), "topic_wish", ["institution_id"], unique=False
-    )
     op.create_table(
         "child_measure",
         sa.Column("id", types.Guid(length=16), nullable=False),

@@ -1,0 +1,1 @@
+"""Speed as ratios: each benchmark runs its floor and the program in turn, median of nine."""
