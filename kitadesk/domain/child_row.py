@@ -93,7 +93,7 @@ def _too_long(length: int) -> str:
     return f"Der Name hat {plural(length, 'Zeichen', 'Zeichen')}, höchstens {LONGEST_NAME} gehen"
 
 
-def _shared_last_name(parents: tuple[ParentNames, ...]) -> str:
+def _shared_last_name(parents: tuple[ParentNames, ParentNames]) -> str:
     names = {person.last_name for group in parents for person in group.people}
     return names.pop() if len(names) == 1 else ""
 
@@ -135,7 +135,7 @@ class _RowReader:
             return split_full_name(full, first_name_first=self.guess.first_name_first)
         return last, first
 
-    def parents(self, child_last: str) -> tuple[ParentNames, ...]:
+    def parents(self, child_last: str) -> tuple[ParentNames, ParentNames]:
         """Return the people of the first parent's and of the second parent's cells."""
         first = self._names(Field.PARENTS, child_last)
         one = self._names(Field.CUSTODIAN_1, child_last)
@@ -145,10 +145,7 @@ class _RowReader:
         two = two if two.people else self._divided(
             Field.CUSTODIAN_2_FIRST, Field.CUSTODIAN_2_LAST, child_last)  # fmt: skip
         if not one.people and first.people:
-            if two.people:
-                return (first, two)
-            apart = first.live_apart and len(first.people) == 2
-            return (first, ParentNames(())) if not apart else _divide(first)
+            return (first, two)
         return (one, replace(two, live_apart=two.live_apart or one.live_apart or first.live_apart))
 
     def _names(self, wanted: Field, child_last: str) -> ParentNames:
@@ -172,18 +169,12 @@ class _RowReader:
         return ParentNames((person,) if (first or last) and _is_short(person) else ())
 
     def family(
-        self, parents: tuple[ParentNames, ...]
+        self, parents: tuple[ParentNames, ParentNames]
     ) -> tuple[tuple[CustodianDraft, ...], tuple[HouseholdDraft, ...]]:
         """Put the people into one household, or into two when they live apart."""
-        one, two = parents
         home = self._address(Field.ADDRESS, Field.STREET, Field.POSTCODE, Field.TOWN)
         other = self._other_address(home)
-        says_apart = fold(self.text(Field.LIVES_APART)) not in _NO
-        is_apart = bool(other) or (
-            (one.live_apart or two.live_apart or says_apart) and bool(two.people)
-        )
-        if other and not two.people and len(one.people) == 2:
-            one, two = _divide(one)
+        one, two, is_apart = self._homes(parents, has_other_address=bool(other))
         phones, emails = self._phones(Field.PHONE), self._emails(Field.EMAIL)
         phones_2, emails_2 = self._phones(Field.PHONE_2), self._emails(Field.EMAIL_2)
         first = _custodians(one, self._custody(Field.CUSTODIAN_1), 1)
@@ -202,6 +193,18 @@ class _RowReader:
             HouseholdDraft(2, other, phones_2, emails_2),
         )
         return first + second, households
+
+    def _homes(
+        self, parents: tuple[ParentNames, ParentNames], *, has_other_address: bool
+    ) -> tuple[ParentNames, ParentNames, bool]:
+        """Return who lives in the first and the second home, and whether there are two."""
+        one, two = parents
+        said = fold(self.text(Field.LIVES_APART)) not in _NO
+        wanted = has_other_address or said or one.live_apart or two.live_apart
+        if wanted and not two.people and len(one.people) == 2:
+            self.problems.append("Zwei Haushalte: Bitte prüfen, wer wo wohnt")
+            one, two = _divide(one)
+        return one, two, has_other_address or (wanted and bool(two.people))
 
     def _has_own_columns(self) -> bool:
         wanted = (Field.CUSTODIAN_1, Field.CUSTODIAN_1_LAST, Field.CUSTODIAN_1_FIRST)
