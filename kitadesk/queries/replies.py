@@ -83,6 +83,14 @@ class SlipRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whose reply a slip is: the family's name and the house that asked."""
+
+    family_name: str
+    institution_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     answer: Answer
     persons: int
@@ -184,13 +192,18 @@ def find_slip(reader: Reader, event_id: UUID, text: str) -> SlipRow:
     )
 
 
-def family_name_of(reader: Reader, household_id: UUID) -> str:
-    """Return the family's name of a household; raises UserError ``record_gone``."""
-    query = select(Family.name).join(Household).where(Household.id == household_id)
-    found = reader.execute(query).scalar()
+def addressee_of(reader: Reader, event_id: UUID, household_id: UUID) -> Addressee:
+    """Return whose reply it is; raises UserError ``record_gone`` when event or family are gone."""
+    query = (
+        select(Family.name, Event.institution_id)
+        .join(Household, Household.family_id == Family.id)
+        .join(Event, Event.id == event_id)
+        .where(Household.id == household_id)
+    )
+    found = reader.execute(query).one_or_none()
     if found is None:
         raise UserError("record_gone")
-    return found
+    return Addressee(*found)
 
 
 def _reply(letter: LetterRow, number: int | None, known: _Known | None) -> ReplyRow:

@@ -12,7 +12,7 @@ from kitadesk.base.text import clean, shorten
 from kitadesk.domain.replies import FIRST_NUMBER, Reply, check_reply
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.people import letters
-from kitadesk.queries.replies import family_name_of, slip_numbers
+from kitadesk.queries.replies import Addressee, addressee_of, slip_numbers
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.events import Event, Registration, ReplySlip
 from kitadesk.storage.writer import Writer
@@ -40,11 +40,12 @@ def record_reply(desk: Desk, reply: ReplyInput) -> Reply:
     check_reply(reply.childcare_children)
     language = _text(reply.interpreter_language, "Dolmetschen", MOST_LINE)
     question = _text(reply.question, "Frage", MOST_QUESTION)
-    with desk.write(_label(desk, reply.household_id)) as writer:
+    addressee = desk.read(addressee_of, reply.event_id, reply.household_id)
+    with desk.write(_label(addressee)) as writer:
         row = _registration(writer, reply.event_id, reply.household_id) or writer.add(
             Registration(
-                institution_id=own_house_id(writer.session),
-                event_id=_event_id(writer, reply.event_id),
+                institution_id=addressee.institution_id,
+                event_id=reply.event_id,
                 household_id=reply.household_id,
                 answer=checked.answer,
             )
@@ -60,7 +61,8 @@ def record_reply(desk: Desk, reply: ReplyInput) -> Reply:
 
 def clear_reply(desk: Desk, event_id: UUID, household_id: UUID) -> None:
     """Take a reply back, as if the slip had never come."""
-    with desk.write(f"{_label(desk, household_id)} entfernt") as writer:
+    addressee = desk.read(addressee_of, event_id, household_id)
+    with desk.write(f"{_label(addressee)} entfernt") as writer:
         found = _registration(writer, event_id, household_id)
         if found is not None:
             writer.delete(found)
@@ -134,9 +136,8 @@ def _event_id(writer: Writer, event_id: UUID) -> UUID:
     return writer.get(Event, event_id).id
 
 
-def _label(desk: Desk, household_id: UUID) -> str:
-    name = desk.read(family_name_of, household_id)
-    return f"Rückmeldung {shorten(name, _MOST_LABEL)}"
+def _label(addressee: Addressee) -> str:
+    return f"Rückmeldung {shorten(addressee.family_name, _MOST_LABEL)}"
 
 
 def _text(typed: str, field: str, most: int) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from kitadesk.base.errors import KnownStorageError
@@ -133,3 +133,8 @@ def known_error(error: DBAPIError | sqlcipher3.Error) -> KnownStorageError | Non
         code = 26 if "not a database" in str(origin) else None
     name = None if code is None else _CODES.get(int(code) & 0xFF)
     return None if name is None else KnownStorageError(name, file="kita.db")
+
+
+def is_broken_reference(error: IntegrityError) -> bool:
+    """Return whether a row would refer to nothing; the driver has one code for all constraints."""
+    return "FOREIGN KEY" in str(error.orig)

@@ -17,7 +17,7 @@ from typing import Self, TypeVar
 import sqlcipher3
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -26,7 +26,13 @@ from kitadesk.base.clock import Clock
 from kitadesk.base.errors import KnownStorageError, UserError
 from kitadesk.storage import history, migrate, search_index
 from kitadesk.storage.changes import ChangeSet
-from kitadesk.storage.engine import check_file, known_error, reading_engine, writing_engine
+from kitadesk.storage.engine import (
+    check_file,
+    is_broken_reference,
+    known_error,
+    reading_engine,
+    writing_engine,
+)
 from kitadesk.storage.images import Image
 from kitadesk.storage.keys import DataKey, create_key_file, read_key_file
 from kitadesk.storage.writer import Writer, WritingSession
@@ -192,7 +198,7 @@ class Store:
 
     def _step(self, move: Callable[[Connection], ChangeSet]) -> ChangeSet:
         with self._door:
-            with _known_errors(), self._writing.begin() as connection:
+            with _known_errors(), _refused_moves(), self._writing.begin() as connection:
                 changes = move(connection)
                 search_index.follow(connection, changes.rows)
             self._tell(changes)
@@ -220,6 +226,20 @@ def _take_lock(folder: Path) -> FileLock:
 
 def _lines(connection: Connection, pragma: str) -> list[str]:
     return [" ".join(map(str, row)) for row in connection.execute(text(pragma))]
+
+
+@contextmanager
+def _refused_moves() -> Iterator[None]:
+    """Say why the file refuses an undo or a redo.
+
+    Rows that no step knows (slip numbers, the print log) may need what would go, or may have
+    taken a unique value again.
+    """
+    try:
+        yield
+    except IntegrityError as error:
+        code = "undo_in_use" if is_broken_reference(error) else "storage_changed_elsewhere"
+        raise UserError(code) from None
 
 
 @contextmanager
