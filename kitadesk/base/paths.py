@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_dir
-
 
 def resources_dir() -> Path:
     """Return the folder of texts, rules, fonts and icons.
@@ -20,4 +18,7 @@ def resources_dir() -> Path:
 
 def default_data_dir() -> Path:
     """Return the data folder of this user, by the habit of the system; it may not exist yet."""
+    # Imported late: the window asks for its fonts here before its first paint.
+    from platformdirs import user_data_dir  # noqa: PLC0415
+
     return Path(user_data_dir("KitaDesk", appauthor=False))

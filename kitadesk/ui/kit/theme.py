@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from kitadesk.base.paths import resources_dir
 from kitadesk.ui.kit.style_sheet import style_sheet
@@ -93,8 +93,6 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, font_scale: float =
     dresser = app.findChild(_Dresser, "themeDresser")
     if dresser is None:
         _Dresser(app, scheme, font_scale)
-        style = QStyleFactory.create("Fusion")
-        app.setStyle(style)
         _base_fonts[0] = _choose_font(app)
     else:
         dresser.scheme, dresser.font_scale = scheme, font_scale

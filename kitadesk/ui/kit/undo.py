@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from kitadesk.base.errors import UserError
-from kitadesk.ui.kit import dialogs
-from kitadesk.ui.kit.changes import Changes
+if TYPE_CHECKING:
+    from kitadesk.ui.kit.changes import Changes
 
 
 class Undoable(Protocol):
@@ -41,7 +40,7 @@ class UndoActions(QObject):
         self._desk: Undoable | None = None
         self.undo = QAction("Rückgängig", self)
         self.undo.setObjectName("undo")
-        self.undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self.undo.setShortcut("Ctrl+Z")
         self.undo.triggered.connect(self._on_undo)
         self.redo = QAction("Wiederholen", self)
         self.redo.setObjectName("redo")
@@ -82,6 +81,9 @@ class UndoActions(QObject):
             self._try(self._desk.redo)
 
     def _try(self, step: Callable[[], object]) -> None:
+        from kitadesk.base.errors import UserError  # noqa: PLC0415 - after the first paint
+        from kitadesk.ui.kit import dialogs  # noqa: PLC0415 - after the first paint
+
         try:
             step()
         except UserError as error:

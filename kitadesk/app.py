@@ -1,0 +1,163 @@
+"""The program with its window: paints the shell first, then loads everything that is heavy."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.tokens import Scheme
+from kitadesk.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from kitadesk.base.clock import Clock
+    from kitadesk.base.errors import UserError
+    from kitadesk.services.desk import Desk
+    from kitadesk.ui.kit.jobs import JobControl, Jobs
+
+STYLE = ("-style", "fusion")
+"""The same style on all systems; as an argument, because making a QStyle here costs 8 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the program was started with: data folder, look, a fixed day for tests."""
+
+    folder: Path | None = None
+    today: date | None = None
+    scheme: Scheme = Scheme.SYSTEM
+    font_scale: float = 1.0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and run until it is closed; `argv` is without the program's name."""
+    wishes = read_wishes(sys.argv[1:] if argv is None else argv)
+    app = prepare(wishes)
+    program = Program(wishes)
+    program.window.show()
+    try:
+        return app.exec()
+    finally:
+        program.close()
+
+
+def read_wishes(arguments: Sequence[str]) -> Wishes:
+    """Read `--data DIR` and `--today YYYY-MM-DD`; what Qt understands is left to Qt."""
+    values = dict(zip(arguments, [*arguments[1:], ""], strict=True))
+    folder = values.get("--data")
+    today = values.get("--today")
+    return Wishes(
+        folder=Path(folder) if folder else None,
+        today=date.fromisoformat(today) if today else None,
+    )
+
+
+def prepare(wishes: Wishes) -> QApplication:
+    """Make the application German and dressed; also for pictures and tests."""
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], *STYLE])
+    app.setApplicationName("KitaDesk")
+    app.setDesktopFileName("kitadesk")
+    speak_german(app)
+    theme.apply(app, wishes.scheme, wishes.font_scale)
+    return app
+
+
+def speak_german(app: QApplication) -> None:
+    """Give Qt's own buttons and menus their German texts; they come with PySide6-Essentials."""
+    if app.findChild(QTranslator, "qtbase_de") is not None:
+        return
+    translator = QTranslator(app)
+    translator.setObjectName("qtbase_de")
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_de", folder):
+        app.installTranslator(translator)
+
+
+class Program(QObject):
+    """One run: the window, then the open house behind it."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        super().__init__()
+        self._wishes = wishes
+        self.window = MainWindow()
+        self.desk: Desk | None = None
+        self.jobs: Jobs | None = None
+        self.window.first_painted.connect(self._on_painted)
+        self.window.closing.connect(self.close)
+
+    @Slot()
+    def close(self) -> None:
+        """End what runs and close the file; calling it twice does no harm."""
+        if self.jobs is not None:
+            self.jobs.shutdown()
+            self.jobs = None
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    @Slot()
+    def _on_painted(self) -> None:
+        from kitadesk.ui.kit.crash import CrashHook
+        from kitadesk.ui.kit.jobs import Jobs
+
+        CrashHook(self).install()
+        self.jobs = Jobs(self)
+        self.window.bind_jobs(self.jobs)
+        self.window.finish_look()
+        self._open()
+
+    def _open(self) -> None:
+        if self.jobs is not None:
+            self.jobs.work(OpenHouse(self._wishes), done=self._on_open, failed=self._on_closed)
+
+    @Slot(object)
+    def _on_open(self, desk: Desk) -> None:
+        from kitadesk.ui.assembly import fill
+
+        self.desk = desk
+        if self.jobs is not None:
+            fill(self.window, desk, self.jobs)
+
+    @Slot(object)
+    def _on_closed(self, error: UserError) -> None:
+        from kitadesk.ui.kit import dialogs
+
+        dialogs.door().error(self.window, error, self._open)
+
+
+class OpenHouse:
+    """The job that imports what is heavy and opens the data file, beside the painted shell."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+
+    def __call__(self, control: JobControl) -> Desk:
+        """Open the data file of the folder, or make one."""
+        from kitadesk.base.paths import default_data_dir
+        from kitadesk.services.desk import Desk
+        from kitadesk.ui import assembly
+
+        control.check()
+        assembly.load_tabs()
+        folder = self._wishes.folder or default_data_dir()
+        folder.mkdir(parents=True, exist_ok=True)
+        return Desk.open(folder, self._clock())
+
+    def _clock(self) -> Clock:
+        from kitadesk.base.clock import FixedClock, SystemClock
+
+        today = self._wishes.today
+        return FixedClock(today) if today is not None else SystemClock()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

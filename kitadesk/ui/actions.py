@@ -1,0 +1,53 @@
+"""The keys of the whole window in one place, and the overview that F1 shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the window: object name of its action, Qt's key, what it does in German."""
+
+    name: str
+    key: str
+    meaning: str
+
+
+WINDOW_KEYS = (
+    Key("search", "Ctrl+K", "Suchen: Kinder, Familien, Personen, Termine"),
+    Key("quickNote", "Ctrl+N", "Schnelle Notiz"),
+    Key("print", "Ctrl+P", "Drucken, was gerade zu sehen ist"),
+    Key("save", "Ctrl+S", "Zeigt, wann zuletzt gespeichert wurde (es geschieht von selbst)"),
+    Key("hide", "F9", "Bildschirm verdecken; jede Taste bringt ihn zurück"),
+    Key("keys", "F1", "Diese Übersicht"),
+)
+OTHER_KEYS = (
+    ("Strg+1 … 4", "Heute, Übergang, Elternabende, Kontakte"),
+    ("Strg+Z", "Rückgängig"),
+    ("Strg+Y, Strg+Umschalt+Z", "Wiederholen"),
+    ("Eingabe", "Übernehmen und weiter"),
+    ("Esc", "Feld zurück auf den letzten Stand"),
+    ("Strg+C, Strg+V", "Zeilen kopieren, eine Liste einfügen"),
+)
+
+
+def window_actions(window: QWidget) -> dict[str, QAction]:
+    """Make the actions of the window, by object name; the window connects them."""
+    actions = {}
+    for key in WINDOW_KEYS:
+        action = QAction(key.meaning, window)
+        action.setObjectName(key.name)
+        action.setShortcut(key.key)
+        window.addAction(action)
+        actions[key.name] = action
+    return actions
+
+
+def keys_overview() -> list[tuple[str, str]]:
+    """Return the keys and what they do, for F1."""
+    own = [(key.key.replace("Ctrl", "Strg"), key.meaning) for key in WINDOW_KEYS]
+    return [*own, *OTHER_KEYS]
