@@ -1,0 +1,90 @@
+"""The same fonts, language, clock and rules for every test, with or without a window."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kitadesk.base.clock import FixedClock
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.support.qt_door import RecordingDoor
+
+pytest_plugins = ("tests.support.fixtures",)  # data file, desk, house
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Tests use the window toolkit only when they ask for it: the other layers run without Qt.
+_QT_FIXTURES = {"qtbot", "qapp", "qtmodeltester", "door"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Ignore the one warning that the offscreen platform gives for every window."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Stand in the middle of the preparation year: Monday, 25 January 2027, noon."""
+    return FixedClock(date(2027, 1, 25))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Give pytest-qt the application as `app.py` makes it."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for tests with a window
+
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _window_rules(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Dress the application, record the dialog door, and leave no window behind."""
+    if not _QT_FIXTURES & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    door: RecordingDoor = request.getfixturevalue("door")
+    yield
+    _close_all()
+    assert not door.unexpected(), f"A message nobody expected: {door.unexpected()}"
+
+
+@pytest.fixture
+def door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingDoor]:
+    """Replace the dialog door; `exec` of any dialog fails the test."""
+    from PySide6.QtWidgets import QDialog  # noqa: PLC0415 - only for tests with a window
+
+    from kitadesk.app import Wishes, prepare  # noqa: PLC0415
+    from kitadesk.ui.kit import dialogs  # noqa: PLC0415
+    from kitadesk.ui.kit.tokens import Scheme  # noqa: PLC0415
+    from tests.support.qt_door import RecordingDoor  # noqa: PLC0415
+
+    prepare(Wishes(scheme=Scheme.LIGHT))
+    recorder = RecordingDoor()
+    dialogs.set_door(recorder)
+    monkeypatch.setattr(QDialog, "exec", _no_exec)
+    yield recorder
+    dialogs.set_door(None)
+
+
+def _no_exec(*_args: object) -> int:
+    raise AssertionError("Use open(), not exec() (trap P10).")
+
+
+def _close_all() -> None:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for tests with a window
+
+    from tests.support.qt_life import flush_deletes  # noqa: PLC0415
+
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    flush_deletes()
+    gc.collect()
