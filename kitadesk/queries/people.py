@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from typing_extensions import Unpack
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import sort_key
@@ -250,7 +249,7 @@ def _children(reader: Reader, condition: ColumnElement[bool]) -> tuple[ChildRow,
     )
 
 
-def _child_statement() -> Select[Unpack[tuple[Any, ...]]]:
+def _child_statement() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Child.id,

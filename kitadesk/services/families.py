@@ -118,27 +118,32 @@ def merge_families(desk: Desk, keep: uuid.UUID, other: uuid.UUID) -> None:
     people and replies; one with an address of its own stays a household of its own.
     """
     with desk.write("Familien zusammengelegt") as w:
-        kept, gone = w.get(Family, keep), w.get(Family, other)
-        if kept is gone:
-            return
-        for child in _of_family(w, Child, gone.id):
-            child.family_id = kept.id
-        for note in _of_family(w, Note, gone.id):
-            note.family_id = kept.id
-        homes = _of_family(w, Household, kept.id)
-        for household in _of_family(w, Household, gone.id):
-            same = next((home for home in homes if _same_home(home, household)), None)
-            if same is None:
-                household.family_id, household.position = kept.id, len(homes)
-                homes.append(household)
-            else:
-                _join_households(w, same, household)
-        w.session.flush()
-        _merge_same_people(w, kept.id)
-        siblings = _of_family(w, Child, kept.id)
-        kept.name = family_name_of([(child.last_name, child.first_name) for child in siblings])
-        kept.sort_key = sort_key(kept.name)
-        w.delete(gone)
+        join_families(w, keep, other)
+
+
+def join_families(w: Writer, keep: uuid.UUID, other: uuid.UUID) -> None:
+    """Do what `merge_families` says as part of a larger step."""
+    kept, gone = w.get(Family, keep), w.get(Family, other)
+    if kept is gone:
+        return
+    for child in _of_family(w, Child, gone.id):
+        child.family_id = kept.id
+    for note in _of_family(w, Note, gone.id):
+        note.family_id = kept.id
+    homes = _of_family(w, Household, kept.id)
+    for household in _of_family(w, Household, gone.id):
+        same = next((home for home in homes if _same_home(home, household)), None)
+        if same is None:
+            household.family_id, household.position = kept.id, len(homes)
+            homes.append(household)
+        else:
+            _join_households(w, same, household)
+    w.session.flush()
+    _merge_same_people(w, kept.id)
+    siblings = _of_family(w, Child, kept.id)
+    kept.name = family_name_of([(child.last_name, child.first_name) for child in siblings])
+    kept.sort_key = sort_key(kept.name)
+    w.delete(gone)
 
 
 def split_family(desk: Desk, child_ids: Iterable[uuid.UUID]) -> uuid.UUID:
