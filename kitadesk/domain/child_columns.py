@@ -28,8 +28,9 @@ _MANY = frozenset({Field.PHONE, Field.PHONE_2, Field.EMAIL, Field.EMAIL_2, Field
 class ColumnGuess:
     """How a table is understood; indices count from 0, `header_row_index` is -1 without header.
 
-    `says_custody` holds the columns whose header calls the named people custodians.
-    `first_name_first` tells how a full name without a comma is written.
+    `fields` goes from left to right. `says_custody` holds the columns whose header calls the
+    named people custodians. `first_name_first` tells how a full name without a comma is
+    written.
     """
 
     header_row_index: int
@@ -46,7 +47,7 @@ class ColumnGuess:
 
     def columns_of(self, field: Field) -> tuple[int, ...]:
         """Return the columns of a field from left to right."""
-        return tuple(column for column, found in sorted(self.fields.items()) if found is field)
+        return tuple(column for column, found in self.fields.items() if found is field)
 
     def readings(self) -> tuple[ColumnReading, ...]:
         """Return for every column what it is taken for, to be shown and corrected."""
@@ -92,7 +93,7 @@ def guess_columns(sheet_rows: Rows, overrides: Mapping[str, Field] | None = None
     guess = ColumnGuess(
         header_row,
         first,
-        fields,
+        dict(sorted(fields.items())),
         tuple(cell_text(cell) or f"Spalte {n}" for n, cell in enumerate(headers, 1)),
         frozenset(n for n, meaning in meanings.items() if meaning.says_custody),
     )

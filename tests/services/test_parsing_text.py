@@ -13,6 +13,7 @@ from kitadesk.services.parsing_text import find_delimiter
         ('"a;b",c\n"d;e",f', ","),
         ("Müller, Mia\nOtt, Ole", ","),
         ("Mia|Ole", "|"),
+        ("Mia;ein\tTab\nOle;x\nIda;y", ";"),
         ("Mia\nOle", "\t"),
     ],
 )
