@@ -102,5 +102,7 @@ def initials(name: str) -> str:
 
 def _strip_marks(text: str) -> str:
     """Decompose and drop marks (Mn) and invisible format characters (Cf)."""
+    if text.isascii():
+        return text  # two of three texts; a bulk import folds hundreds of thousands
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cf"))

@@ -5,6 +5,9 @@ Nothing in it is real. The same seed on the same day gives the same town, down t
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from random import Random
 
@@ -36,8 +39,21 @@ def fill_demo(desk: Desk, *, scale: int = 1, seed: int = 1) -> None:
             raise UserError("data_folder_not_empty")
         # The dice give invented names, no secrets.
         rows = TownRows(Random(seed), desk.clock.today())  # noqa: S311
-        _build(rows, desk, scale)
-        rows.write(w)
+        with _without_collector():
+            _build(rows, desk, scale)
+            rows.write(w)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the collector of cycles: it would walk through all rows again and again (a third)."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def entry_year_of_preparation(today: date) -> int:
