@@ -107,6 +107,7 @@ class HandoutSpec(Generic[P, C]):
 
     `gather` reads the content of one subject as it is on a day, `blank` makes the empty form,
     `sample` invented content with params, `document` turns content into blocks and is pure.
+    Without `needs_subject` a run without one means all of them.
     """
 
     id: str
@@ -119,6 +120,7 @@ class HandoutSpec(Generic[P, C]):
     blank: Callable[[P], C]
     sample: Callable[[], tuple[C, P]]
     document: Callable[[C, P], Document]
+    needs_subject: bool = True
 
     @property
     def fields(self) -> tuple[ParamField, ...]:
@@ -164,6 +166,10 @@ class Handout(Protocol):
     @property
     def privacy(self) -> Privacy:
         """Who may hold it."""
+
+    @property
+    def needs_subject(self) -> bool:
+        """Whether a run names a record; otherwise none means all."""
 
     @property
     def fields(self) -> tuple[ParamField, ...]:

@@ -18,6 +18,8 @@ from kitadesk.base.paths import resources_dir
 
 REPLACEMENT = "□"
 _REGISTRATION = Lock()
+_MOST_WIDTHS = 20_000
+_LONGEST_WORD = 60
 
 
 class Face(Enum):
@@ -71,9 +73,10 @@ class Typeface(dict[str, Glyph]):
         known = self._word_widths.get(text)
         if known is None:
             known = sum(self[char].width for char in text)
-            if len(self._word_widths) > 20_000:
+            if len(self._word_widths) > _MOST_WIDTHS:
                 self._word_widths.clear()
-            self._word_widths[text] = known
+            if len(text) <= _LONGEST_WORD:
+                self._word_widths[text] = known
         return known * size / 1000
 
     def _find(self, char: str) -> Glyph:

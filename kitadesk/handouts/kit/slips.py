@@ -30,6 +30,8 @@ _TOP = 7 * MM
 _FOOT = 9 * MM
 _CODE_HEIGHT = 8.5 * MM
 _SMALLEST = 8.5
+_LONGEST_HEAD = 500
+_MOST_DIGITS = 12
 _GAP = 7 * MM
 _INSET = 1.6 * MM
 _TICK = TICK_MM * MM
@@ -83,9 +85,9 @@ def slip_sheet(block: SlipSheet, room: Room) -> Iterator[Piece]:
 def _measure(block: Slip, room: Room) -> _Measured:
     """Lines of a slip: long texts shrink, then end in a visible … and are noted."""
     styles = room.styles
-    number = single_line(f"Nr. {block.number}", Face.BOLD, 19) if block.number else None
+    number = _number_line(block, room) if block.number else None
     digits = "".join(char for char in block.number if char in "0123456789")
-    bars = code128_bars(digits) if digits else ()
+    bars = code128_bars(digits) if 0 < len(digits) <= _MOST_DIGITS else ()
     reserved = max(number.width if number else 0, bars_width(bars))
     width = room.width - (reserved + 8 * MM if reserved else 0)
     head = [
@@ -105,12 +107,20 @@ def _measure(block: Slip, room: Room) -> _Measured:
     )
 
 
+def _number_line(block: Slip, room: Room) -> Line:
+    """The number in its corner; a real one is short, anything else ends in a visible …"""
+    line, cut = shortened_line(f"Nr. {block.number}", Face.BOLD, 19, room.width / 3)
+    if cut:
+        room.notes.shortened.append(block.number)
+    return line
+
+
 def _fitted(
     text: str, style: Style, width: float, most: int, room: Room
 ) -> list[tuple[Line, Style]]:
     """A text in at most so many lines: smaller, and only then with a visible …"""
     size = style.size
-    while size > _SMALLEST:
+    while size > _SMALLEST and len(text) <= _LONGEST_HEAD:
         lines = break_lines(text, style.face, size, width, listed=True)
         if len(lines) <= most:
             return [(line, style.sized(size)) for line in lines]

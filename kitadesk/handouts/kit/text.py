@@ -13,18 +13,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from bidi.algorithm import get_display  # the pure version: the compiled one leaves "(" unmirrored
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
-from kitadesk.handouts.kit.fonts import Face, Typeface, typeface
+from kitadesk.handouts.kit.fonts import REPLACEMENT, Face, Typeface, typeface
 
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
 
-LONGEST_TEXT = 20_000
+# A typed field has at most 20,000 characters (checked at entry); a paper may join several.
+LONGEST_TEXT = 100_000
 ELLIPSIS = "…"
+_LONGEST_LINE = 400
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile("[^\\W\\d_]")
@@ -94,10 +97,11 @@ def shortened_lines(
 ) -> tuple[tuple[Line, ...], bool]:
     """The text on at most so many lines, ending in a visible "…" where it is longer; True if so."""
     words = " ".join(safe_text(text).split())
-    whole = break_lines(words, face, size, width, listed=True)
-    if len(whole) <= most:
+    tried_words = words[: most * _LONGEST_LINE]
+    whole = break_lines(tried_words, face, size, width, listed=True)
+    if len(whole) <= most and tried_words == words:
         return whole, False
-    low, high = 0, len(words)
+    low, high = 0, len(tried_words)
     while low + 1 < high:
         middle = (low + high) // 2
         tried = break_lines(words[:middle].rstrip() + ELLIPSIS, face, size, width, listed=True)
@@ -174,14 +178,22 @@ def _wrapped(text: str, glyphs: Typeface, size: float, room: float) -> Iterator[
         if words and used + space + width > room:
             yield " ".join(words)
             words, used = [], 0.0
-        while width > room and len(word) > 1:
-            kept = _fitting(word, glyphs, size, room)
-            yield word[:kept]
-            word = word[kept:]  # noqa: PLW2901  # the broken-off rest is the word now
+        if width > room:
+            *full, word = _broken(word, glyphs, size, room)  # noqa: PLW2901  # the rest is the word
+            yield from full
             width = _width(word, glyphs, size)
         used += width + (space if words else 0.0)
         words.append(word)
     yield " ".join(words).rstrip(" ") if words else ""
+
+
+def _broken(word: str, glyphs: Typeface, size: float, room: float) -> Iterator[str]:
+    """The pieces of a word that is wider than a line; one pass, whatever its length."""
+    start = 0
+    while start < len(word):
+        kept = _fitting(word[start : start + _LONGEST_LINE], glyphs, size, room)
+        yield word[start : start + kept]
+        start += kept
 
 
 def _fitting(word: str, glyphs: Typeface, size: float, room: float) -> int:
@@ -206,11 +218,15 @@ def _shaped(text: str) -> str:
 
 
 def _visual(text: str, *, right_to_left: bool) -> str:
-    """One broken line as it is drawn; brackets are pinned, as the algorithm has no pairs."""
+    """One broken line as it is drawn; brackets are pinned, as the algorithm has no pairs.
+
+    Characters that Python's Unicode does not know would stop it; they print as a box anyway.
+    """
     if not _RTL.search(text):
         return text
     base = "R" if right_to_left else "L"
-    pinned = _pinned(text, right_to_left=right_to_left)
+    known = "".join(char if bidirectional(char) else REPLACEMENT for char in text)
+    pinned = _pinned(known, right_to_left=right_to_left)
     drawn: str = get_display(_shaped(pinned), base_dir=base)
     return drawn.replace(_RIGHT_MARK, "").replace(_LEFT_MARK, "")
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from uuid import UUID
 
-from kitadesk.base.text import sort_key
+from kitadesk.base.text import and_list, sort_key
+from kitadesk.domain.replies import Answer
 from kitadesk.handouts.facts import (
     EventFacts,
     House,
@@ -13,6 +17,7 @@ from kitadesk.handouts.facts import (
     sample_house,
     when,
 )
+from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import (
     Block,
     CellKind,
@@ -26,18 +31,35 @@ from kitadesk.handouts.kit.blocks import (
     Table,
     TextStyle,
 )
-from kitadesk.handouts.spec import param
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.people import LetterRow, letters
+from kitadesk.queries.reader import Reader
+from kitadesk.queries.replies import replies_of
 
+TITLE = "Anwesenheitsliste"
 BLANK_FORM_ROWS = 17
 DATA_NOTE = (
     "Die Liste dient nur dem Nachweis der Teilnahme, bleibt in der Kita und wird danach vernichtet."
 )
 
 
+class Who(Enum):
+    """Whose names are printed."""
+
+    INVITED = "invited"
+    COMING = "coming"
+    NOBODY = "nobody"
+
+
 @dataclass(frozen=True, slots=True)
 class AttendanceParams:
     """What can be chosen before printing."""
 
+    who: Who = param(  # noqa: RUF009  # param is a dataclass field
+        "Wer steht darauf",
+        Who.INVITED,
+        choices={"invited": "Alle Familien", "coming": "Nur Zusagen", "nobody": "Niemand"},
+    )
     blank_rows: int = param("Leere Zeilen für Gäste", 8, maximum=100)
     children: bool = param("Kind und Gruppe nennen", default=True)
     large_print: bool = param("Große Schrift (14 Punkt)", default=False)
@@ -103,6 +125,36 @@ def _table(content: AttendanceContent, params: AttendanceParams) -> Table:
     )
 
 
+def gather(
+    reader: Reader, subject_id: UUID | None, params: AttendanceParams, on: date
+) -> AttendanceContent:
+    """Read who is expected: one line per household, with its children and their group."""
+    event_id = subject_of(TITLE, subject_id)
+    answers = {row.household_id: row.answer for row in replies_of(reader, event_id, on)}
+    wanted = (Answer.YES,) if params.who is Who.COMING else (Answer.YES, None)
+    rows = letters(reader, on) if params.who is not Who.NOBODY else ()
+    return AttendanceContent(
+        house=house_of(reader),
+        event=event_facts_of(reader, event_id),
+        attendees=tuple(_attendee(row) for row in rows if answers.get(row.household_id) in wanted),
+    )
+
+
+def _attendee(row: LetterRow) -> Attendee:
+    """One household: "Muster, Anna und Paul" with "Mia, Jonas (Frösche)"."""
+    children = ", ".join(row.child_first_names)
+    group = f" ({row.group_name})" if row.group_name else ""
+    return Attendee(household_name(row.family_name, row.members), f"{children}{group}")
+
+
+def household_name(family: str, members: tuple[str, ...]) -> str:
+    """The family name first, for people look for it; adults with another name in brackets."""
+    ending = f" {family}"
+    if members and all(member.endswith(ending) for member in members):
+        return f"{family}, {and_list([member.removesuffix(ending) for member in members])}"
+    return f"{family} ({and_list(members)})" if members else family
+
+
 def blank(params: AttendanceParams) -> AttendanceContent:
     """A list to be filled in by hand."""
     return AttendanceContent()
@@ -120,3 +172,17 @@ def sample() -> tuple[AttendanceContent, AttendanceParams]:
         ),
     )
     return content, AttendanceParams()
+
+
+SPEC = HandoutSpec(
+    id="attendance_list",
+    title=TITLE,
+    area=Area.EVENTS,
+    subject=SubjectKind.EVENT,
+    privacy=Privacy.HOUSE,
+    params=AttendanceParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+)

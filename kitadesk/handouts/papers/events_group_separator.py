@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
 
 from kitadesk.base.text import sort_key
+from kitadesk.domain.replies import Answer
 from kitadesk.handouts.facts import EventFacts, event_line, sample_event
+from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import Document, PageSetup
 from kitadesk.handouts.return_list import Return, return_list
-from kitadesk.handouts.spec import param
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.reader import Reader
+from kitadesk.queries.replies import ReplyRow, replies_of
+
+TITLE = "Trennblatt und Rückgabeliste je Gruppe"
+SECOND_STACK = "Zweiter Haushalt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,33 @@ def document(content: SeparatorContent, params: SeparatorParams) -> Document:
     return Document(title, blocks, setup, author=content.house, foot="Rückgabeliste")
 
 
+def gather(
+    reader: Reader, subject_id: UUID | None, params: SeparatorParams, on: date
+) -> SeparatorContent:
+    """Read the slips of an event by group; second households are a stack of their own."""
+    event_id = subject_of(TITLE, subject_id)
+    stacks: dict[str, list[Return]] = {}
+    rows = replies_of(reader, event_id, on)
+    for row in sorted(rows, key=lambda item: item.is_second):
+        stack = SECOND_STACK if row.is_second else row.group_name or "Ohne Gruppe"
+        stacks.setdefault(stack, []).append(_return(row))
+    return SeparatorContent(
+        event=event_facts_of(reader, event_id),
+        groups=tuple(GroupReturns(name, tuple(returns)) for name, returns in stacks.items()),
+        house=house_of(reader).name,
+    )
+
+
+def _return(row: ReplyRow) -> Return:
+    return Return(
+        number=row.slip_text,
+        family=row.label,
+        is_back=row.answer is not None,
+        comes=row.answer is Answer.YES,
+        persons=str(row.persons) if row.persons else "",
+    )
+
+
 def blank(params: SeparatorParams) -> SeparatorContent:
     """A list to be filled in by hand."""
     return SeparatorContent()
@@ -71,3 +107,17 @@ def sample() -> tuple[SeparatorContent, SeparatorParams]:
         sample_event(), (GroupReturns("Frösche", returns),), house="Kita Sonnenschein"
     )
     return content, SeparatorParams()
+
+
+SPEC = HandoutSpec(
+    id="group_separator",
+    title=TITLE,
+    area=Area.EVENTS,
+    subject=SubjectKind.EVENT,
+    privacy=Privacy.HOUSE,
+    params=SeparatorParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from itertools import groupby
+from uuid import UUID
 
 from kitadesk.base.text import and_list, sort_key
+from kitadesk.domain.events import TextBlock
+from kitadesk.domain.people import DeliveryWay
+from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.facts import (
     EventFacts,
     House,
@@ -19,6 +24,7 @@ from kitadesk.handouts.facts import (
     sample_house,
     short_when,
 )
+from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import (
     AddressField,
     Block,
@@ -34,8 +40,13 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.return_list import Return, return_list
-from kitadesk.handouts.spec import param
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.people import LetterRow, letters
+from kitadesk.queries.reader import Reader
+from kitadesk.queries.replies import missing_households, slip_numbers
+from kitadesk.queries.texts import event_texts
 
+TITLE = "Einladung mit Rückmeldezettel"
 SECOND_STACK = "Zweiter Haushalt"
 _BLANK_LETTER = (
     "wir laden Sie ein zu",
@@ -67,6 +78,7 @@ class InvitationParams:
     )
     separators: bool = param("Trennblatt je Gruppe", default=False)
     question: bool = param("Zeile für eine Frage", default=True)
+    reminder: bool = param("Erinnerung, nur wo die Rückmeldung fehlt", default=False)
     probe: bool = param("Nur ein Probeblatt", default=False)
     large_print: bool = param("Große Schrift (14 Punkt)", default=False)
 
@@ -96,7 +108,6 @@ class InvitationContent:
     greeting: str = "Liebe Eltern"
     body: tuple[str, ...] = ()
     closing: str = ""
-    signature: str = ""
     contact: str = ""
     households: tuple[Household, ...] = ()
 
@@ -113,6 +124,54 @@ def document(content: InvitationContent, params: InvitationParams) -> Document:
     title = f"Einladung {event_line(content.event)}".strip()
     setup = PageSetup(footer=False, large_print=params.large_print)
     return Document(title, blocks, setup, author=content.house.name)
+
+
+def gather(
+    reader: Reader, subject_id: UUID | None, params: InvitationParams, on: date
+) -> InvitationContent:
+    """Read the event, its texts and every household that gets paper; numbers as far as made."""
+    event_id = subject_of(TITLE, subject_id)
+    texts = event_texts(reader, event_id)
+    facts = event_facts_of(reader, event_id)
+    if params.reminder:
+        rows = missing_households(reader, event_id, on)
+        pretitle = " · ".join(part for part in ("Erinnerung", facts.pretitle) if part)
+        facts = replace(facts, pretitle=pretitle)
+    else:
+        rows = letters(reader, on)
+    numbers = slip_numbers(reader, event_id)
+    positions = {name: place for place, name in enumerate(dict.fromkeys(_groups(rows)))}
+    return InvitationContent(
+        house=house_of(reader),
+        event=facts,
+        body=tuple(texts[TextBlock.BODY].split("\n\n")),
+        closing=texts[TextBlock.CLOSING].replace("\n\n", "\n"),
+        contact=texts[TextBlock.CONTACT],
+        households=tuple(
+            _household(row, numbers.get(row.household_id), positions[row.group_name])
+            for row in rows
+            if not row.no_post
+        ),
+    )
+
+
+def _groups(rows: Iterable[LetterRow]) -> Iterator[str]:
+    return (row.group_name for row in rows)
+
+
+def _household(row: LetterRow, number: int | None, position: int) -> Household:
+    """An addressee; the address is its own, and only there when the letter goes by post."""
+    by_post = row.delivery is DeliveryWay.POST and row.street
+    town = " ".join(part for part in (row.postcode, row.town) if part)
+    return Household(
+        label=row.label,
+        first_names=row.child_first_names,
+        group=row.group_name,
+        number=slip_text(number) if number is not None else "",
+        group_position=position,
+        is_second=row.is_second,
+        address=(and_list(row.members), row.street, town) if by_post else (),
+    )
 
 
 def blank(params: InvitationParams) -> InvitationContent:
@@ -132,8 +191,7 @@ def sample() -> tuple[InvitationContent, InvitationParams]:
             "Nach einem kurzen Vortrag ist Zeit für Ihre Fragen. Sie müssen nichts "
             "vorbereiten, und niemand muss etwas Persönliches erzählen.",
         ),
-        closing="Wir freuen uns auf Sie!",
-        signature="Ihr Team der Kita Sonnenschein",
+        closing="Wir freuen uns auf Sie!\nIhr Team der Kita Sonnenschein",
         contact="Fragen? Telefon 037207 555-0 oder an der Tür.",
         households=(
             Household("Muster, Mia und Jonas", ("Mia", "Jonas"), "Frösche", "4821-7", 1),
@@ -201,9 +259,8 @@ def _letter(content: InvitationContent, household: Household | None) -> Iterator
     deadline = reply_by(event)
     if deadline:
         yield Paragraph(f"Bitte geben Sie uns bis {deadline} Bescheid.", TextStyle.STRONG)
-    ending = tuple(part for part in (content.closing, content.signature) if part)
-    if ending:
-        yield Paragraph("\n".join(ending))
+    if content.closing:
+        yield Paragraph(content.closing)
     if content.contact:
         yield Paragraph(content.contact)
 
@@ -256,3 +313,17 @@ def _slip_lines(
     if params.question:
         yield (SlipField("Unsere Frage:", 0),)
     yield (SlipField("Datum, Unterschrift:", 0),)
+
+
+SPEC = HandoutSpec(
+    id="invitation",
+    title=TITLE,
+    area=Area.EVENTS,
+    subject=SubjectKind.EVENT,
+    privacy=Privacy.FAMILY,
+    params=InvitationParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from kitadesk.base.dates import numeric_date
+from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural, sort_key
 from kitadesk.handouts.facts import House, sample_house
+from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
     Block,
     Column,
@@ -19,8 +22,13 @@ from kitadesk.handouts.kit.blocks import (
     PageSetup,
     Table,
 )
-from kitadesk.handouts.spec import param
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.contact_ways import ChildContacts, contacts_of_children
+from kitadesk.queries.people import ChildRow, children, groups
+from kitadesk.queries.reader import Reader
 
+TITLE = "Gruppenliste"
+NO_GROUP = "Ohne Gruppe"
 COLUMNS = {
     "last_name": "Nachname",
     "first_name": "Vorname",
@@ -28,12 +36,11 @@ COLUMNS = {
     "parents": "Eltern",
     "phone": "Telefon",
     "email": "E-Mail",
-    "address": "Anschrift",
 }
 # Least widths in mm; when the sum does not fit an upright sheet, the sheet is turned.
 _WIDTHS = {
     "last_name": 32, "first_name": 28, "birth_date": 25, "parents": 45, "phone": 36,
-    "email": 52, "address": 50,
+    "email": 52,
 }  # fmt: skip
 _FREE_WIDE = 18.0
 _FREE_NARROW = 10.0
@@ -67,7 +74,6 @@ class GroupChild:
     parents: str = ""
     phone: str = ""
     email: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +145,9 @@ def _columns(params: GroupListParams, rows: int, width: float) -> Iterator[Colum
 def _table(group: GroupListGroup, params: GroupListParams, width: float) -> Table:
     """Children by the first chosen name column; the free cells are empty."""
     by_first_name = params.columns[:1] == ("first_name",)
-    children = sorted(group.children, key=lambda child: _order(child, by_first_name=by_first_name))
+    listed = sorted(group.children, key=lambda child: _order(child, by_first_name=by_first_name))
     free = ("",) * len(params.free_columns)
-    rows = tuple((*(_value(child, name) for name in params.columns), *free) for child in children)
+    rows = tuple((*(_value(child, name) for name in params.columns), *free) for child in listed)
     columns = tuple(_columns(params, len(rows), width))
     blank_rows = params.blank_rows if rows else max(params.blank_rows, _BLANK_FORM_ROWS)
     return Table(
@@ -168,9 +174,48 @@ def _value(child: GroupChild, column: str) -> str:
         "parents": child.parents,
         "phone": child.phone,
         "email": child.email,
-        "address": child.address,
     }
     return texts[column]
+
+
+def gather(
+    reader: Reader, subject_id: UUID | None, params: GroupListParams, on: date
+) -> GroupListContent:
+    """Read one group, or all of them in the order of the house; contact ways only if asked for."""
+    rows = children(reader, on, group_id=subject_id)
+    ways = contacts_of_children(reader, [row.id for row in rows])
+    names: dict[UUID | None, str] = {
+        group.id: group.name for group in groups(reader, on) if subject_id in (None, group.id)
+    }
+    if subject_id is None and any(row.group_id is None for row in rows):
+        names[None] = NO_GROUP
+    if not names and subject_id is not None:
+        raise UserError("record_gone")
+    return GroupListContent(
+        house=house_of(reader),
+        groups=tuple(
+            GroupListGroup(
+                name,
+                tuple(
+                    _child(row, ways.get(row.id, ChildContacts()))
+                    for row in rows
+                    if row.group_id == group_id
+                ),
+            )
+            for group_id, name in names.items()
+        ),
+    )
+
+
+def _child(row: ChildRow, ways: ChildContacts) -> GroupChild:
+    return GroupChild(
+        first_name=row.first_name,
+        last_name=row.last_name,
+        birth_date=row.birth_date,
+        parents=row.parents,
+        phone="\n".join(ways.phones),
+        email="\n".join(ways.emails),
+    )
 
 
 def blank(params: GroupListParams) -> GroupListContent:
@@ -180,15 +225,30 @@ def blank(params: GroupListParams) -> GroupListContent:
 
 def sample() -> tuple[GroupListContent, GroupListParams]:
     """An invented group of four, with birth dates and phone numbers."""
-    children = (
+    invented = (
         GroupChild("Mia", "Muster", date(2021, 5, 3), "Anna und Paul Muster", "0170 555 0101"),
         GroupChild("Jonas", "Muster", date(2022, 9, 17), "Anna und Paul Muster", "0170 555 0101"),
         GroupChild("Elif", "Şahin", date(2021, 1, 28), "Derya Şahin", "0170 555 0102"),
         GroupChild("Zofia", "Łukasiewicz-Müller", date(2020, 11, 9), "Ewa Łukasiewicz", ""),
     )
-    content = GroupListContent(sample_house(), (GroupListGroup("Frösche", children),))
+    content = GroupListContent(sample_house(), (GroupListGroup("Frösche", invented),))
     params = GroupListParams(
         columns=("last_name", "first_name", "birth_date", "parents", "phone"),
         free_columns=("Ausflug", "Geld"),
     )
     return content, params
+
+
+SPEC = HandoutSpec(
+    id="group_list",
+    title=TITLE,
+    area=Area.GENERAL,
+    subject=SubjectKind.GROUP,
+    privacy=Privacy.HOUSE,
+    params=GroupListParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+    needs_subject=False,
+)

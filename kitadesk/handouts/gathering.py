@@ -1,0 +1,61 @@
+"""Reads the house and an event into the shape that papers share."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from kitadesk.base.errors import UserError
+from kitadesk.domain.events import TextBlock
+from kitadesk.handouts.facts import EventFacts, House
+from kitadesk.queries.events import event
+from kitadesk.queries.house import HouseRow, own_house
+from kitadesk.queries.reader import Reader
+from kitadesk.queries.texts import event_texts
+
+CHILDCARE = "Kinderbetreuung auf Anmeldung"
+_LANGUAGES = re.compile(r"\s*(?:[,;/\n]|\bund\b)\s*")
+
+
+def house_of(reader: Reader) -> House:
+    """The own house with the lines the office typed, or else address, phone and mail."""
+    row = own_house(reader)
+    if row is None:
+        return House()
+    return House(row.name, row.letterhead_lines or _usual_lines(row), row.logo)
+
+
+def event_facts_of(reader: Reader, event_id: UUID) -> EventFacts:
+    """The facts of one event; raises UserError ``record_gone`` when it is not there."""
+    row = event(reader, event_id)
+    return EventFacts(
+        title=row.title,
+        pretitle=event_texts(reader, event_id)[TextBlock.PRETITLE],
+        on=row.on_date,
+        starts=row.starts_at,
+        ends=row.ends_at,
+        doors=row.doors_at,
+        place=row.place_label,
+        fee=row.fee,
+        childcare=CHILDCARE if row.has_childcare else "",
+        interpreters=languages(row.interpreter_languages),
+        reply_by=row.reply_until,
+    )
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """The languages in a typed list: "Ukrainisch, Arabisch und Türkisch" are three."""
+    return tuple(part for part in _LANGUAGES.split(text) if part.strip())
+
+
+def subject_of(paper: str, subject_id: UUID | None) -> UUID:
+    """The subject that a paper cannot do without."""
+    if subject_id is None:
+        raise UserError("paper_needs_subject", paper=paper)
+    return subject_id
+
+
+def _usual_lines(row: HouseRow) -> tuple[str, ...]:
+    town = " ".join(part for part in (row.postcode, row.town) if part)
+    phone = f"Telefon {row.phone}" if row.phone else ""
+    return tuple(line for line in (row.street, town, phone, row.email) if line)

@@ -1,0 +1,221 @@
+"""What every paper must stand: plain functions that raise AssertionError, for any HandoutSpec."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TypeVar
+
+from kitadesk.handouts.kit.blocks import Document
+from kitadesk.handouts.kit.pdf import inspect, render
+from kitadesk.handouts.spec import HandoutSpec, ParamKind, parse_params
+from tests.support.reading import Sheet, all_text, read_pdf, squeezed
+
+T = TypeVar("T")
+P = TypeVar("P")
+C = TypeVar("C")
+
+MARKUP = "Anna <anna@example.org> & <b"
+IMAGE = '<img src="http://example.org/x.png"/></para>'
+NAMES = "Şahin Łukasz Nguyễn Ольга محمد Ğ"
+EMOJI = "Igel 👩‍👧"
+LINES = "eins\nzwei\r\n\ndrei"
+EDGE_MM = 5.0
+PRINTED_ON = date(2027, 3, 1)
+
+
+def check_sample(spec: HandoutSpec[P, C]) -> None:
+    """The sample prints, and on it stands every text of its blocks."""
+    document = spec.sample_document()
+    printed = all_text(_printed(document))
+    assert printed, "the sample is empty"
+    assert not inspect(document).shortened
+    assert spec.title, "a paper has a German title"
+
+
+def check_blank(spec: HandoutSpec[P, C]) -> None:
+    """The blank form prints, shows headings, and carries nothing of the sample's people."""
+    printed = all_text(_printed(spec.blank_form({})))
+    assert printed, "the blank form is empty"
+    assert "Muster" not in printed
+
+
+def check_markup(spec: HandoutSpec[P, C]) -> None:
+    """Text that looks like markup is on the paper as typed."""
+    for text in (MARKUP, IMAGE):
+        printed = all_text(_printed(_with_texts(spec, lambda _, text=text: text)))
+        assert squeezed(text) in printed, text
+
+
+def check_scripts(spec: HandoutSpec[P, C]) -> None:
+    """Names in all bundled scripts need no box; line breaks and emoji stop nothing."""
+    document = _with_texts(spec, lambda _: NAMES)
+    printed = all_text(_printed(document))
+    assert inspect(document).missing == ()
+    assert all(name in printed for name in ("Şahin", "Łukasz", "Nguyễn", "Ольга", "Ğ"))
+    for text in (EMOJI, LINES, "", "   "):
+        _printed(_with_texts(spec, lambda _, text=text: text))
+
+
+def check_long_text(spec: HandoutSpec[P, C]) -> None:
+    """3,000 words print to the last one, wherever they are typed, and stay on the paper."""
+    words = " ".join(f"w{number}" for number in range(3000)) + " Ende"
+    data = _printed(_with_texts(spec, lambda _: words))
+    assert "Ende" in all_text(data), "the end of a long text is lost"
+    _assert_inside(read_pdf(data, words=False))
+    _printed(_with_texts(spec, lambda _: "x" * 10_000))
+
+
+def check_rows(spec: HandoutSpec[P, C]) -> None:
+    """One row and 500 rows print, and each of the 500 is there."""
+    content, params = spec.sample()
+    _printed(spec.document(_with_rows(content, 1), params))
+    many = _with_rows(content, 500)
+    printed = all_text(_printed(spec.document(many, params)))
+    if many != content:
+        assert all(f"Z{number}Z" in printed for number in range(500)), "a row is lost"
+
+
+def check_same_bytes(spec: HandoutSpec[P, C]) -> None:
+    """The same content gives the same bytes in invariant mode."""
+    assert _printed(spec.sample_document()) == _printed(spec.sample_document())
+
+
+def check_inside_the_page(spec: HandoutSpec[P, C]) -> None:
+    """No text stands in the 5 mm at the edge that printers cannot reach."""
+    for document in (spec.sample_document(), spec.blank_form({})):
+        _assert_inside(read_pdf(_printed(document), words=False))
+
+
+def check_touches_nothing(spec: HandoutSpec[P, C]) -> None:
+    """Making and drawing a paper opens no file and no connection."""
+    _printed(spec.sample_document())
+    with _watched() as touched:
+        _printed(spec.sample_document())
+    assert touched == []
+
+
+def check_choices(spec: HandoutSpec[P, C]) -> None:
+    """Every value that the print form offers gives a paper."""
+    content, _ = spec.sample()
+    for line in spec.fields:
+        assert line.label, f"{line.name} has no label"
+        for value in _values(line.kind, line.choices):
+            params = parse_params(spec, {line.name: value})
+            _printed(spec.document(content, params))
+            _printed(spec.blank_form({line.name: value}))
+
+
+CHECKS: tuple[Callable[[HandoutSpec[object, object]], None], ...] = (
+    check_sample,
+    check_blank,
+    check_markup,
+    check_scripts,
+    check_long_text,
+    check_rows,
+    check_same_bytes,
+    check_inside_the_page,
+    check_touches_nothing,
+    check_choices,
+)
+
+
+def _printed(document: Document) -> bytes:
+    return render(document, printed_on=PRINTED_ON, invariant=True)
+
+
+def _with_texts(spec: HandoutSpec[P, C], change: Callable[[str], str]) -> Document:
+    content, params = spec.sample()
+    return spec.document(_mapped(content, change), params)
+
+
+def _mapped(value: T, change: Callable[[str], str]) -> T:
+    """The same value with every text in it changed."""
+    if isinstance(value, str):
+        return change(value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_mapped(item, change) for item in value)  # type: ignore[return-value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {
+            item.name: _mapped(getattr(value, item.name), change)
+            for item in dataclasses.fields(value)
+        }
+        return dataclasses.replace(value, **parts)
+    return value
+
+
+def _with_rows(value: T, count: int) -> T:
+    """The same content with so many rows in its innermost lists, each text ending in its number."""
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    parts: dict[str, object] = {}
+    for item in dataclasses.fields(value):
+        part = getattr(value, item.name)
+        if isinstance(part, tuple) and part and dataclasses.is_dataclass(part[0]):
+            if _has_rows(part[0]):
+                parts[item.name] = tuple(_with_rows(row, count) for row in part[:1])
+            else:
+                parts[item.name] = tuple(
+                    _mapped(part[0], lambda text, n=number: f"{text[:6]} Z{n}Z" if text else "")
+                    for number in range(count)
+                )
+    return dataclasses.replace(value, **parts)
+
+
+def _has_rows(value: object) -> bool:
+    return any(
+        isinstance(part := getattr(value, item.name), tuple)
+        and part
+        and dataclasses.is_dataclass(part[0])
+        for item in dataclasses.fields(value)  # type: ignore[arg-type]
+    )
+
+
+def _assert_inside(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        for item in sheet.stretches:
+            assert item.left >= EDGE_MM, item
+            assert item.top >= EDGE_MM, item
+            assert item.right <= sheet.width - EDGE_MM, item
+            assert item.bottom <= sheet.height - EDGE_MM, item
+
+
+def _values(kind: ParamKind, choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    if kind is ParamKind.YES_NO:
+        yield from ("ja", "nein")
+    elif kind is ParamKind.NUMBER:
+        yield from ("0", "1", "60")
+    elif choices:
+        yield from (value for value, _ in choices)
+    elif kind is ParamKind.TEXTS:
+        yield from ("", "eins", "; ".join(f"Spalte {number}" for number in range(10)))
+    else:
+        yield from ("", MARKUP, "langes Wort " * 30)
+
+
+_watchers: list[list[str]] = []
+_hook_is_set = False
+
+
+@contextmanager
+def _watched() -> Iterator[list[str]]:
+    """What is opened or connected to meanwhile; an audit hook stays for the process, silent."""
+    global _hook_is_set  # noqa: PLW0603  # the interpreter has no way to take a hook out
+    if not _hook_is_set:
+        sys.addaudithook(_audit)
+        _hook_is_set = True
+    touched: list[str] = []
+    _watchers.append(touched)
+    try:
+        yield touched
+    finally:
+        _watchers.remove(touched)
+
+
+def _audit(event: str, args: tuple[object, ...]) -> None:
+    if _watchers and event in {"open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen"}:
+        for touched in _watchers:
+            touched.append(f"{event} {args[0]!r}")
