@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -100,8 +100,8 @@ class AreaField(Field):
 
     @override
     def _on_key(self, event: Any) -> bool:
-        is_plain = not event.modifiers()
-        if is_plain and event.text() in {"\r", "\n"}:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         return super()._on_key(event)
 

@@ -37,7 +37,7 @@ class Align(Enum):
         return sides[self.value] | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # No slots: `Column[ChildRow](…)` breaks on them in Python 3.11.
 class Column(Generic[Row]):
     """One column: what it says, how wide (px at 100 %, 0 = takes the rest), how it sorts.
 

@@ -49,9 +49,7 @@ def receiver(qtbot: QtBot) -> Receiver:
     return Receiver()
 
 
-def test_a_result_arrives_on_the_main_thread(
-    qtbot: QtBot, jobs: Jobs, receiver: Receiver
-) -> None:
+def test_a_result_arrives_on_the_main_thread(qtbot: QtBot, jobs: Jobs, receiver: Receiver) -> None:
     jobs.work(lambda _control: threading.get_ident(), done=receiver.take)
 
     qtbot.waitUntil(lambda: bool(receiver.results))
