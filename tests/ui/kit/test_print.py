@@ -1,0 +1,125 @@
+"""Printing hands over the PDF or grey pages; saving writes whole files only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kitadesk.base.errors import UserError
+from kitadesk.ui.kit.jobs import JobCancelled, JobControl, Jobs
+from kitadesk.ui.kit.print import PrintRaster, SendPdf, save_pdf
+from tests.support.qt_door import RecordingDoor
+from tests.support.qt_pdf import pdf_with
+
+TOLD: list[tuple[float, str]] = []
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    lanes = Jobs()
+    yield lanes
+    lanes.shutdown()
+
+
+@pytest.fixture
+def control() -> JobControl:
+    TOLD.clear()
+    return JobControl(lambda fraction, text: TOLD.append((fraction, text)))
+
+
+def file_printer(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_pages_are_drawn_grey_on_the_whole_sheet(
+    qtbot: QtBot, tmp_path: Path, control: JobControl
+) -> None:
+    target = tmp_path / "out.pdf"
+
+    PrintRaster(pdf_with("eins", "zwei"), file_printer(target))(control)
+
+    printed = pypdfium2.PdfDocument(target)
+    width, height = printed[0].get_size()
+    assert len(printed) == 2
+    assert (round(width), round(height)) == (595, 842)
+    assert TOLD == [(0.0, "Seite 1 von 2"), (0.5, "Seite 2 von 2")]
+
+
+def test_only_the_chosen_pages_are_printed(
+    qtbot: QtBot, tmp_path: Path, control: JobControl
+) -> None:
+    target = tmp_path / "out.pdf"
+    printer = file_printer(target)
+    printer.setFromTo(2, 3)
+
+    PrintRaster(pdf_with("eins", "zwei", "drei", "vier"), printer)(control)
+
+    assert len(pypdfium2.PdfDocument(target)) == 2
+
+
+def test_a_cancelled_print_stops(qtbot: QtBot, tmp_path: Path, control: JobControl) -> None:
+    control.cancel()
+
+    with pytest.raises(JobCancelled):
+        PrintRaster(pdf_with("eins"), file_printer(tmp_path / "out.pdf"))(control)
+
+
+def test_cups_gets_the_pdf_itself_through_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, control: JobControl
+) -> None:
+    program = tmp_path / "lp"
+    program.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/words"\ncat > "{tmp_path}/got"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+    SendPdf(b"%PDF-1.7 test", "Einladung & mehr", "Büro", ["-n", "2"])(control)
+
+    assert (tmp_path / "got").read_bytes() == b"%PDF-1.7 test"
+    assert (tmp_path / "words").read_text() == "-d Büro -t Einladung & mehr -n 2 -\n"
+
+
+def test_a_printer_that_refuses_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, control: JobControl
+) -> None:
+    program = tmp_path / "lp"
+    program.write_text("#!/bin/sh\ncat > /dev/null\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+    with pytest.raises(UserError, match="nicht angenommen"):
+        SendPdf(b"%PDF", "Titel", "Büro", [])(control)
+
+
+def test_a_pdf_is_saved_where_the_person_says(
+    qtbot: QtBot, door: RecordingDoor, tmp_path: Path
+) -> None:
+    window = QWidget()
+    door.path = tmp_path / "Einladung.pdf"
+    saved: list[Path] = []
+
+    save_pdf(b"%PDF", "Einladung: 8. April", window, saved.append)
+
+    assert door.path.read_bytes() == b"%PDF"
+    assert saved == [door.path]
+    assert door.expect().title.endswith(".pdf")
+
+
+def test_a_folder_that_is_gone_is_said_at_the_door(
+    qtbot: QtBot, door: RecordingDoor, tmp_path: Path
+) -> None:
+    window = QWidget()
+    door.path = tmp_path / "weg" / "Einladung.pdf"
+
+    save_pdf(b"%PDF", "Einladung", window)
+
+    assert door.expect().kind == "save"
+    assert door.expect().error is not None
