@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ _RATIO_FROM = 1 << 20
 # The reader keeps a dense rectangle per sheet: two cells in far corners would need gigabytes.
 _MOST_CELLS = 12_000_000
 _CHUNK = 1 << 20
+_OLE_LAST_SECTOR = 0xFFFFFFFA
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 _XLSX_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*)>")
@@ -64,9 +66,18 @@ def check_zip(data: bytes, name: str) -> None:
 
 
 def check_ole(data: bytes, name: str) -> None:
-    """Refuse the encrypted form of xlsx, which hides in the container of old xls files."""
+    """Refuse the encrypted form of xlsx, which hides in the container of old xls files.
+
+    A chain of sectors that runs in a circle would keep the reader busy for ever: refused too.
+    """
     if _OLE_ENCRYPTED in data:
         raise UserError("file_protected", name=name)
+    try:
+        chains = _ole_chains(data)
+    except struct.error:
+        raise UserError("file_damaged", name=name) from None
+    if _runs_in_a_circle(chains):
+        raise UserError("file_damaged", name=name)
 
 
 def sheet_of_workbook(data: bytes, name: str) -> Sheet:
@@ -133,6 +144,29 @@ def _cell(value: _CellValue) -> Cell:
             return date(value.year, value.month, value.day)
         case _:
             return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+
+
+def _ole_chains(data: bytes) -> list[int]:
+    """Return which sector follows which, from the allocation table of the container."""
+    size = 1 << min(struct.unpack_from("<H", data, 30)[0], 12)
+    tables = [n for n in struct.unpack_from("<109I", data, 76) if n < _OLE_LAST_SECTOR]
+    chains: list[int] = []
+    for table in tables:
+        chains += struct.unpack_from(f"<{size // 4}I", data, (table + 1) * size)
+    return chains
+
+
+def _runs_in_a_circle(chains: list[int]) -> bool:
+    """Walk each chain once; meeting a sector of the same walk again is a circle."""
+    walked = [0] * len(chains)
+    for start in range(len(chains)):
+        sector = start
+        while sector < len(chains) and not walked[sector]:
+            walked[sector] = start + 1
+            sector = chains[sector]
+        if sector < len(chains) and walked[sector] == start + 1:
+            return True
+    return False
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], name: str) -> None:

@@ -110,6 +110,12 @@ def test_a_file_that_is_no_list_gets_a_sentence(data: bytes, code: str) -> None:
     assert code_of(data) == code
 
 
+def test_an_old_excel_file_whose_sectors_run_in_a_circle_is_damaged() -> None:
+    data = bytearray(xls([("Ott", "Mia")] * 300))
+    data[512 + 4 * 4 : 512 + 5 * 4] = (2).to_bytes(4, "little")  # sector 4 leads back to sector 2
+    assert code_of(bytes(data)) == "file_damaged"
+
+
 FAR_CELL = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"{}</row>'
 
 
