@@ -1,0 +1,160 @@
+"""Every row of the list and what happens with it: new, changed, unchanged, missing, rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kitadesk.base.text import plural
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.table import Align, Column, DataTable, RowsModel
+from kitadesk.ui.kit.widgets import PlainLabel, SegmentedControl, TickBox, Tone
+
+
+class RowKind(Enum):
+    """What happens with a row; the value is its word on the screen."""
+
+    ADDED = "neu"
+    UPDATED = "geändert"
+    UNCHANGED = "unverändert"
+    MISSING = "fehlt in der Liste"
+    REJECTED = "nicht übernommen"
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of the list, or a child that is missing in it (then `line` is None)."""
+
+    number: int
+    line: int | None
+    kind: RowKind
+    name: str
+    group: str
+    birth_date: str
+    words: str = ""
+
+
+_FILTERS: tuple[tuple[RowKind | None, str], ...] = (
+    (None, "Alle"),
+    (RowKind.ADDED, "Neu"),
+    (RowKind.UPDATED, "Geändert"),
+    (RowKind.UNCHANGED, "Unverändert"),
+    (RowKind.MISSING, "Fehlen"),
+    (RowKind.REJECTED, "Nicht übernommen"),
+)
+
+
+class RowsPage(QWidget):
+    """A table with a filter by what happens; missing children stay unless the box is ticked."""
+
+    drop_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rowsPage")
+        now = theme.current()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(now.px(8))
+        self._kinds: list[RowKind | None] = [None]
+        self._shown: RowKind | None = None
+        self.filter = SegmentedControl(("Alle",), self)
+        self._column.addWidget(self.filter)
+        self._model: RowsModel[RowView] = RowsModel(_COLUMNS, parent=self, key=_number)
+        self.table = DataTable(self._model, self, name="takeoverRows", empty_text="Keine Zeilen.")
+        self.table.setAccessibleName("Zeilen der Liste")
+        self._column.addWidget(self.table, 1)
+        self.drop = TickBox("", self, name="dropMissing")
+        self.drop.clicked.connect(self._on_drop)
+        self._column.addWidget(self.drop)
+        self.drop_words = PlainLabel("", self, kind="small", wrap=True)
+        self._column.addWidget(self.drop_words)
+        self._show_missing(0)
+
+    def set_rows(self, rows: Sequence[RowView]) -> None:
+        """Show these rows, under the same filter where it still has rows."""
+        self._model.set_rows(rows)
+        counts = {kind: sum(row.kind is kind for row in rows) for kind in RowKind}
+        self._build_filter(counts, len(rows))
+        self._show_missing(counts[RowKind.MISSING])
+
+    def show_kind(self, kind: RowKind | None) -> None:
+        """Show only rows of this kind; None shows all."""
+        if kind in self._kinds:
+            self.filter.set_current(self._kinds.index(kind))
+
+    def _build_filter(self, counts: dict[RowKind, int], total: int) -> None:
+        kinds = [(kind, word) for kind, word in _FILTERS if kind is None or counts[kind]]
+        titles = [f"{word} {total if kind is None else counts[kind]}" for kind, word in kinds]
+        self._kinds = [kind for kind, _word in kinds]
+        old = self.filter
+        self.filter = SegmentedControl(titles, self)
+        self.filter.setObjectName("rowFilter")
+        self.filter.changed.connect(self._on_filter)
+        self._column.replaceWidget(old, self.filter)
+        old.hide()
+        old.deleteLater()
+        if self._shown not in self._kinds:
+            self._shown = None
+        self.filter.set_current(self._kinds.index(self._shown))
+        self._filter_rows()
+
+    def _show_missing(self, count: int) -> None:
+        self.drop.setVisible(count > 0)
+        self.drop_words.setVisible(count > 0)
+        who = plural(count, "Kind", "Kinder")
+        self.drop.setText(f"{who} abmelden")
+        self.drop.setAccessibleName(f"{who} abmelden, weil sie nicht in der Liste stehen")
+        stays = (
+            "steht nicht in dieser Liste und bleibt"
+            if count == 1
+            else ("stehen nicht in dieser Liste und bleiben")
+        )
+        self.drop_words.setText(f"{who} {stays}, solange Sie nichts ankreuzen.")
+        if not count:
+            self.drop.setChecked(False)
+
+    def _filter_rows(self) -> None:
+        self._model.set_filter(None if self._shown is None else self._is_shown)
+
+    def _is_shown(self, row: RowView) -> bool:
+        return row.kind is self._shown
+
+    @Slot(int)
+    def _on_filter(self, place: int) -> None:
+        self._shown = self._kinds[place]
+        self._filter_rows()
+
+    @Slot()
+    def _on_drop(self) -> None:
+        self.drop_changed.emit(self.drop.isChecked())
+
+
+def _number(row: RowView) -> int:
+    return row.number
+
+
+def _tone(row: RowView) -> Tone | None:
+    tones = {RowKind.REJECTED: Tone.BAD, RowKind.UPDATED: Tone.WARN, RowKind.MISSING: Tone.WARN}
+    return tones.get(row.kind)
+
+
+_COLUMNS = (
+    Column[RowView]("Name", lambda row: row.name, is_strong=True, tip=lambda row: row.name),
+    Column[RowView]("Gruppe", lambda row: row.group, width=120),
+    Column[RowView]("Geboren", lambda row: row.birth_date, width=110, align=Align.RIGHT),
+    Column[RowView]("Was geschieht", lambda row: row.kind.value, width=160, tone=_tone),
+    Column[RowView]("Im Einzelnen", lambda row: row.words, tip=lambda row: row.words),
+    Column[RowView](
+        "Zeile",
+        lambda row: "" if row.line is None else str(row.line),
+        width=80,
+        align=Align.RIGHT,
+        sort=lambda row: row.line,
+        is_muted=True,
+    ),
+)
