@@ -94,6 +94,6 @@ def _row_counts(connection: Connection) -> dict[str, int]:
 def _check(connection: Connection, before: dict[str, int]) -> None:
     broken = connection.execute(text("PRAGMA foreign_key_check")).first()
     after = _row_counts(connection)
-    lost = [name for name, count in before.items() if after.get(name, count) < count]
+    lost = [name for name, count in before.items() if after.get(name, 0) < count]
     if broken is not None or lost:
         raise KnownStorageError("storage_migration_failed", tables=", ".join(lost))
