@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QCursor, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.actions import keys_overview, window_actions
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     def set_tab(self, number: int, tab: Tab) -> None:
         """Put a tab in its place; the one in front is activated at once."""
         old = self._stack.widget(number)
-        self._stack.insertWidget(number, tab)
+        self._stack.insertWidget(number, _scrolling(tab))
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
@@ -266,3 +266,15 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
         self.status.show_progress(progress.title, progress.fraction, progress.text)
+
+
+def _scrolling(tab: Tab) -> QScrollArea:
+    """Let a tab scroll where the window is too small for it: nothing is ever squeezed."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    tab.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(tab)
+    return area

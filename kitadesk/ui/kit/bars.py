@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -32,6 +32,7 @@ class TabButton(QAbstractButton):
     def __init__(self, title: str, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(title)
+        self._framed = False
         self.setObjectName(f"tab{number}")
         self.setAccessibleName(title)
         self.setToolTip(f"Strg+{number}")
@@ -39,6 +40,13 @@ class TabButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the frame only to those who came by keyboard, not at every start."""
+        keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._framed = event.reason() in keys
+        super().focusInEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -59,7 +67,7 @@ class TabButton(QAbstractButton):
         if self.isChecked():
             thick = now.px(3)
             painter.fillRect(0, self.height() - thick, self.width(), thick, now.color("accent"))
-        if self.hasFocus():
+        if self.hasFocus() and self._framed:
             pen = painter.pen()
             pen.setColor(now.color("accent"))
             pen.setWidth(2)
@@ -171,6 +179,7 @@ class StatusLine(QWidget):
         row.addStretch(1)
         for widget in right:
             row.addWidget(widget)
+        row.insertSpacing(row.indexOf(self.stop), now.px(4))
         self.setFixedHeight(now.px(STATUS_HEIGHT))
         self.show_progress("", 0.0, "")
         self.show_undo("")

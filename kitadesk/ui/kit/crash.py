@@ -105,6 +105,7 @@ class CrashWindow(QDialog):
         row.addWidget(self.copy_button)
         row.addStretch(1)
         row.addWidget(close)
+        close.setFocus()
         return row
 
     @Slot()

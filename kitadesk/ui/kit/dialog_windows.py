@@ -69,8 +69,9 @@ class Sheet(QDialog):
             button = kind(choice.caption, self, name=f"choice{number}")
             button.clicked.connect(weak_slot(self.choose, number))
             button.setAutoDefault(True)
-            button.setDefault(choice.is_main)
             row.addWidget(button)
+            if choice.is_main:
+                button.setFocus()
         return row
 
 

@@ -87,7 +87,7 @@ def confirm(
     parent: QWidget | None, title: str, text: str, yes: str, on_yes: Callable[[], object]
 ) -> None:
     """Ask before something that undo cannot bring back; `yes` names the deed ("Löschen")."""
-    choices = (Choice(yes, on_yes, is_main=True), Choice("Abbrechen"))
+    choices = (Choice(yes, on_yes), Choice("Abbrechen"))  # Enter alone must not delete.
     door().ask(parent, title, text, choices)
 
 

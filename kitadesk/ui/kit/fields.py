@@ -220,5 +220,7 @@ def side_by_side(*fields: QWidget) -> QBoxLayout:
     row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
     row.setSpacing(theme.current().px(12))
     for field in fields:
+        if isinstance(field, Field):
+            field.caption.setVisible(True)
         row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return row

@@ -78,7 +78,7 @@ class FlowLayout(QLayout):
             x += width + self.spacing()
         y = rect.y()
         for line in lines:
-            height = max((item.sizeHint().height() for item in line), default=0)
+            height = max((_height(item, rect.width()) for item in line), default=0)
             if place:
                 self._place(line, QPoint(rect.x(), y), height, rect.width())
             y += height + self.spacing()
@@ -87,7 +87,16 @@ class FlowLayout(QLayout):
     def _place(self, line: list[QLayoutItem], start: QPoint, height: int, room: int) -> None:
         x = start.x()
         for item in line:
-            hint = item.sizeHint()
-            top = start.y() + (height - hint.height()) // 2
-            item.setGeometry(QRect(x, top, min(hint.width(), room), hint.height()))
-            x += hint.width() + self.spacing()
+            width, own = min(item.sizeHint().width(), room), _height(item, room)
+            item.setGeometry(QRect(x, start.y() + (height - own) // 2, width, own))
+            x += width + self.spacing()
+
+
+def _height(item: QLayoutItem, room: int) -> int:
+    """Return the height of an item; text that is wider than the line wraps and grows."""
+    hint = item.sizeHint().expandedTo(item.minimumSize())
+    return (
+        item.heightForWidth(room)
+        if hint.width() > room and item.hasHeightForWidth()
+        else (hint.height())
+    )

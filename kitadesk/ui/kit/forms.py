@@ -216,6 +216,8 @@ class DateField(_LineField):
         self._note_for = note_for
         self._confirmed = ""
         self._is_asking = False
+        longest = self.edit.fontMetrics().horizontalAdvance("Donnerstag, 28. September 2028")
+        self.edit.setMinimumWidth(longest + theme.current().px(28))
 
     @override
     def commit(self) -> bool:
@@ -337,6 +339,7 @@ class TickField(Field):
         self.box = TickBox(caption, self)
         self._adopt(self.box, name)
         self.box.setAccessibleName(caption)
+        self.box.setMinimumHeight(theme.current().row_height)
         self._saved = False
         self.box.clicked.connect(self._on_clicked)
 

@@ -75,6 +75,16 @@ class ElidedLabel(PlainLabel):
         self.setToolTip(plain_tooltip(self._full) if shortened else "")
 
 
+class TitleLabel(PlainLabel):
+    """A long title: on one line where there is room, wrapped where there is not."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.fontMetrics().height() if hint.height() else 0)
+
+
 class Pill(QLabel):
     """A small rounded mark with a word; the tone only underlines what the word says."""
 

@@ -57,7 +57,7 @@ QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line
   selection-color: $ink; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: $surface; color: $muted; border: none;
+QHeaderView::section { background: transparent; color: $muted; border: none;
   border-bottom: 1px solid $field_line; padding: ${p6}px ${p12}px; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollArea { background: transparent; border: none; }

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from kitadesk.ui.kit.buttons import (
     TickBox,
 )
 from kitadesk.ui.kit.flow import FlowLayout
-from kitadesk.ui.kit.labels import ElidedLabel, HLine, Pill, PlainLabel, plain_tooltip
+from kitadesk.ui.kit.labels import ElidedLabel, HLine, Pill, PlainLabel, TitleLabel, plain_tooltip
 from kitadesk.ui.kit.tokens import Tone
 
 __all__ = [
@@ -91,7 +90,7 @@ class SectionHeading(QWidget):
 
 
 class PageHead(QWidget):
-    """Title of a page, pills behind it, buttons at the right; wraps where room is short."""
+    """Title of a page, pills behind it (`pills.addWidget`), buttons at the right; all may wrap."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,15 +98,15 @@ class PageHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap * 2)
-        self.title = PlainLabel(title, self, kind="title", wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.title = TitleLabel(title, self, kind="title", wrap=True)
         self.pills = FlowLayout(spacing=gap)
+        self.pills.addWidget(self.title)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(gap)
-        row.addWidget(self.title, 0)
         row.addLayout(self.pills, 1)
         row.addLayout(self.buttons, 0)
-        self.setMinimumHeight(theme.current().row_height)
+        row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
+        self.title.setMinimumHeight(theme.current().row_height)
 
 
 class EmptyState(QWidget):
