@@ -63,6 +63,13 @@ def return_list(
         NewSheet(f"Gruppe {group}" if group else "Gruppe", footer=True),
         Heading(group or "Gruppe: ", level=0, over=event_line(event)),
         Paragraph(f"{back}{slips}", TextStyle.STRONG),
-        Table(_COLUMNS, rows, row_height=9, blank_rows=blank_rows),
+        Table(
+            _COLUMNS, rows, row_height=_row_height(len(rows) + blank_rows), blank_rows=blank_rows
+        ),
         Counts(((back_of, ""), ("kommen", ""), ("Personen", ""))),
     )
+
+
+def _row_height(rows: int) -> float:
+    """Up to 24 rows and the sums stay on one sheet; a hand needs at least 8 mm."""
+    return 9.0 if rows <= 18 else 8.0

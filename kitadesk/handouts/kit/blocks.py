@@ -233,7 +233,8 @@ class PageBreak:
 class NewSheet:
     """A new letter or list begins: new page, page count from 1, an entry in the PDF outline.
 
-    `footer` overrides the page setup for this sheet; a letter of two pages always counts them.
+    `footer` overrides the page setup for this sheet; a letter of two pages counts them, unless
+    `footer` is False.
     `fit` spreads or tightens its air so that it fills one page well; with a slip that is so anyway.
     """
 

@@ -134,7 +134,7 @@ def _lay_out(document: Document) -> tuple[list[Page], Room]:
         footer = document.page.footer if start.footer is None else start.footer
         for page in sheet:
             page.footer = footer
-            page.counted = footer or len(sheet) > 1
+            page.counted = footer or (len(sheet) > 1 and start.footer is None)
         pages += sheet
     return pages, room
 

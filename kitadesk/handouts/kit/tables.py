@@ -6,7 +6,7 @@ as it likes, for it is divided by lines (trap R5).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -60,11 +60,14 @@ def table(block: Table, room: Room) -> Iterator[Piece]:
     grid = _grid(numbered, room)
     head = _head(grid, room)
     yield head
-    for row in numbered.rows:
+    for index, row in enumerate(numbered.rows):
         if isinstance(row, GroupBreak):
             yield from _group(row, grid, head, room)
         else:
-            yield from _row(row, numbered, grid, head, room)
+            pieces = _row(row, numbered, grid, head, room)
+            # The last row goes along with what follows: sums never stand alone on a page.
+            ends = index == len(numbered.rows) - 1
+            yield from (replace(piece, keep_with_next=ends) for piece in pieces)
 
 
 def _numbered(block: Table) -> Table:
@@ -103,7 +106,8 @@ def _widths(block: Table, room: Room) -> tuple[float, ...]:
         for index in free:
             wanted[index] += rest * block.columns[index].share / shares
     elif rest < 0:
-        wanted = _narrowed(wanted, free, room.width)
+        least = {index: _least(block, index, room) for index in free}
+        wanted = _narrowed(wanted, least, room.width)
     return tuple(wanted)
 
 
@@ -116,15 +120,31 @@ def _natural(block: Table, index: int, room: Room) -> float:
     return min(max(widest, head, 12 * MM) + 2 * _PAD, room.width / 2)
 
 
+def _least(block: Table, index: int, room: Room) -> float:
+    """Width in which neither head nor usual words of a column break, at most 45 mm."""
+    column = block.columns[index]
+    style, head = _style_of(column, room), room.styles.table_head
+    widest = max(
+        (
+            widest_word(row[index][:80], style.face, style.size)
+            for row in block.rows
+            if not isinstance(row, GroupBreak)
+        ),
+        default=0.0,
+    )
+    widest = max(widest, widest_word(column.header, head.face, head.size), 12 * MM)
+    return min(widest + 2 * _PAD + 0.5, 45 * MM)
+
+
 def _longest(text: str, style: Style) -> float:
     """Width of a text on one line; of a very long one only the beginning is measured."""
     return single_line(text[:80], style.face, style.size).width
 
 
-def _narrowed(wanted: list[float], free: Sequence[int], width: float) -> list[float]:
+def _narrowed(wanted: list[float], least: dict[int, float], width: float) -> list[float]:
     """Take what is too much from the free columns, and if that is not enough from all alike."""
     over = sum(wanted) - width
-    can_give = {index: max(wanted[index] - 20 * MM, 0.0) for index in free}
+    can_give = {index: max(wanted[index] - least[index], 0.0) for index in least}
     total = sum(can_give.values())
     if total >= over:
         return [

@@ -236,7 +236,7 @@ def _master(
     yield NewSheet("Kopiervorlage", fit=True)
     yield from _letter(content, None)
     if households:
-        yield NewSheet("Abschnitte")
+        yield NewSheet("Abschnitte", footer=False)
         yield SlipSheet(tuple(_slip(content, params, household) for household in households))
     else:
         yield _slip(content, params, None)
