@@ -1,0 +1,199 @@
+"""*Vor dem Drucken*: what is odd about a paper, each with the record that "Zeigen" opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kitadesk.base.dates import WEEKDAYS, long_date, parse_date
+from kitadesk.base.errors import UserError
+from kitadesk.base.text import plural, shorten
+from kitadesk.domain.events import TextBlock
+from kitadesk.domain.holidays_calendar import DayNoteKind, day_notes
+from kitadesk.domain.land import Land
+from kitadesk.domain.people import DeliveryWay
+from kitadesk.handouts import registry
+from kitadesk.handouts.spec import SubjectKind
+from kitadesk.queries.events import EventRow, event
+from kitadesk.queries.house import own_house
+from kitadesk.queries.people import ChildRow, LetterRow, children, letters
+from kitadesk.queries.reader import Reader
+from kitadesk.queries.replies import reply_counts
+from kitadesk.queries.texts import event_texts
+from kitadesk.services.desk import Desk
+from kitadesk.services.printing import PrintRequest, document_of
+
+INVITATION = "invitation"
+_NAMED = 3
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b")
+_DATED_WEEKDAY = re.compile(
+    rf"\b(?:{'|'.join(WEEKDAYS)}|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s+(?:den\s+)?"
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)(?:\s?\d{4})?"
+)
+
+_SPECIAL = {
+    DayNoteKind.PUBLIC_HOLIDAY: "auf einem Feiertag",
+    DayNoteKind.LOCAL_HOLIDAY: "auf einem Feiertag in Teilen des Landes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at before printing.
+
+    `kind` and `id` name the record that "Zeigen" opens (event, child, family, house or paper),
+    `field` the place in its form. Information, such as the number of sheets, is no warning.
+    """
+
+    text: str
+    kind: str
+    id: UUID | None = None
+    field: str = ""
+    is_information: bool = False
+
+
+def findings(desk: Desk, request: PrintRequest) -> tuple[Finding, ...]:
+    """Return what is odd, the event first, then the families, then the paper itself."""
+    paper = registry.find(request.paper_id)
+    if request.blank:
+        return tuple(_of_document(desk, request))
+    today = desk.clock.today()
+    found: list[Finding] = []
+    if paper.subject is SubjectKind.EVENT:
+        for subject in request.subjects:
+            if subject is not None:
+                found += desk.read(_of_event, subject, paper.id, today)
+    if paper.id == INVITATION:
+        found += _of_letters(desk.read(letters, today))
+    if paper.subject in (SubjectKind.EVENT, SubjectKind.GROUP):
+        found += _of_children(desk.read(children, today))
+    return (*found, *_of_document(desk, request))
+
+
+def _of_event(reader: Reader, event_id: UUID, paper_id: str, today: date) -> list[Finding]:
+    row = event(reader, event_id)
+    house = own_house(reader)
+    land = Land(house.land) if house and house.land in {one.value for one in Land} else None
+    texts = event_texts(reader, event_id)
+    found = [*_of_what_and_where(row), *_of_day(row, land, today)]
+    if paper_id == INVITATION:
+        found += [*_of_reply_date(row, land, today), *_of_words(row, texts, today)]
+    counts = reply_counts(reader, event_id, today)
+    if row.room_capacity is not None and counts.expected > row.room_capacity:
+        text = (
+            f"{plural(counts.expected, 'Person ist', 'Personen sind')} angemeldet, "
+            f"der Raum hat {plural(row.room_capacity, 'Platz', 'Plätze')}."
+        )
+        found.append(Finding(text, "event", row.id, "room_id"))
+    return found
+
+
+def _of_what_and_where(row: EventRow) -> Iterator[Finding]:
+    missing = {
+        "title": ("Der Titel fehlt.", not row.title.strip()),
+        "starts_at": ("Der Beginn fehlt.", row.starts_at is None),
+        "room_id": ("Der Ort fehlt.", not row.place_label),
+    }
+    for field, (text, is_missing) in missing.items():
+        if is_missing:
+            yield Finding(text, "event", row.id, field)
+    if row.starts_at and row.ends_at and row.ends_at <= row.starts_at:
+        yield Finding("Das Ende liegt vor dem Beginn.", "event", row.id, "ends_at")
+    if row.starts_at and row.doors_at and row.doors_at > row.starts_at:
+        yield Finding("Der Einlass liegt nach dem Beginn.", "event", row.id, "doors_at")
+
+
+def _of_day(row: EventRow, land: Land | None, today: date) -> Iterator[Finding]:
+    if row.on_date is None:
+        yield Finding("Das Datum fehlt.", "event", row.id, "on_date")
+        return
+    if row.on_date < today:
+        text = f"Der Termin ist vorbei: {long_date(row.on_date)}."
+        yield Finding(text, "event", row.id, "on_date")
+    for text in _special(row.on_date, land):
+        yield Finding(f"Der Termin liegt {text}.", "event", row.id, "on_date")
+
+
+def _of_reply_date(row: EventRow, land: Land | None, today: date) -> Iterator[Finding]:
+    day = row.reply_until
+    if day is None:
+        yield Finding("Der Rückgabetag fehlt.", "event", row.id, "reply_until")
+        return
+    if row.on_date is not None and day > row.on_date:
+        text = "Der Rückgabetag liegt nach der Veranstaltung."
+        yield Finding(text, "event", row.id, "reply_until")
+    elif day < today:
+        text = f"Der Rückgabetag ist vorbei: {long_date(day)}."
+        yield Finding(text, "event", row.id, "reply_until")
+    if day.weekday() > 4:
+        text = f"Der Rückgabetag ist ein {WEEKDAYS[day.weekday()]}."
+        yield Finding(text, "event", row.id, "reply_until")
+    for special in _special(day, land):
+        yield Finding(f"Der Rückgabetag liegt {special}.", "event", row.id, "reply_until")
+
+
+def _special(day: date, land: Land | None) -> Iterator[str]:
+    """Say in which break or on which holiday a day lies: "auf einem Feiertag (Ostermontag)"."""
+    for note in day_notes(day, land) if land else ():
+        yield f"{_SPECIAL.get(note.kind, 'in der schulfreien Zeit')} ({note.name})"
+
+
+def _of_words(row: EventRow, texts: dict[TextBlock, str], today: date) -> Iterator[Finding]:
+    """Find weekdays in title and texts that fit neither the event nor the return date."""
+    own = {"title": row.title, "subtitle": row.subtitle}
+    for field, text in (*own.items(), *((f"text:{b.value}", t) for b, t in texts.items())):
+        wrong = _wrong_weekday(text, row, today)
+        if wrong:
+            yield Finding(f"Im Text steht „{wrong}“, das passt nicht.", "event", row.id, field)
+
+
+def _wrong_weekday(text: str, row: EventRow, today: date) -> str:
+    for found in _DATED_WEEKDAY.finditer(text):
+        try:
+            parsed = parse_date(found[0].replace("den ", ""), row.on_date or today)
+        except UserError:
+            continue
+        if parsed.weekday_mismatch:
+            return found[0]
+    if row.on_date is None:
+        return ""
+    fitting = {WEEKDAYS[day.weekday()] for day in (row.on_date, row.reply_until) if day}
+    bare = _DATED_WEEKDAY.sub("", text)
+    return next((found[1] for found in _WEEKDAY.finditer(bare) if found[1] not in fitting), "")
+
+
+def _of_letters(rows: tuple[LetterRow, ...]) -> Iterator[Finding]:
+    """Name second households that are written to by post, and have no address."""
+    for row in rows:
+        has_address = bool(row.street and row.town)
+        if row.is_second and row.delivery is DeliveryWay.POST and not has_address:
+            text = f"Zweiter Haushalt ohne Anschrift: {shorten(row.label, 60)}."
+            yield Finding(text, "family", row.family_id)
+
+
+def _of_children(rows: tuple[ChildRow, ...]) -> Iterator[Finding]:
+    without = [row for row in rows if row.group_id is None]
+    if without:
+        names = ", ".join(f"{row.first_name} {row.last_name}".strip() for row in without[:_NAMED])
+        more = " …" if len(without) > _NAMED else ""
+        text = f"{plural(len(without), 'Kind', 'Kinder')} ohne Gruppe: {shorten(names, 80)}{more}"
+        yield Finding(text, "child", without[0].id, "group_id")
+    if not rows:
+        text = "Es sind noch keine Kinder da: Gedruckt wird die Vorlage ohne Namen."
+        yield Finding(text, "paper", is_information=True)
+
+
+def _of_document(desk: Desk, request: PrintRequest) -> Iterator[Finding]:
+    """Name what the paper shortens or cannot print, and say how many sheets it takes."""
+    from kitadesk.handouts.kit.pdf import inspect
+
+    report = inspect(document_of(desk, request))
+    for text in report.shortened:
+        yield Finding(f"Zu lang, wird gekürzt: „{shorten(text, 60)}“.", "paper")
+    if report.missing:
+        signs = " ".join(report.missing[:10])
+        yield Finding(f"Diese Zeichen lassen sich nicht drucken: {signs}", "paper")
+    yield Finding(plural(report.pages, "Blatt", "Blatt"), "paper", is_information=True)

@@ -1,0 +1,207 @@
+"""From a wish to print to a PDF: the paper, its subject, slip numbers, the preview, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from typing import TypeVar
+from uuid import UUID
+
+from kitadesk.base.files import safe_file_name
+from kitadesk.handouts import registry
+from kitadesk.handouts.facts import House
+from kitadesk.handouts.gathering import house_of
+from kitadesk.handouts.kit.blocks import Block, Document, NewSheet
+from kitadesk.handouts.spec import Area, Handout, HandoutSpec, SubjectKind, parse_params
+from kitadesk.queries.people import house_counts
+from kitadesk.queries.printing import last_printed
+from kitadesk.queries.reader import Reader
+from kitadesk.services.desk import Desk
+from kitadesk.services.replies import make_slips
+from kitadesk.storage.models.privacy import PrintLog
+
+PREVIEW_SHEETS = 3
+_NUMBERED_PAPERS = frozenset({"invitation", "group_separator"})
+_NEVER = datetime.min.replace(tzinfo=UTC)
+C = TypeVar("C")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """What to print: paper, subject (several by `for_ids`), the print form as text, or blank."""
+
+    paper_id: str
+    subject_id: UUID | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+    blank: bool = False
+    for_ids: tuple[UUID, ...] = ()
+
+    @property
+    def subjects(self) -> tuple[UUID | None, ...]:
+        """Return the records to print for; a single None for papers without one."""
+        return self.for_ids or (self.subject_id,)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF in memory; `sheets` are sides of paper, printed on one side."""
+
+    pdf: bytes
+    sheets: int
+    title: str
+    file_name: str
+
+
+def papers_for(
+    desk: Desk, subject: SubjectKind | None = None, area: Area | None = None
+) -> tuple[Handout, ...]:
+    """Return the papers that fit a record or an area, last used first."""
+    last = desk.read(last_printed)
+    fitting = [
+        paper
+        for paper in registry.all_papers()
+        if (subject is None or paper.subject is subject) and (area is None or paper.area is area)
+    ]
+    return tuple(sorted(fitting, key=lambda paper: last.get(paper.id, _NEVER), reverse=True))
+
+
+def render_paper(desk: Desk, request: PrintRequest) -> Printed:
+    """Make the paper as it will be printed; slips get their numbers before, and keep them."""
+    if not request.blank and request.paper_id in _NUMBERED_PAPERS:
+        for event_id in request.subjects:
+            if event_id is not None:
+                make_slips(desk, event_id)
+    document = document_of(desk, request)
+    return _printed(desk, document)
+
+
+def preview_paper(desk: Desk, request: PrintRequest) -> Printed:
+    """Make the first sheets only, for the live preview; nothing is written.
+
+    While the house has no child, "Mia Muster" stands in; without a subject the sample is shown.
+    """
+    if request.blank:
+        document = document_of(desk, request)
+    else:
+        document = desk.read(partial(_preview_document, desk=desk, request=request))
+    return _printed(desk, _first_sheets(document))
+
+
+def render_blank(request: PrintRequest) -> Printed:
+    """Make the empty form; it needs no data file."""
+    from kitadesk.handouts.kit.pdf import page_count, render
+
+    document = registry.find(request.paper_id).blank_form(request.params)
+    return Printed(render(document), page_count(document), document.title, _file_name(document))
+
+
+def count_sheets(desk: Desk, request: PrintRequest) -> int:
+    """Return how many sides of paper the whole run takes."""
+    from kitadesk.handouts.kit.pdf import page_count
+
+    return page_count(document_of(desk, request))
+
+
+def document_of(desk: Desk, request: PrintRequest) -> Document:
+    """Return the whole document of a request; several subjects stand one behind the other."""
+    paper = registry.find(request.paper_id)
+    if request.blank:
+        return paper.blank_form(request.params)
+    today = desk.clock.today()
+    documents = [
+        desk.read(paper.filled, subject, request.params, today) for subject in request.subjects
+    ]
+    return documents[0] if len(documents) == 1 else _joined(documents)
+
+
+def log_print(desk: Desk, request: PrintRequest, sheets: int, way: str) -> None:
+    """Note what was printed, for the file and not for undo; `way` is "printer", "pdf" …"""
+    paper = registry.find(request.paper_id)
+    event_id = request.subject_id if paper.subject is SubjectKind.EVENT else None
+    with desk.write(f"Gedruckt: {paper.title}", undoable=False) as w:
+        w.add(
+            PrintLog(
+                printed_at=desk.clock.now(),
+                paper_id=paper.id,
+                subject="" if request.blank else paper.subject.value,
+                subject_id=None if request.blank else event_id,
+                sheets=sheets,
+                way=way,
+                program_version=version("kitadesk"),
+            )
+        )
+
+
+def _printed(desk: Desk, document: Document) -> Printed:
+    from kitadesk.handouts.kit.pdf import page_count, render
+
+    pdf = render(document, printed_on=desk.clock.today())
+    return Printed(pdf, page_count(document), document.title, _file_name(document))
+
+
+def _file_name(document: Document) -> str:
+    return safe_file_name(document.title, ".pdf")
+
+
+def _joined(documents: list[Document]) -> Document:
+    """Put documents of one paper behind each other; each begins on a new sheet."""
+    blocks: list[Block] = []
+    for document in documents:
+        if not document.blocks or not isinstance(document.blocks[0], NewSheet):
+            blocks.append(NewSheet(document.title))
+        blocks += document.blocks
+    return replace(documents[0], blocks=tuple(blocks))
+
+
+def _first_sheets(document: Document) -> Document:
+    """Cut a run of letters or lists after the first sheets."""
+    starts = [place for place, one in enumerate(document.blocks) if isinstance(one, NewSheet)]
+    if len(starts) <= PREVIEW_SHEETS:
+        return document
+    return replace(document, blocks=document.blocks[: starts[PREVIEW_SHEETS]])
+
+
+def _preview_document(reader: Reader, *, desk: Desk, request: PrintRequest) -> Document:
+    """Return the document with what the house has, and with the sample's people where it has none.
+
+    The registry types papers by protocol; every one of them is a HandoutSpec.
+    """
+    spec = registry.find(request.paper_id)
+    today, subject = desk.clock.today(), request.subjects[0]
+    has_children = house_counts(reader, today).children > 0
+    if not isinstance(spec, HandoutSpec) or (has_children and subject is not None):
+        return spec.filled(reader, subject, request.params, today)
+    sample, _ = spec.sample()
+    params = parse_params(spec, request.params)
+    if subject is None and (spec.needs_subject or not has_children):
+        content = _with_house(sample, house_of(reader))
+    else:
+        content = spec.gather(reader, subject, params, today)
+    if not has_children:
+        content = _lend_people(content, sample)
+    document: Document = spec.document(content, params)
+    return document
+
+
+def _with_house(content: C, house: House) -> C:
+    """Put the own house into a sample, where the paper names it and there is one."""
+    if not house.name or not is_dataclass(content) or isinstance(content, type):
+        return content
+    shown = {item.name: getattr(content, item.name) for item in fields(content)}
+    named = {name: house for name, value in shown.items() if isinstance(value, House)}
+    return replace(content, **named)
+
+
+def _lend_people(content: C, sample: C) -> C:
+    """Fill each empty list of records with the first one of the sample: "Mia Muster"."""
+    if not is_dataclass(content) or isinstance(content, type):
+        return content
+    lent = {}
+    for item in fields(content):
+        own, other = getattr(content, item.name), getattr(sample, item.name)
+        if own == () and isinstance(other, tuple) and other and is_dataclass(other[0]):
+            lent[item.name] = other[:1]
+    return replace(content, **lent)
