@@ -41,11 +41,14 @@ class ColumnsPage(QWidget):
         self._scroll = ScrollPage(self)
         column.addWidget(self._scroll)
         self._boxes: list[FieldBox] = []
+        self._look: list[tuple[str, str]] = []
         self._grid_holder: QWidget | None = None
 
     def set_columns(self, columns: Sequence[ColumnView]) -> None:
         """Show these columns; the boxes stay where only their meaning changed."""
-        if [box.header for box in self._boxes] != [column.header for column in columns]:
+        look = [(column.header, column.examples) for column in columns]
+        if look != self._look:
+            self._look = look
             self._build(columns)
         for box, column in zip(self._boxes, columns, strict=True):
             box.set_field(column.field)
@@ -64,6 +67,7 @@ class ColumnsPage(QWidget):
     def _build(self, columns: Sequence[ColumnView]) -> None:
         now = theme.current()
         if self._grid_holder is not None:
+            self._grid_holder.hide()
             self._grid_holder.deleteLater()
             self._scroll.body.removeWidget(self._grid_holder)
             while self._scroll.body.count():
@@ -102,7 +106,6 @@ class FieldBox(ChoiceBox):
     def __init__(self, column: ColumnView, parent: QWidget) -> None:
         super().__init__(parent, name=f"column{column.number}")
         self.number = column.number
-        self.header = column.header
         self.setAccessibleName(f"{column.header}: wird übernommen als")
         self.addItems([FIELD_LABELS[field] for field in _FIELDS])
         self.setMinimumWidth(theme.current().px(180))

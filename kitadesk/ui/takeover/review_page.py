@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kitadesk.base.text import plural
 from kitadesk.domain.child_fields import Field
 from kitadesk.services.importing import ImportPlan
 from kitadesk.ui.kit import theme
@@ -50,7 +49,6 @@ class ReviewPage(QWidget):
         self.summary = PlainLabel("", self, kind="heading", wrap=True)
         self.source = ElidedLabel("", self, kind="small")
         column.addLayout(self._build_head())
-        column.addWidget(self.summary)
         self.notice = Notice("", Tone.WARN, self)
         self.notice.setObjectName("reviewNotice")
         self.look = self.notice.add_action("Ansehen", self._on_look)
@@ -104,10 +102,9 @@ class ReviewPage(QWidget):
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(8))
-        row.addWidget(PlainLabel("Liste übernehmen", self, kind="title"))
+        row.addWidget(self.summary, 1)
         self.other = LinkButton("Andere Liste …", self, name="otherList")
         self.other.clicked.connect(self._on_other)
-        row.addStretch(1)
         row.addWidget(self.source)
         row.addWidget(self.other)
         return row
@@ -162,20 +159,11 @@ class ReviewPage(QWidget):
 
     def _show_odd(self, plan: ImportPlan) -> None:
         """Name what wants a look; nothing odd, no notice."""
-        open_pairs = len(plan.doubtful) - len(self._answers)
-        parts: list[str] = []
-        if plan.counts.rejected:
-            lines = plural(plan.counts.rejected, "Zeile wird", "Zeilen werden")
-            parts.append(f"{lines} nicht übernommen")
-        if open_pairs:
-            parts.append(plural(open_pairs, "unklares Geschwisterpaar", "unklare Geschwisterpaare"))
-        if plan.counts.missing:
-            parts.append(
-                plural(plan.counts.missing, "Kind fehlt", "Kinder fehlen") + " in der Liste"
-            )
+        parts = wording.odd_parts(plan, len(plan.doubtful) - len(self._answers))
         self.notice.setVisible(bool(parts))
         self.look.setVisible(bool(parts))
-        self.notice.set_state(f"{', '.join(parts)}.", Tone.WARN)
+        what_to_do = "" if plan.counts.children else " Bitte prüfen Sie die Spalten."
+        self.notice.set_state(f"{', '.join(parts)}.{what_to_do}", Tone.WARN)
 
     def _title_segments(self, plan: ImportPlan | None) -> None:
         pairs = len(plan.doubtful) if plan is not None else 0

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kitadesk.base.text import plural
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.table import Align, Column, DataTable, RowsModel
-from kitadesk.ui.kit.widgets import PlainLabel, SegmentedControl, TickBox, Tone
+from kitadesk.ui.kit.widgets import SegmentedControl, TickBox, Tone
 
 
 class RowKind(Enum):
@@ -71,8 +71,6 @@ class RowsPage(QWidget):
         self.drop = TickBox("", self, name="dropMissing")
         self.drop.clicked.connect(self._on_drop)
         self._column.addWidget(self.drop)
-        self.drop_words = PlainLabel("", self, kind="small", wrap=True)
-        self._column.addWidget(self.drop_words)
         self._show_missing(0)
 
     def set_rows(self, rows: Sequence[RowView]) -> None:
@@ -104,17 +102,15 @@ class RowsPage(QWidget):
         self._filter_rows()
 
     def _show_missing(self, count: int) -> None:
+        """Offer to end those who are not in the list; unticked they stay."""
         self.drop.setVisible(count > 0)
-        self.drop_words.setVisible(count > 0)
-        who = plural(count, "Kind", "Kinder")
-        self.drop.setText(f"{who} abmelden")
-        self.drop.setAccessibleName(f"{who} abmelden, weil sie nicht in der Liste stehen")
-        stays = (
-            "steht nicht in dieser Liste und bleibt"
+        who = (
+            "1 Kind, das nicht in dieser Liste steht"
             if count == 1
-            else ("stehen nicht in dieser Liste und bleiben")
+            else (f"{plural(count, 'Kind', 'Kinder')}, die nicht in dieser Liste stehen")
         )
-        self.drop_words.setText(f"{who} {stays}, solange Sie nichts ankreuzen.")
+        self.drop.setText(f"{who}, abmelden (ohne Haken bleiben sie)")
+        self.drop.setAccessibleName(f"{who}, abmelden")
         if not count:
             self.drop.setChecked(False)
 
@@ -145,14 +141,14 @@ def _tone(row: RowView) -> Tone | None:
 
 _COLUMNS = (
     Column[RowView]("Name", lambda row: row.name, is_strong=True, tip=lambda row: row.name),
-    Column[RowView]("Gruppe", lambda row: row.group, width=120),
-    Column[RowView]("Geboren", lambda row: row.birth_date, width=110, align=Align.RIGHT),
-    Column[RowView]("Was geschieht", lambda row: row.kind.value, width=160, tone=_tone),
+    Column[RowView]("Gruppe", lambda row: row.group, width=104),
+    Column[RowView]("Geboren", lambda row: row.birth_date, width=104, align=Align.RIGHT),
+    Column[RowView]("Was geschieht", lambda row: row.kind.value, width=144, tone=_tone),
     Column[RowView]("Im Einzelnen", lambda row: row.words, tip=lambda row: row.words),
     Column[RowView](
         "Zeile",
         lambda row: "" if row.line is None else str(row.line),
-        width=80,
+        width=68,
         align=Align.RIGHT,
         sort=lambda row: row.line,
         is_muted=True,

@@ -45,10 +45,7 @@ class SiblingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(now.px(8))
-        words = (
-            "Sind das Geschwister? Eine Familie bekommt ein Blatt, zwei Familien bekommen zwei. "
-            "Was Sie offen lassen, bleiben zwei Familien."
-        )
+        words = "Sind das Geschwister? Was Sie offen lassen, bleiben zwei Familien."
         column.addWidget(PlainLabel(words, self, kind="muted", wrap=True))
         self._model: RowsModel[PairView] = RowsModel(_COLUMNS, parent=self, key=_number)
         self.table = _PairTable(self._model, self)

@@ -34,7 +34,6 @@ class SourcePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(now.px(12))
-        column.addWidget(PlainLabel("Liste übernehmen", self, kind="title"))
         self.notice = Notice("", Tone.WARN, self)
         self.notice.setObjectName("sourceError")
         self.notice.hide()

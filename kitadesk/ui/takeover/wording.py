@@ -44,6 +44,21 @@ def summary(plan: ImportPlan, merge: frozenset[int]) -> str:
     return f"{head}{', '.join(parts)} → {plural(families, 'Familie', 'Familien')}"
 
 
+def odd_parts(plan: ImportPlan, open_pairs: int) -> list[str]:
+    """Name what wants a look: rejected rows, open pairs, missing children."""
+    counts = plan.counts
+    parts: list[str] = []
+    if counts.rejected:
+        lines = plural(counts.rejected, "Zeile wird", "Zeilen werden")
+        parts.append(f"{lines} nicht übernommen")
+    if open_pairs:
+        parts.append(plural(open_pairs, "unklares Geschwisterpaar", "unklare Geschwisterpaare"))
+    if counts.missing and counts.children:
+        missing = plural(counts.missing, "Kind fehlt", "Kinder fehlen")
+        parts.append(f"{missing} in der Liste")
+    return parts
+
+
 def button_words(plan: ImportPlan, merge: frozenset[int], *, drop_missing: bool) -> str:
     """Name the deed on the button; empty if there is nothing to do."""
     number = plan.counts.added + plan.counts.updated
@@ -84,8 +99,9 @@ def column_views(reading: Reading) -> tuple[ColumnView, ...]:
 
 
 def row_views(plan: ImportPlan) -> tuple[RowView, ...]:
-    """Return all rows of the plan for the table."""
-    return tuple(_row_view(number, row) for number, row in enumerate(plan.rows))
+    """Return all rows for the table; a list without any child makes nobody missing."""
+    rows = plan.rows if plan.counts.children else (row for row in plan.rows if row.line)
+    return tuple(_row_view(number, row) for number, row in enumerate(rows))
 
 
 def pair_views(plan: ImportPlan, answers: Mapping[int, bool]) -> tuple[PairView, ...]:
