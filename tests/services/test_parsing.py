@@ -204,3 +204,12 @@ def test_reading_needs_neither_database_nor_window() -> None:
         "sys.exit(bool(heavy & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_old_excel_file_with_a_far_cell_ends_its_child_process_and_nothing_else() -> None:
+    data = xls([("Ott", "Mia")])
+    place = data.index(bytes([0, 0, 1, 0, 0, 0, 3]))  # row 0, column 1 of the text "Mia"
+    far = data[:place] + b"\xff\xff\x60\xea" + data[place + 4 :]
+    with pytest.raises(UserError) as caught:
+        parse_in_child(far, "alt.xls")
+    assert caught.value.code in {"file_damaged", "file_too_large"}
