@@ -1,0 +1,1 @@
+"""The panel that prints: paper, its form, live preview, findings."""

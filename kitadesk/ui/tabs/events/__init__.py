@@ -1,0 +1,1 @@
+"""The tab Elternabende: events, their replies and their papers."""

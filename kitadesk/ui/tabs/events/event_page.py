@@ -1,0 +1,123 @@
+"""The middle of the tab: one event with its head and its three pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from kitadesk.queries.events import EventRow
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.icons import icon
+from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, SegmentedControl
+from kitadesk.ui.tabs.events.after_page import AfterPage
+from kitadesk.ui.tabs.events.editing import EventEditing
+from kitadesk.ui.tabs.events.event_words import title_of, when_and_where
+from kitadesk.ui.tabs.events.plan_page import PlanPage
+from kitadesk.ui.tabs.events.replies_page import RepliesPage
+from kitadesk.ui.tabs.events.title_edit import TitleEdit
+
+PLAN, REPLIES, AFTER = range(3)
+PAGE_TITLES = ("Plan", "Rückmeldungen", "Danach")
+
+
+class EventPage(QWidget):
+    """Title, day and place, then Plan, Rückmeldungen or Danach."""
+
+    delete_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, editing: EventEditing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("eventPage")
+        self._editing = editing
+        now = theme.current()
+        self.title = TitleEdit("Titel", "Titel der Veranstaltung", self, name="eventTitle")
+        self.title.save_with(self._save_title)
+        self.where = PlainLabel("", self, kind="muted", wrap=True)
+        self.segments = SegmentedControl(PAGE_TITLES, self)
+        self.segments.setObjectName("eventPages")
+        self.plan = PlanPage(editing, self)
+        self.replies = RepliesPage(editing, self)
+        self.after = AfterPage(editing, self)
+        self.stack = QStackedWidget(self)
+        for page in (self.plan, self.replies, self.after):
+            self.stack.addWidget(page)
+        self.segments.changed.connect(self._on_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(now.px(8))
+        column.addWidget(self.title)
+        column.addWidget(self.where)
+        column.addLayout(self._build_bar())
+        column.addWidget(self.stack, 1)
+
+    def fill(self, row: EventRow | None) -> None:
+        """Show an event, or the page of a new one."""
+        self.title.set_value(row.title if row else "", title_of(row) if row else "")
+        self.where.setText(when_and_where(row) if row else "Datum und Ort tragen Sie unten ein.")
+        self.segments.setVisible(row is not None)
+        self.more.setVisible(row is not None)
+        if row is None:
+            self.segments.set_current(PLAN)
+        self.plan.fill(row)
+        self._fill_shown(row)
+
+    def begin_new(self) -> None:
+        """Wait for the title of a new event."""
+        self.fill(None)
+        self.title.begin()
+
+    def show_page(self, number: int) -> None:
+        """Turn to a page of the event."""
+        self.segments.set_current(number)
+
+    def show_field(self, name: str) -> None:
+        """Go to the field of that name on the page Plan."""
+        self.show_page(PLAN)
+        if name == "title":
+            self.title.begin()
+        else:
+            self.plan.show_field(name)
+
+    def _build_bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().px(4))
+        row.addWidget(self.segments, 1)
+        self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
+        self.print_button.setToolTip("Papiere zu dieser Veranstaltung (Strg+P)")
+        self.print_button.clicked.connect(self.print_wanted)
+        self.more = QToolButton(self)
+        self.more.setObjectName("eventMore")
+        self.more.setAccessibleName("Weitere Handlungen")
+        self.more.setIcon(icon("more", "muted"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        rename = QAction("Titel ändern\tF2", menu)
+        rename.triggered.connect(self.title.begin)
+        delete = QAction("Veranstaltung löschen", menu)
+        delete.setObjectName("deleteEvent")
+        delete.triggered.connect(self.delete_wanted)
+        menu.addActions([rename, delete])
+        self.more.setMenu(menu)
+        for widget in (self.more, self.print_button):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _save_title(self, title: str) -> None:
+        self._editing.save(title=title)
+        row = self._editing.row
+        if row is not None:
+            self.title.label.setText(title_of(row))
+
+    def _fill_shown(self, row: EventRow | None) -> None:
+        number = self.segments.current()
+        if number == REPLIES:
+            self.replies.fill(row)
+        elif number == AFTER:
+            self.after.fill(row)
+
+    @Slot(int)
+    def _on_page(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        self._fill_shown(self._editing.row)

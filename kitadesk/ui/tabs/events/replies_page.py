@@ -1,0 +1,198 @@
+"""The page Rückmeldungen: number pad on top, counters, the list of the groups, guests."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kitadesk.base.errors import UserError
+from kitadesk.queries.events import EventRow
+from kitadesk.queries.replies import ReplyRow, count_replies, guests_of, replies_of
+from kitadesk.services.replies import ReplyInput, clear_reply, record_reply
+from kitadesk.ui.kit import dialogs, theme
+from kitadesk.ui.kit.table import RowsModel
+from kitadesk.ui.kit.widgets import (
+    ChoiceBox,
+    FlowLayout,
+    PlainLabel,
+    QuietButton,
+    ScrollPage,
+    TickBox,
+)
+from kitadesk.ui.tabs.events.editing import EventEditing
+from kitadesk.ui.tabs.events.guest_card import GuestCard
+from kitadesk.ui.tabs.events.reply_counters import ReplyCounters
+from kitadesk.ui.tabs.events.reply_table import ReplyTable, reply_columns
+from kitadesk.ui.tabs.events.slip_entry import SlipEntry
+
+ALL_GROUPS = "Alle Gruppen"
+
+
+class RepliesPage(ScrollPage):
+    """Who comes: entered slip by slip, or row by row."""
+
+    remind_wanted = Signal()
+
+    def __init__(self, editing: EventEditing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("repliesPage")
+        self._editing = editing
+        self._shown_id: UUID | None = None
+        self._groups: list[UUID | None] = [None]
+        self._answered_meanwhile: set[UUID] = set()
+        self.entry = SlipEntry(editing, self)
+        self.counters = ReplyCounters(self)
+        self.guests = GuestCard(editing, self)
+        self.model: RowsModel[ReplyRow] = RowsModel(reply_columns(), key=_household)
+        self.table = ReplyTable(self.model, self)
+        self.table.setMinimumHeight(theme.current().row_height * 5)
+        self.entry.recorded.connect(self._on_recorded)
+        self.guests.changed.connect(self.reload)
+        self.table.persons_typed.connect(self._on_persons)
+        self.table.cleared.connect(self._on_cleared)
+        self.body.addWidget(self.entry)
+        self.body.addWidget(self.counters)
+        self.body.addWidget(self._build_filters())
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._build_hint())
+        self.body.addWidget(self.guests)
+        self.body.setContentsMargins(0, 0, theme.current().px(4), theme.current().px(16))
+
+    def fill(self, row: EventRow | None) -> None:
+        """Show the replies to an event."""
+        if row is None:
+            return
+        if row.id != self._shown_id:
+            self._shown_id = row.id
+            self._answered_meanwhile.clear()
+            self.entry.clear()
+            self.entry.last.hide()
+        self.entry.fill(row)
+        self.guests.fill(row)
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the list and the counters again."""
+        row = self._editing.row
+        if row is None:
+            return
+        desk = self._editing.desk
+        rows = desk.read(replies_of, row.id, desk.clock.today())
+        self._offer_groups(rows)
+        self.model.set_rows(rows)
+        counts = count_replies(rows, desk.read(guests_of, row.id))
+        self.counters.show_counts(counts, row.room_capacity)
+        self.remind.setEnabled(counts.missing > 0)
+        if self.table.current_row() is None and rows:
+            self.table.selectRow(0)
+
+    def begin(self) -> None:
+        """Put the keyboard where slips are typed."""
+        self.entry.begin()
+
+    def _build_filters(self) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().px(12))
+        self.group = ChoiceBox(holder, name="replyGroup")
+        self.group.setAccessibleName("Gruppe")
+        self.group.addItem(ALL_GROUPS)
+        self.group.currentIndexChanged.connect(self._on_filter)
+        self.only_missing = TickBox("Nur fehlende", holder, name="onlyMissing")
+        self.only_missing.toggled.connect(self._on_filter)
+        self.remind = QuietButton("Fehlende erinnern …", holder, name="remindMissing")
+        self.remind.setToolTip("Druckt die Einladung noch einmal, nur für die fehlenden Familien")
+        self.remind.clicked.connect(self.remind_wanted)
+        left = QWidget(holder)
+        flow = FlowLayout(left, spacing=theme.current().px(12))
+        flow.addWidget(self.group)
+        flow.addWidget(self.only_missing)
+        row.addWidget(left, 1)
+        row.addWidget(self.remind, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _build_hint(self) -> QWidget:
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = "Ziffer: Personen · 0: nein · Entf: nimmt die Antwort zurück · Enter: nächste Zeile"
+        column.addWidget(PlainLabel(words, holder, kind="small", wrap=True))
+        return holder
+
+    def _offer_groups(self, rows: tuple[ReplyRow, ...]) -> None:
+        groups = {row.group_id: row.group_name for row in rows if row.group_id is not None}
+        wanted: list[UUID | None] = [None, *groups]
+        if wanted == self._groups and self.group.count() == len(wanted):
+            return
+        chosen = self._groups[max(0, self.group.currentIndex())]
+        self._groups = wanted
+        self.group.blockSignals(True)
+        self.group.clear()
+        self.group.addItems([ALL_GROUPS, *groups.values()])
+        self.group.setCurrentIndex(wanted.index(chosen) if chosen in wanted else 0)
+        self.group.blockSignals(False)
+        self._filter()
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self._answered_meanwhile.clear()
+        self._filter()
+
+    def _filter(self) -> None:
+        self.model.set_filter(self._is_wanted)
+        if self.table.current_row() is None:
+            self.table.selectRow(0)
+
+    def _is_wanted(self, row: ReplyRow) -> bool:
+        """Keep a row that was answered under the filter, so that it does not slip away."""
+        group = self._groups[max(0, self.group.currentIndex())]
+        if group is not None and row.group_id != group:
+            return False
+        is_open = row.answer is None or row.household_id in self._answered_meanwhile
+        return is_open or not self.only_missing.isChecked()
+
+    @Slot(object)
+    def _on_recorded(self, household_id: UUID) -> None:
+        self._answered_meanwhile.add(household_id)
+        self.reload()
+        self.table.choose(household_id)
+
+    @Slot(object, int)
+    def _on_persons(self, row: ReplyRow, persons: int) -> None:
+        self._answered_meanwhile.add(row.household_id)
+        reply = ReplyInput(
+            event_id=self._event_id(),
+            household_id=row.household_id,
+            persons=persons,
+            childcare_children=row.childcare_children,
+            interpreter_language=row.interpreter_language,
+            question=row.question,
+        )
+        try:
+            record_reply(self._editing.desk, reply)
+        except UserError as error:
+            dialogs.door().error(self, error)
+        self.reload()
+
+    @Slot(object)
+    def _on_cleared(self, row: ReplyRow) -> None:
+        if row.answer is None:
+            return
+        try:
+            clear_reply(self._editing.desk, self._event_id(), row.household_id)
+        except UserError as error:
+            dialogs.door().error(self, error)
+        self.reload()
+
+    def _event_id(self) -> UUID:
+        if self._editing.event_id is None:
+            raise UserError("record_gone")
+        return self._editing.event_id
+
+
+def _household(row: ReplyRow) -> object:
+    return row.household_id

@@ -1,0 +1,66 @@
+"""The counters over the replies: large numbers with their words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kitadesk.queries.replies import ReplyCounts
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.widgets import FlowLayout, Pill, PlainLabel, Tone
+
+
+def counter_parts(counts: ReplyCounts) -> list[tuple[str, str]]:
+    """Return numbers with their words: "31 von 78" "Familien", "52" "Personen", …"""
+    parts = [
+        (f"{counts.replied} von {counts.households}", "Familien"),
+        (str(counts.persons), "Person" if counts.persons == 1 else "Personen"),
+        (str(counts.no), "nein"),
+        (str(counts.missing), "fehlt" if counts.missing == 1 else "fehlen"),
+    ]
+    if counts.guests:
+        parts.append((str(counts.guests), "Gast" if counts.guests == 1 else "Gäste"))
+    if counts.childcare_children:
+        word = "Kind in Betreuung" if counts.childcare_children == 1 else "Kinder in Betreuung"
+        parts.append((str(counts.childcare_children), word))
+    return parts
+
+
+def counter_line(counts: ReplyCounts) -> str:
+    """Return all counters as one line: "31 von 78 Familien · 52 Personen · …"."""
+    return " · ".join(f"{number} {word}" for number, word in counter_parts(counts))
+
+
+class ReplyCounters(QWidget):
+    """One number and word after the other; says when the room is too small."""
+
+    MOST = 6
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("replyCounters")
+        flow = FlowLayout(self, spacing=theme.current().px(4))
+        self._labels: list[tuple[PlainLabel, PlainLabel]] = []
+        for _ in range(self.MOST):
+            number, word = PlainLabel("", self, kind="heading"), PlainLabel("", self, kind="muted")
+            word.setContentsMargins(0, 0, theme.current().px(14), 0)
+            flow.addWidget(number)
+            flow.addWidget(word)
+            self._labels.append((number, word))
+        self.room = Pill("", Tone.WARN, self)
+        self.room.hide()
+        flow.addWidget(self.room)
+
+    def show_counts(self, counts: ReplyCounts, capacity: int | None) -> None:
+        """Show counters; `capacity` is how many persons the room holds."""
+        parts = counter_parts(counts)
+        for place, (number, word) in enumerate(self._labels):
+            is_used = place < len(parts)
+            number.setVisible(is_used)
+            word.setVisible(is_used)
+            if is_used:
+                number.setText(parts[place][0])
+                word.setText(parts[place][1])
+        self.setAccessibleName(counter_line(counts))
+        is_too_small = capacity is not None and counts.expected > capacity
+        self.room.setVisible(is_too_small)
+        self.room.setText(f"{counts.expected} für {capacity} Plätze")

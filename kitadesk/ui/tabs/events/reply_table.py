@@ -1,0 +1,119 @@
+"""The list of all households: a typed digit is the persons, Entf takes the reply back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kitadesk.domain.replies import Answer
+from kitadesk.queries.replies import ReplyRow
+from kitadesk.ui.kit.table import Align, Column, DataTable, RowsModel
+from kitadesk.ui.kit.tokens import Tone
+
+SECOND_DIGIT_MS = 900
+"""A second digit within this time makes 12 out of 1 and 2."""
+
+
+def answer_words(row: ReplyRow) -> str:
+    """Return kommt, nein or fehlt; the mark before it says the same without colour."""
+    if row.answer is None:
+        return "○ fehlt" if not row.no_reminder else "○ fehlt, nicht erinnern"
+    return "✓ kommt" if row.answer is Answer.YES else "– nein"
+
+
+def reply_columns() -> list[Column[ReplyRow]]:
+    """Return the columns of the list."""
+    return [
+        Column("Familie", _label, 0, tip=_label, is_strong=True),
+        Column("Gruppe", _group, 130, is_muted=True),
+        Column("Nr.", _slip, 84, is_muted=True, sort=_slip_number),
+        Column("Antwort", answer_words, 120, tone=_tone),
+        Column("Pers.", _persons, 72, Align.RIGHT, sort=_persons_number),
+        Column("Betr.", _childcare, 72, Align.RIGHT),
+    ]
+
+
+class ReplyTable(DataTable):
+    """Row by row from the list that the group ticked."""
+
+    persons_typed = Signal(object, int)
+    cleared = Signal(object)
+
+    def __init__(self, model: RowsModel[ReplyRow], parent: QWidget | None = None) -> None:
+        super().__init__(model, parent, name="replyTable", empty_text="Noch keine Familien.")
+        self.setAccessibleName("Rückmeldungen je Familie; Ziffer tippen = Personen, Entf = löschen")
+        self.setSelectionMode(DataTable.SelectionMode.SingleSelection)
+        self._typed_digits = ""
+        self._typed_for: object = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SECOND_DIGIT_MS)
+        self._pause.timeout.connect(self._forget_digits)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        digit = event.text()
+        if row is not None and digit.isascii() and digit.isdigit():
+            self._on_digit(row, digit)
+        elif row is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._forget_digits()
+            self.cleared.emit(row)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._forget_digits()
+            self.step(1)
+        else:
+            super().keyPressEvent(event)
+
+    def step(self, lines: int) -> None:
+        """Go some rows down or up."""
+        target = self.currentIndex().row() + lines
+        row = self.rows.row_at(target)
+        if row is not None:
+            self.choose(self.rows.key(row))
+
+    def _on_digit(self, row: ReplyRow, digit: str) -> None:
+        earlier = self._typed_digits if self._typed_for == row.household_id else ""
+        digits = (earlier + digit)[-2:]
+        self._typed_digits, self._typed_for = digits, row.household_id
+        self._pause.start()
+        self.persons_typed.emit(row, int(digits))
+
+    @Slot()
+    def _forget_digits(self) -> None:
+        self._typed_digits = ""
+        self._pause.stop()
+
+
+def _label(row: ReplyRow) -> str:
+    return f"{row.label} (zweiter Haushalt)" if row.is_second else row.label
+
+
+def _group(row: ReplyRow) -> str:
+    return row.group_name
+
+
+def _slip(row: ReplyRow) -> str:
+    return row.slip_text
+
+
+def _slip_number(row: ReplyRow) -> int | None:
+    return row.slip_number
+
+
+def _persons(row: ReplyRow) -> str:
+    return str(row.persons) if row.answer is Answer.YES else ""
+
+
+def _persons_number(row: ReplyRow) -> int | None:
+    return row.persons if row.answer is not None else None
+
+
+def _childcare(row: ReplyRow) -> str:
+    return str(row.childcare_children) if row.childcare_children else ""
+
+
+def _tone(row: ReplyRow) -> Tone | None:
+    return Tone.GOOD if row.answer is Answer.YES else None

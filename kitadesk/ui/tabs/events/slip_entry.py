@@ -1,0 +1,220 @@
+"""Slips on the number pad: number, Enter, persons, Enter, and the next slip."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kitadesk.base.errors import UserError
+from kitadesk.base.text import clean, plural
+from kitadesk.domain.replies import MAX_PERSONS, Answer
+from kitadesk.queries.events import EventRow
+from kitadesk.queries.replies import SlipRow, find_slip
+from kitadesk.services.replies import ReplyInput, record_reply
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.fields import restyle
+from kitadesk.ui.kit.widgets import Card, PlainLabel
+from kitadesk.ui.tabs.events.editing import EventEditing
+
+HINT = (
+    "Nummer vom Abschnitt eintippen (mit oder ohne Strich), Enter. Dann Personen, Enter; 0 = nein."
+)
+
+
+class Saying(Enum):
+    """How the line beside the fields is meant; the value is its look."""
+
+    HINT = "muted"
+    FOUND = "strong"
+    WRONG = "fieldError"
+
+
+class SlipEntry(Card):
+    """The card on top of the replies; keeps the keyboard on the number pad."""
+
+    recorded = Signal(object)
+    """The household whose reply was stored."""
+
+    def __init__(self, editing: EventEditing, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, name="slipEntry")
+        self._editing = editing
+        self._slip: SlipRow | None = None
+        now = theme.current()
+        self.number = _line(self, "slipNumber", "Nummer des Abschnitts", now.px(132))
+        self.persons = _line(self, "slipPersons", "Personen", now.px(84))
+        self.childcare = _line(self, "slipChildcare", "Kinder in Betreuung", now.px(84))
+        self.language = _line(self, "slipLanguage", "Dolmetschen in", now.px(132))
+        self.number.setPlaceholderText("4821-7")
+        self.said = PlainLabel("", self, wrap=True)
+        self.said.setMinimumWidth(now.px(120))
+        self.last = PlainLabel("", self, kind="small")
+        self._captions: dict[QLineEdit, PlainLabel] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(now.px(12))
+        grid.setVerticalSpacing(now.px(4))
+        captions = ("Nr.", "Personen", "Betreuung", "Dolmetschen")
+        edits = (self.number, self.persons, self.childcare, self.language)
+        for place, (caption, edit) in enumerate(zip(captions, edits, strict=True)):
+            label = PlainLabel(caption, self, kind="small")
+            label.setBuddy(edit)
+            self._captions[edit] = label
+            grid.addWidget(label, 0, place)
+            grid.addWidget(edit, 1, place)
+            edit.returnPressed.connect(self._on_enter)
+            edit.installEventFilter(self)
+        grid.setColumnStretch(4, 1)
+        self.number.textEdited.connect(self._on_number_edited)
+        self.body.addLayout(grid)
+        self.body.addLayout(self._build_lines())
+        self.clear()
+
+    def fill(self, row: EventRow | None) -> None:
+        """Ask only what this event offers."""
+        has_childcare = row is not None and row.has_childcare
+        has_languages = row is not None and bool(row.interpreter_languages)
+        for edit, is_asked in ((self.childcare, has_childcare), (self.language, has_languages)):
+            edit.setVisible(is_asked)
+            self._captions[edit].setVisible(is_asked)
+
+    @Slot()
+    def clear(self) -> None:
+        """Wait for the next slip."""
+        self._slip = None
+        for edit in (self.number, self.persons, self.childcare, self.language):
+            edit.clear()
+        self._enable(is_found=False)
+        self._say(HINT, Saying.HINT)
+
+    def begin(self) -> None:
+        """Put the keyboard on the number."""
+        self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.number.selectAll()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._has_something():
+                self.clear()
+                self.begin()
+                return True
+            is_tab = event.key() == Qt.Key.Key_Tab and watched is self.number
+            if is_tab and self.number.text() and self._slip is None:
+                self._look_up()
+                return True
+        return False
+
+    def _build_lines(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.current().px(2))
+        row = QHBoxLayout()
+        row.addWidget(self.said, 1)
+        column.addLayout(row)
+        column.addWidget(self.last)
+        self.last.hide()
+        return column
+
+    def _has_something(self) -> bool:
+        edits = (self.number, self.persons, self.childcare, self.language)
+        return any(edit.text() for edit in edits)
+
+    @Slot()
+    def _on_enter(self) -> None:
+        if self._slip is None:
+            if self.number.text().strip():
+                self._look_up()
+        elif self.number.hasFocus():
+            self._to_persons()
+        else:
+            self._record()
+
+    @Slot()
+    def _on_number_edited(self) -> None:
+        if self._slip is not None:
+            self._slip = None
+            self.persons.clear()
+            self._enable(is_found=False)
+        self._say(HINT, Saying.HINT)
+
+    def _look_up(self) -> None:
+        """Show the family behind the number, or say beside it what is wrong."""
+        if self._editing.event_id is None:
+            return
+        typed = clean(self.number.text())
+        try:
+            slip = self._editing.desk.read(find_slip, self._editing.event_id, typed)
+        except UserError as error:
+            self._say(str(error), Saying.WRONG)
+            self.number.selectAll()
+            return
+        self._slip = slip
+        words = " · ".join(part for part in (slip.label, slip.group_name) if part)
+        if slip.known_answer is not None:
+            is_yes = slip.known_answer is Answer.YES
+            known = plural(slip.known_persons, "Person", "Personen") if is_yes else "nein"
+            words = f"{words} – schon erfasst: {known}. Enter lässt es so."
+            self.persons.setText(str(slip.known_persons))
+        self._say(words, Saying.FOUND)
+        self._enable(is_found=True)
+        self._to_persons()
+
+    def _to_persons(self) -> None:
+        self.persons.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.persons.selectAll()
+
+    def _record(self) -> None:
+        slip = self._slip
+        if slip is None:
+            return
+        try:
+            persons = _whole(self.persons.text())
+            reply = ReplyInput(
+                event_id=slip.event_id,
+                household_id=slip.household_id,
+                persons=persons,
+                childcare_children=_whole(self.childcare.text() or "0"),
+                interpreter_language=clean(self.language.text()).strip(),
+            )
+            record_reply(self._editing.desk, reply)
+        except UserError as error:
+            self._say(str(error), Saying.WRONG)
+            return
+        said = plural(persons, "Person", "Personen") if persons else "nein"
+        self.clear()
+        self.last.setText(f"✓ Gespeichert: {slip.label}, {said}")
+        self.last.show()
+        self.begin()
+        self.recorded.emit(slip.household_id)
+
+    def _enable(self, *, is_found: bool) -> None:
+        for edit in (self.persons, self.childcare, self.language):
+            edit.setEnabled(is_found)
+
+    def _say(self, words: str, saying: Saying) -> None:
+        self.said.setText(words)
+        self.said.setObjectName(saying.value)
+        self.said.setAccessibleName(words)
+        restyle(self.said)
+        self.number.setProperty("wrong", saying is Saying.WRONG and self._slip is None)
+        self.persons.setProperty("wrong", saying is Saying.WRONG and self._slip is not None)
+        restyle(self.number)
+        restyle(self.persons)
+
+
+def _line(parent: QWidget, name: str, spoken: str, width: int) -> QLineEdit:
+    edit = QLineEdit(parent)
+    edit.setObjectName(name)
+    edit.setAccessibleName(spoken)
+    edit.setFixedWidth(width)
+    return edit
+
+
+def _whole(text: str) -> int:
+    """Read a typed number; nonsense becomes the sentence that says what is possible."""
+    typed = clean(text).strip()
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 6):
+        raise UserError("persons_out_of_range", persons=typed or "nichts", most=MAX_PERSONS)
+    return int(typed)
