@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Slot
 
-from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.application import prepare
 from kitadesk.ui.kit.tokens import Scheme
 from kitadesk.ui.main_window import MainWindow
 
@@ -20,10 +19,8 @@ if TYPE_CHECKING:
     from kitadesk.base.clock import Clock
     from kitadesk.base.errors import UserError
     from kitadesk.services.desk import Desk
+    from kitadesk.ui.assembly import Assembly
     from kitadesk.ui.kit.jobs import JobControl, Jobs
-
-STYLE = ("-style", "fusion")
-"""The same style on all systems; as an argument, because making a QStyle here costs 8 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Wishes:
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and run until it is closed; `argv` is without the program's name."""
     wishes = read_wishes(sys.argv[1:] if argv is None else argv)
-    app = prepare(wishes)
+    app = prepare(wishes.scheme, wishes.font_scale)
     program = Program(wishes)
     program.window.show()
     try:
@@ -59,29 +56,6 @@ def read_wishes(arguments: Sequence[str]) -> Wishes:
     )
 
 
-def prepare(wishes: Wishes) -> QApplication:
-    """Make the application German and dressed; also for pictures and tests."""
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], *STYLE])
-    app.setApplicationName("KitaDesk")
-    app.setDesktopFileName("kitadesk")
-    speak_german(app)
-    theme.apply(app, wishes.scheme, wishes.font_scale)
-    return app
-
-
-def speak_german(app: QApplication) -> None:
-    """Give Qt's own buttons and menus their German texts; they come with PySide6-Essentials."""
-    if app.findChild(QTranslator, "qtbase_de") is not None:
-        return
-    translator = QTranslator(app)
-    translator.setObjectName("qtbase_de")
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_de", folder):
-        app.installTranslator(translator)
-
-
 class Program(QObject):
     """One run: the window, then the open house behind it."""
 
@@ -91,6 +65,7 @@ class Program(QObject):
         self.window = MainWindow()
         self.desk: Desk | None = None
         self.jobs: Jobs | None = None
+        self._assembly: Assembly | None = None
         self.window.first_painted.connect(self._on_painted)
         self.window.closing.connect(self.close)
 
@@ -100,6 +75,9 @@ class Program(QObject):
         if self.jobs is not None:
             self.jobs.shutdown()
             self.jobs = None
+        if self._assembly is not None:
+            self._assembly.close()
+            self._assembly = None
         if self.desk is not None:
             self.desk.close()
             self.desk = None
@@ -121,11 +99,11 @@ class Program(QObject):
 
     @Slot(object)
     def _on_open(self, desk: Desk) -> None:
-        from kitadesk.ui.assembly import fill
+        from kitadesk.ui.assembly import Assembly
 
         self.desk = desk
         if self.jobs is not None:
-            fill(self.window, desk, self.jobs)
+            self._assembly = Assembly(self.window, desk, self.jobs)
 
     @Slot(object)
     def _on_closed(self, error: UserError) -> None:

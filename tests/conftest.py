@@ -37,7 +37,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
-    """Give pytest-qt the application as `app.py` makes it."""
+    """Give pytest-qt the class of application that the program has."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for tests with a window
 
     return QApplication
@@ -61,12 +61,12 @@ def door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Record
     """Replace the dialog door; `exec` of any dialog fails the test."""
     from PySide6.QtWidgets import QDialog  # noqa: PLC0415 - only for tests with a window
 
-    from kitadesk.app import Wishes, prepare  # noqa: PLC0415
     from kitadesk.ui.kit import dialogs  # noqa: PLC0415
+    from kitadesk.ui.kit.application import prepare  # noqa: PLC0415
     from kitadesk.ui.kit.tokens import Scheme  # noqa: PLC0415
     from tests.support.qt_door import RecordingDoor  # noqa: PLC0415
 
-    prepare(Wishes(scheme=Scheme.LIGHT))
+    prepare(Scheme.LIGHT)
     recorder = RecordingDoor()
     dialogs.set_door(recorder)
     monkeypatch.setattr(QDialog, "exec", _no_exec)

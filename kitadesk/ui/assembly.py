@@ -1,77 +1,142 @@
-"""Puts the tabs into the shell; imported after the first paint because the tabs are heavy."""
+"""Puts an open house into the shell: tabs, search, first start; imported after the first paint."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from kitadesk.base.clock import local
+from kitadesk.queries import search as searching
+from kitadesk.queries.house import own_house
 from kitadesk.ui.kit import print as printing
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Jobs
+from kitadesk.ui.kit.search import SearchHit
+from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Tab
 from kitadesk.ui.main_window import MainWindow
+from kitadesk.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
 
 Factory = Callable[[AppContext], Tab]
 TABS = (
-    ("kitadesk.ui.tabs.today.tab", "TodayTab"),
-    ("kitadesk.ui.tabs.transition.tab", "TransitionTab"),
-    ("kitadesk.ui.tabs.events.tab", "EventsTab"),
-    ("kitadesk.ui.tabs.contacts.tab", "ContactsTab"),
+    ("today", "TodayTab"),
+    ("transition", "TransitionTab"),
+    ("events", "EventsTab"),
+    ("contacts", "ContactsTab"),
 )
-
-
-class _Printing(QObject):
-    """Prints for the whole window and says so."""
-
-    def __init__(self, window: MainWindow, jobs: Jobs) -> None:
-        super().__init__(window)
-        self._window = window
-        self._jobs = jobs
-
-    def print_pdf(self, pdf: bytes, title: str) -> None:
-        """Open the system dialog for a finished paper."""
-        printing.print_pdf(pdf, title, self._window, self._jobs, self._on_printed)
-
-    def _on_printed(self) -> None:
-        self._window.notify("An den Drucker gegeben.")
+KIND_LABELS = {
+    "child": "Kind",
+    "family": "Familie",
+    "person": "Person",
+    "event": "Veranstaltung",
+    "institution": "Einrichtung",
+    "body": "Gremium",
+}
+PAPER = "paper"
+"""Kind of object for `navigate`: a paper id, shown by the tab that has its form."""
 
 
 def load_tabs() -> dict[int, Factory]:
     """Import the modules of the tabs; safe in a job, because no widget is made."""
     factories: dict[int, Factory] = {}
-    for number, (module, name) in enumerate(TABS):
-        if _exists(module):
-            factories[number] = getattr(import_module(module), name)
+    for number, (area, name) in enumerate(TABS):
+        package = f"kitadesk.ui.tabs.{area}"
+        if find_spec(package) is not None and find_spec(f"{package}.tab") is not None:
+            factories[number] = getattr(import_module(f"{package}.tab"), name)
     return factories
 
 
-def fill(window: MainWindow, desk: Desk, jobs: Jobs) -> AppContext:
-    """Make every tab and hand it the house; returns what the tabs were given."""
-    changes = Changes(desk, window)
-    context = AppContext(
-        desk=desk,
-        jobs=jobs,
-        changes=changes,
-        window=window,
-        navigate=window.navigate,
-        print_pdf=_Printing(window, jobs).print_pdf,
-        notify=window.notify,
-    )
-    window.bind_desk(desk, changes)
-    for number, factory in load_tabs().items():
-        window.set_tab(number, factory(context))
-    return context
+class Assembly(QObject):
+    """One open house in the window; lives as long as the window."""
 
+    def __init__(self, window: MainWindow, desk: Desk, jobs: Jobs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._jobs = jobs
+        self._changes = Changes(desk, self)
+        self.context = AppContext(
+            desk=desk,
+            jobs=jobs,
+            changes=self._changes,
+            window=window,
+            navigate=window.navigate,
+            print_pdf=self.print_pdf,
+            notify=window.notify,
+        )
+        window.bind_desk(desk, self._changes, self._now)
+        window.set_search(self.search)
+        self._changes.refresh_on({"institution"}, self.show_house)
+        self.has_house = self.show_house()
+        if self.has_house:
+            self._make_tabs()
+        else:
+            self._show_start()
 
-def _exists(module: str) -> bool:
-    parents = module.split(".")
-    names = [".".join(parents[:end]) for end in range(3, len(parents) + 1)]
-    return all(find_spec(name) is not None for name in names)
+    def show_house(self) -> bool:
+        """Show the name of the house; False before there is one."""
+        house = self._desk.read(own_house)
+        self._window.set_institution("" if house is None else house.short_name or house.name)
+        return house is not None
+
+    def search(self, text: str) -> Sequence[SearchHit]:
+        """Find records by words and give each the way to its place."""
+        return [
+            SearchHit(
+                KIND_LABELS.get(hit.kind, ""),
+                hit.title,
+                hit.subtitle,
+                weak_slot(self._window.navigate, hit.kind, hit.id),
+            )
+            for hit in self._desk.read(searching.search, text)
+        ]
+
+    def print_pdf(self, pdf: bytes, title: str) -> None:
+        """Open the system dialog for a finished paper."""
+        printing.print_pdf(pdf, title, self._window, self._jobs, self._on_printed)
+
+    def close(self) -> None:
+        """Listen to the house no more."""
+        self._changes.close()
+
+    def _now(self) -> datetime:
+        return local(self._desk.clock.now())
+
+    def _make_tabs(self) -> None:
+        for number, factory in load_tabs().items():
+            self._window.set_tab(number, factory(self.context))
+
+    def _show_start(self) -> None:
+        start = StartPage(self.context)
+        start.house_ready.connect(self._on_house_ready)
+        start.paper_wanted.connect(self._on_paper_wanted)
+        start.tab_wanted.connect(self._on_tab_wanted)
+        self._window.show_instead(start)
+
+    def _on_printed(self) -> None:
+        self._window.notify("An den Drucker gegeben.")
+
+    @Slot()
+    def _on_house_ready(self) -> None:
+        if not self.has_house:
+            self.has_house = self.show_house()
+            self._make_tabs()
+        self._window.show_instead(None)
+
+    @Slot(str)
+    def _on_paper_wanted(self, paper_id: str) -> None:
+        self._window.navigate(PAPER, paper_id)
+
+    @Slot(str)
+    def _on_tab_wanted(self, area: str) -> None:
+        areas = [name for name, _class in TABS]
+        self._window.show_tab(areas.index(area) if area in areas else 0)

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QStackedWidget, Q
 from typing_extensions import override
 
 from kitadesk.ui.actions import keys_overview, window_actions
-from kitadesk.ui.kit.bars import StatusLine, TopBar
 from kitadesk.ui.kit.search import Search
 from kitadesk.ui.kit.slots import weak_slot
+from kitadesk.ui.kit.status_line import StatusLine
 from kitadesk.ui.kit.tab import Tab
 from kitadesk.ui.kit.tokens import Tone
+from kitadesk.ui.kit.top_bar import TopBar
 from kitadesk.ui.kit.undo import Undoable, UndoActions
 from kitadesk.ui.kit.widgets import Toast
 from kitadesk.ui.skeleton import TodaySkeleton
@@ -34,8 +35,6 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     closing = Signal()
-    quick_note = Signal()
-    locked = Signal()
     settings_wanted = Signal()
     tab_shown = Signal(int)
 
@@ -48,6 +47,7 @@ class MainWindow(QMainWindow):
         self._tabs: dict[int, Tab] = {}
         self._toast: Toast | None = None
         self._is_painted = False
+        self._now: Callable[[], datetime] = datetime.now
         self.undo_actions = UndoActions(self)
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
         self._build_body()
@@ -68,8 +68,9 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentIndex(number)
             tab.activate()
 
-    def bind_desk(self, desk: Undoable, changes: Changes) -> None:
-        """Undo on this desk, and say when it saved."""
+    def bind_desk(self, desk: Undoable, changes: Changes, now: Callable[[], datetime]) -> None:
+        """Undo on this desk, and say when it saved by this local clock."""
+        self._now = now
         self.undo_actions.bind(desk, changes)
         changes.changed.connect(self._on_changed)
 
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def set_institution(self, name: str) -> None:
         """Show whose data this is."""
-        self.top.institution.setText(name)
+        self.top.institution.set_institution(name)
         self.setWindowTitle(f"{name} – KitaDesk" if name else "KitaDesk")
 
     def set_backup_words(self, words: Callable[[], str]) -> None:
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         """Load what may come after the first paint: icons."""
         from kitadesk.ui.kit.icons import icon  # noqa: PLC0415 - after the first paint
 
-        self.top.menu_button.setIcon(icon("lock", "muted"))
+        self.top.lock.setIcon(icon("lock", "muted"))
         self.top.search.set_icon(icon("search", "muted"))
 
     def _build_body(self) -> None:
@@ -193,15 +194,15 @@ class MainWindow(QMainWindow):
             action.triggered.connect(weak_slot(self.show_tab, number))
             self.addAction(action)
         actions["search"].triggered.connect(self._on_search)
-        actions["quickNote"].triggered.connect(self.quick_note)
+        actions["quickNote"].triggered.connect(self._on_quick_note)
         actions["print"].triggered.connect(self._on_print)
         actions["save"].triggered.connect(self._on_save)
         actions["hide"].triggered.connect(self._on_hide)
         actions["keys"].triggered.connect(self._on_keys)
+        self.top.lock.clicked.connect(self._on_hide)
         menu = self.top.menu
         menu.addAction("Einstellungen …", self.settings_wanted.emit)
         menu.addAction("Bildschirm verdecken (F9)", self._on_hide)
-        menu.addAction("Sperren", self.locked.emit)
         menu.addSeparator()
         menu.addAction(self.undo_actions.undo)
         menu.addAction(self.undo_actions.redo)
@@ -221,6 +222,13 @@ class MainWindow(QMainWindow):
     def _on_search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
+
+    @Slot()
+    def _on_quick_note(self) -> None:
+        self.show_tab(0)
+        tab = self._tabs.get(0)
+        if tab is not None:
+            tab.quick_note()
 
     @Slot()
     def _on_print(self) -> None:
@@ -261,7 +269,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, _change: ChangeSet) -> None:
-        self.show_saved(datetime.now().astimezone())
+        self.show_saved(self._now())
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:

@@ -33,6 +33,9 @@ class Tab(QWidget):
     def activate(self) -> None:
         """Get ready to be seen: called each time the tab comes to the front."""
 
+    def quick_note(self) -> None:
+        """Put the cursor into the quick note (Strg+N); the first tab has one."""
+
     def print_menu(self) -> Sequence[PaperChoice]:
         """Return the papers that fit what is shown now."""
         return ()

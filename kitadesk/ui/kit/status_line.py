@@ -1,0 +1,139 @@
+"""The line below the pages: what was saved, what can be undone, what runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from typing_extensions import override
+
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.labels import ElidedLabel, PlainLabel
+
+STATUS_HEIGHT = 32
+
+
+class StatusLine(QWidget):
+    """Left what was saved and what can be undone (a click does it), right backup or progress."""
+
+    cancelled = Signal()
+
+    def __init__(self, undo: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        now = theme.current()
+        self.setObjectName("statusLine")
+        self._undo = undo
+        row = QHBoxLayout(self)
+        row.setContentsMargins(now.px(24), 0, now.px(24), 0)
+        row.setSpacing(0)
+        self.saved = PlainLabel("", self, kind="small")
+        self.dot = PlainLabel("·", self, kind="small")
+        self.dot.setContentsMargins(now.px(4), 0, 0, 0)
+        self.undo_button = TextButton(self, "statusUndo")
+        self.undo_button.clicked.connect(undo.trigger)
+        self.job = PlainLabel("", self, kind="small")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setFixedWidth(now.px(120))
+        self.job.setContentsMargins(0, 0, now.px(8), 0)
+        self.stop = TextButton(self, "statusCancel")
+        self.stop.set_words("Abbrechen")
+        self.stop.clicked.connect(self.cancelled)
+        self.backup = ElidedLabel("", self, kind="small")
+        self.backup.setAlignment(Qt.AlignmentFlag.AlignRight)
+        left: tuple[QWidget, ...] = (self.saved, self.dot, self.undo_button)
+        right: tuple[QWidget, ...] = (self.job, self.bar, self.stop, self.backup)
+        for widget in left:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in right:
+            row.addWidget(widget)
+        row.insertSpacing(row.indexOf(self.stop), now.px(4))
+        self.setFixedHeight(now.px(STATUS_HEIGHT))
+        self.show_progress("", 0.0, "")
+        self.show_undo("")
+
+    def show_saved(self, words: str) -> None:
+        """Say when it was saved last."""
+        self.saved.setText(words)
+        self._show_dot()
+
+    def show_undo(self, name: str) -> None:
+        """Name the step that goes back next; empty hides it."""
+        self.undo_button.set_words(f"Rückgängig: {name} (Strg+Z)" if name else "")
+        self._show_dot()
+
+    def show_progress(self, title: str, fraction: float, text: str) -> None:
+        """Show a job that runs; an empty title brings the backup line back."""
+        runs = bool(title)
+        parts: tuple[QWidget, ...] = (self.job, self.bar, self.stop)
+        for widget in parts:
+            widget.setVisible(runs)
+        self.backup.setVisible(not runs)
+        self.job.setText(f"{title}: {text}" if text else title)
+        self.bar.setValue(round(fraction * 1000))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, theme.current().color("line"))
+
+    def _show_dot(self) -> None:
+        self.dot.setVisible(bool(self.saved.text() and self.undo_button.words))
+
+
+class TextButton(QAbstractButton):
+    """A line of text that can be clicked; ends in "…" where room is short."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.words = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Change the text; empty hides the button."""
+        self.words = " ".join(words.split())
+        self.setAccessibleName(self.words)
+        self.setVisible(bool(words))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        self._shrink()
+        metrics = self.fontMetrics()
+        now = theme.current()
+        return QSize(
+            metrics.horizontalAdvance(self.words) + now.px(9), metrics.height() + now.px(4)
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(64), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(now.color("ink" if self.underMouse() else "muted"))
+        room = self.rect().adjusted(now.px(4), 0, -now.px(4), 0)
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if self.hasFocus():
+            painter.setPen(now.color("accent"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+
+    def _shrink(self) -> None:
+        font = QFont(self.font())
+        if abs(font.pointSizeF() - theme.current().small_points) > 0.01:
+            font.setPointSizeF(theme.current().small_points)
+            self.setFont(font)
