@@ -6,6 +6,7 @@ itself: undo and redo pass through the same door.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sqlalchemy import Column, Connection, Index, Integer, String, Table, insert, select, text
@@ -41,17 +42,26 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "body": ("name",),
     "contact_way": ("value",),
 }
+_NO_DIGIT = re.compile(r"\D")
 _REMOVE = text("INSERT INTO search_fts(search_fts, rowid, text) VALUES ('delete', :id, :text)")
 _ADD = text("INSERT INTO search_fts(rowid, text) VALUES (:id, :text)")
 
 
 def searched_text(table: str, image: Image | None) -> str:
-    """Return the folded text that a row is found by; empty for what is not searched."""
+    """Return the folded text that a row is found by; empty for what is not searched.
+
+    A space at both ends lets the index tell beginnings and whole words from parts of words.
+    """
     columns = SEARCHED.get(table)
     if columns is None or image is None:
         return ""
     words = " ".join(str(image[column]) for column in columns if image[column])
-    return " ".join(fold_variants(words))
+    forms = fold_variants(words)
+    if table == "contact_way":
+        # A number is found however it is divided: "0151 555-57" by "015155557".
+        forms = (*forms, _NO_DIGIT.sub("", words.replace("+49", "0")))
+    found = " ".join(dict.fromkeys(filter(None, forms)))
+    return f" {found} " if found else ""
 
 
 def follow(connection: Connection, changes: Iterable[RowChange]) -> None:

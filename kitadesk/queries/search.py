@@ -1,0 +1,226 @@
+"""Strg+K: who or what is called so, or has this number; folded, all words, parts of words.
+
+"muller" and "mueller" find "Müller". Words of three letters and more go through the trigram index,
+shorter ones look through the same texts. This file alone may use SQL that only SQLite knows.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, or_, select, text
+
+from kitadesk.base.dates import numeric_date
+from kitadesk.base.text import and_list, fold_variants
+from kitadesk.domain.names import siblings_label, spoken_name
+from kitadesk.queries.reader import Reader
+from kitadesk.storage.models.bodies import Body
+from kitadesk.storage.models.events import Event
+from kitadesk.storage.models.institutions import Institution
+from kitadesk.storage.models.people import (
+    Child,
+    ContactWay,
+    Custody,
+    Family,
+    Group,
+    Person,
+    PersonFunction,
+)
+from kitadesk.storage.search_index import entry_table
+
+_NUMBER = re.compile(r"[\d\s/()+.-]*\d[\d\s/()+.-]*")
+_SHORTEST_TRIGRAM = 3
+_LONGEST_QUERY = 100
+_MOST_ENTRIES = 200
+_TABLES = ("child", "family", "person", "contact_way", "event", "institution", "body")
+_Key = tuple[str, uuid.UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Something found; `kind` is child, family, person, event, institution or body."""
+
+    kind: str
+    id: uuid.UUID
+    title: str
+    subtitle: str
+
+
+def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
+    """Return the best hits: whole words first, then beginnings of words, then parts of words."""
+    words = _words(text)
+    found: dict[SearchHit, None] = {}
+    # Each stage asks only when the one before found too little; the index knows the ends of words.
+    for shape in (" {} ", " {}", "{}") if words else ():
+        keys = _entries(reader, [tuple(map(shape.format, word)) for word in words])
+        hits = _hits(reader, keys[: limit * 2])
+        found.update(dict.fromkeys(hits[key] for key in keys if key in hits))
+        is_short = any(len(form) < _SHORTEST_TRIGRAM for word in words for form in word)
+        if len(found) >= limit or (is_short and found and shape == " {}"):
+            break
+    return tuple(found)[:limit]
+
+
+def _words(query: str) -> list[tuple[str, ...]]:
+    """Return the words in all folded forms; a number is one word, however it is divided."""
+    query = query[:_LONGEST_QUERY]
+    if _NUMBER.fullmatch(query):
+        digits = re.sub(r"\D", "", query.replace("+49", "0"))
+        return [(digits,)]
+    return [fold_variants(word) for word in query.split() if fold_variants(word)[0]]
+
+
+def _entries(reader: Reader, words: Sequence[tuple[str, ...]]) -> list[_Key]:
+    """Return tables and keys of entries with one form of every word, children before others."""
+    indexed = [word for word in words if all(len(form) >= _SHORTEST_TRIGRAM for form in word)]
+    statement = select(entry_table.c.table_name, entry_table.c.row_id, entry_table.c.text)
+    if indexed:
+        is_found = text(
+            "search_entry.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :m)"
+        )
+        statement = statement.where(is_found.bindparams(m=" AND ".join(map(_phrase, indexed))))
+    for word in words:
+        if word not in indexed:
+            statement = statement.where(
+                or_(*(func.instr(entry_table.c.text, form) > 0 for form in word))
+            )
+    rows = reader.execute(statement.limit(_MOST_ENTRIES)).all()
+    ordered = sorted(rows, key=lambda row: (_TABLES.index(row.table_name), row.text))
+    return [(row.table_name, row.row_id) for row in ordered]
+
+
+def _phrase(forms: Iterable[str]) -> str:
+    quoted = ('"' + form.replace('"', '""') + '"' for form in forms)
+    return f"({' OR '.join(quoted)})"
+
+
+def _hits(reader: Reader, found: Iterable[_Key]) -> dict[_Key, SearchHit]:
+    readers: dict[str, Callable[[Reader, list[uuid.UUID]], dict[uuid.UUID, SearchHit]]] = {
+        "child": _children,
+        "family": _families,
+        "person": _people,
+        "contact_way": _ways,
+        "event": _events,
+        "institution": _institutions,
+        "body": _bodies,
+    }
+    keys = list(found)
+    hits: dict[_Key, SearchHit] = {}
+    for table, read in readers.items():
+        ids = [row_id for name, row_id in keys if name == table]
+        if ids:
+            hits.update({(table, row_id): hit for row_id, hit in read(reader, ids).items()})
+    return hits
+
+
+def _children(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    statement = (
+        select(Child.id, Child.first_name, Child.last_name, Group.name, Child.left_on)
+        .outerjoin(Group, Group.id == Child.group_id)
+        .where(Child.id.in_(ids))
+    )
+    hits = {}
+    for child_id, first_name, last_name, group, left_on in reader.execute(statement):
+        left = f"bis {numeric_date(left_on)}" if left_on else ""
+        subtitle = ", ".join(filter(None, ("Kind", group, left)))
+        hits[child_id] = SearchHit("child", child_id, spoken_name(first_name, last_name), subtitle)
+    return hits
+
+
+def _families(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    statement = (
+        select(Family.id, Family.name, Child.last_name, Child.first_name)
+        .outerjoin(Child, Child.family_id == Family.id)
+        .where(Family.id.in_(ids))
+        .order_by(Child.birth_date, Child.sort_key)
+    )
+    names: dict[uuid.UUID, str] = {}
+    children: dict[uuid.UUID, list[tuple[str, str]]] = {}
+    for family_id, name, last_name, first_name in reader.execute(statement):
+        names[family_id] = name
+        if last_name is not None:
+            children.setdefault(family_id, []).append((last_name, first_name))
+    return {
+        family_id: SearchHit(
+            "family", family_id, f"Familie {name}", siblings_label(children.get(family_id, []))
+        )
+        for family_id, name in names.items()
+    }
+
+
+def _people(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    statement = select(Person.id, Person.first_name, Person.last_name, Person.title)
+    names = {
+        person_id: spoken_name(*name)
+        for person_id, *name in reader.execute(statement.where(Person.id.in_(ids)))
+    }
+    roles: dict[uuid.UUID, list[str]] = {person_id: [] for person_id in names}
+    functions = (
+        select(PersonFunction.person_id, PersonFunction.name, Institution.name)
+        .join(Institution, Institution.id == PersonFunction.institution_id)
+        .where(PersonFunction.person_id.in_(ids))
+    )
+    for person_id, name, institution in reader.execute(functions):
+        roles[person_id].append(", ".join(filter(None, (name, institution))))
+    children = (
+        select(Custody.person_id, Child.first_name)
+        .join(Child, Child.id == Custody.child_id)
+        .where(Custody.person_id.in_(ids))
+        .order_by(Child.birth_date, Child.sort_key)
+    )
+    parents: dict[uuid.UUID, list[str]] = {}
+    for person_id, first_name in reader.execute(children):
+        parents.setdefault(person_id, []).append(first_name)
+    for person_id, first_names in parents.items():
+        roles[person_id].append(f"zu {and_list(first_names)}")
+    return {
+        person_id: SearchHit("person", person_id, name, "; ".join(roles[person_id]))
+        for person_id, name in names.items()
+    }
+
+
+def _ways(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    """Return for a number or address whoever has it."""
+    statement = select(ContactWay.id, ContactWay.person_id, ContactWay.institution_id)
+    ways = reader.execute(statement.where(ContactWay.id.in_(ids))).all()
+    people = _people(reader, [person_id for _, person_id, _ in ways if person_id])
+    houses = _institutions(reader, [house_id for *_, house_id in ways if house_id])
+    owners = {**people, **houses}
+    found = (
+        (way_id, owners.get(person_id or house_id or way_id))
+        for way_id, person_id, house_id in ways
+    )
+    return {way_id: hit for way_id, hit in found if hit}
+
+
+def _events(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    statement = select(Event.id, Event.title, Event.on_date).where(Event.id.in_(ids))
+    return {
+        event_id: SearchHit(
+            "event", event_id, title, numeric_date(on_date) if on_date else "noch ohne Datum"
+        )
+        for event_id, title, on_date in reader.execute(statement)
+    }
+
+
+def _institutions(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    statement = select(Institution.id, Institution.name, Institution.kind, Institution.town).where(
+        Institution.id.in_(ids)
+    )
+    return {
+        house_id: SearchHit(
+            "institution", house_id, name, ", ".join(filter(None, (kind.label, town)))
+        )
+        for house_id, name, kind, town in reader.execute(statement)
+    }
+
+
+def _bodies(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    statement = select(Body.id, Body.name, Body.rhythm).where(Body.id.in_(ids))
+    return {
+        body_id: SearchHit("body", body_id, name, ", ".join(filter(None, ("Gremium", rhythm))))
+        for body_id, name, rhythm in reader.execute(statement)
+    }
