@@ -135,12 +135,16 @@ def _placed(pieces: Sequence[Piece], room: Room, spread: float) -> list[Page]:
 
 
 def _chain_height(pieces: Sequence[Piece], index: int) -> float:
-    """Height of a piece with all that must stay on its page."""
+    """Height of a piece with all that must stay on its page; the air between counts in full."""
     height = pieces[index].height
-    while pieces[index].keep_with_next and index + 1 < len(pieces):
+    while _stays(pieces[index]) and index + 1 < len(pieces):
         index += 1
         height += pieces[index].height
     return height
+
+
+def _stays(piece: Piece) -> bool:
+    return piece.keep_with_next or piece.gap
 
 
 class _Flow:

@@ -1,0 +1,138 @@
+"""The reply slip: in the bottom third, below the cut line, readable and scannable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    Document,
+    PageSetup,
+    Paragraph,
+    Slip,
+    SlipField,
+    SlipSheet,
+)
+from kitadesk.handouts.kit.codes import MODULE, bars_width, code128_bars, on_pixel
+from kitadesk.handouts.kit.pdf import inspect, page_count, render
+from tests.support.reading import Sheet, read_pdf
+
+SLIP = Slip(
+    deadline="Rückmeldung bis Mittwoch, 24. März",
+    event="Themenabend",
+    when="Do 8. April 2027, 19 Uhr",
+    family="Muster, Mia und Jonas · Frösche",
+    number="4821-7",
+    lines=(
+        (SlipField("Wir kommen mit", 16, "Personen", tick=True), SlipField("Nein", tick=True)),
+        (SlipField("Unterschrift:", 0),),
+    ),
+)
+LINE = 198.0
+
+
+def letter(*blocks: Block) -> Document:
+    return Document("Brief", blocks, PageSetup(footer=False))
+
+
+def sheets(document: Document) -> list[Sheet]:
+    return read_pdf(render(document, invariant=True))
+
+
+def test_everything_on_the_slip_stands_below_the_line_and_the_rest_above() -> None:
+    (sheet,) = sheets(letter(Paragraph("Liebe Eltern,"), SLIP))
+    below = [item for item in sheet.stretches if item.text.strip() and item.top > LINE + 2]
+    assert sheet.find("Liebe Eltern").bottom < LINE - 5
+    assert {"Nr. 4821-7", "Unterschrift:"} <= {item.text.strip() for item in below}
+    assert max(item.bottom for item in below) < 292
+
+
+def test_only_the_scissors_stand_on_the_cut_line() -> None:
+    (sheet,) = sheets(letter(Paragraph("Wort " * 900), SLIP))[-1:]
+    crossing = [item for item in sheet.stretches if item.top < LINE < item.bottom]
+    assert [item.text.strip() for item in crossing] == ["✂"]
+    assert crossing[0].left < 12
+
+
+def test_text_that_leaves_no_room_sends_the_slip_to_the_next_page() -> None:
+    document = letter(*(Paragraph(f"Absatz {number}") for number in range(30)), SLIP)
+    first, second = sheets(document)
+    assert "Absatz 29" in first.text
+    assert "4821-7" not in first.text
+    assert "4821-7" in second.text
+
+
+def test_air_shrinks_before_a_second_page_is_begun() -> None:
+    few = letter(*(Paragraph(f"Absatz {number}") for number in range(23)), SLIP)
+    assert page_count(few) == 1
+    plain = letter(*(Paragraph(f"Absatz {number}") for number in range(23)))
+    last = read_pdf(render(plain))[0].find("Absatz 22")
+    assert last.bottom > LINE - 5
+
+
+def test_a_short_letter_is_spread() -> None:
+    alone = sheets(letter(Paragraph("eins"), Paragraph("zwei")))[0]
+    spread = sheets(letter(Paragraph("eins"), Paragraph("zwei"), SLIP))[0]
+    assert spread.find("zwei").top > alone.find("zwei").top
+
+
+def test_three_slips_share_a_sheet_in_equal_thirds() -> None:
+    four = tuple(replace(SLIP, number=f"100{number}-1") for number in range(4))
+    first, second = sheets(letter(SlipSheet(four)))
+    tops = [first.find(f"100{number}-1").top for number in range(3)]
+    assert tops[1] - tops[0] == pytest.approx(99, abs=0.5)
+    assert tops[2] - tops[1] == pytest.approx(99, abs=0.5)
+    assert "1003-1" in second.text
+
+
+def test_a_letter_before_the_slip_sheet_keeps_its_page() -> None:
+    first, second = sheets(letter(Paragraph("Kopiervorlage"), SlipSheet((SLIP,))))
+    assert "Kopiervorlage" in first.text
+    assert "4821-7" not in first.text
+    assert "4821-7" in second.text
+
+
+def test_a_long_title_shrinks_then_ends_in_a_visible_mark_and_is_reported() -> None:
+    title = "Papa ist ausgezogen. Klara spielt nicht mehr mit mir. Und Oma ist tot. "
+    assert inspect(letter(replace(SLIP, event=title))).shortened == ()
+    long = letter(replace(SLIP, event=title * 5))
+    assert inspect(long).shortened == (title * 5,)
+    (sheet,) = sheets(long)
+    assert "…" in sheet.text
+    assert "Do 8. April 2027" in sheet.text
+
+
+def test_a_long_family_line_never_reaches_the_number() -> None:
+    (sheet,) = sheets(letter(replace(SLIP, family="Wolkenstein-Hohenfels " * 12)))
+    number = sheet.find("4821-7")
+    heads = [item for item in sheet.stretches if "Hohenfels" in item.text]
+    assert heads
+    assert max(item.right for item in heads) < number.left
+
+
+def test_fields_that_are_too_wide_are_shortened_visibly() -> None:
+    wide = replace(SLIP, lines=((SlipField("Wort " * 60, 20, "und " * 60, tick=True),),))
+    assert len(inspect(letter(wide)).shortened) == 2
+    (sheet,) = sheets(letter(wide))
+    assert max(item.right for item in sheet.stretches) <= 205
+
+
+def test_without_a_number_there_is_neither_number_nor_code() -> None:
+    (sheet,) = sheets(letter(replace(SLIP, number="")))
+    assert "Nr." not in sheet.text
+
+
+def test_bars_are_whole_pixels_of_a_300_dpi_printer() -> None:
+    bars = code128_bars("48217")
+    assert all((width / MODULE).is_integer() or width % MODULE < 1e-9 for _, width in bars)
+    assert pytest.approx(4) == MODULE * 300 / 72
+    assert on_pixel(10.1) * 300 / 72 == pytest.approx(round(10.1 * 300 / 72))
+
+
+def test_the_code_has_start_check_and_stop() -> None:
+    # 11 modules a sign, 13 the stop.
+    modules = round(bars_width(code128_bars("48217")) / MODULE)
+    assert (modules - 13) % 11 == 0
+    assert code128_bars("48217") != code128_bars("48218")

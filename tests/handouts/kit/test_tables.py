@@ -1,0 +1,139 @@
+"""Tables: heads on every page, rows of any height, columns that fit the sheet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kitadesk.handouts.kit.blocks import (
+    Align,
+    CellKind,
+    Column,
+    Counts,
+    Document,
+    GroupBreak,
+    PageSetup,
+    Table,
+)
+from kitadesk.handouts.kit.pdf import inspect, page_count, render
+from tests.support.reading import Sheet, read_pdf, squeezed
+
+NAMES = (Column("Name"), Column("Gruppe"))
+
+
+def sheets(table: Table, *more: Counts, landscape: bool = False) -> list[Sheet]:
+    setup = PageSetup(landscape=landscape)
+    return read_pdf(render(Document("Liste", (table, *more), setup), invariant=True))
+
+
+def rows(count: int) -> tuple[tuple[str, ...], ...]:
+    return tuple((f"Name {number}", "Igel") for number in range(count))
+
+
+def test_heads_stand_on_every_page() -> None:
+    pages = sheets(Table(NAMES, rows(100)))
+    assert len(pages) > 2
+    assert all("Gruppe" in page.text for page in pages)
+
+
+def test_every_row_is_printed_once() -> None:
+    text = " ".join(page.text for page in sheets(Table(NAMES, rows(100))))
+    assert sorted(re.findall(r"Name (\d+)", text), key=int) == [str(n) for n in range(100)]
+
+
+def test_rows_are_counted_through_groups_and_blank_rows() -> None:
+    listed = (*rows(2), GroupBreak("Bären"), *rows(1))
+    (page,) = sheets(Table(NAMES, listed, blank_rows=2, numbered=True))
+    assert "Nr." in page.text
+    assert [page.find(str(number)).left for number in (4, 5)]
+
+
+def test_a_group_may_begin_a_new_page_and_keeps_the_head() -> None:
+    listed = (*rows(2), GroupBreak("Bären", new_page=True), *rows(1))
+    first, second = sheets(Table(NAMES, listed))
+    assert "Bären" not in first.text
+    assert second.text.index("Gruppe") < second.text.index("Bären")
+
+
+def test_a_group_title_is_never_left_alone_at_the_foot() -> None:
+    for count in range(20, 32):
+        pages = sheets(Table(NAMES, (*rows(count), GroupBreak("Bären"), *rows(1))))
+        page = next(page for page in pages if "Bären" in page.text)
+        assert "Name 0" in page.text.split("Bären")[1]
+
+
+def test_sums_are_never_left_alone_on_a_page() -> None:
+    for count in range(22, 32):
+        last = sheets(Table(NAMES, rows(count)), Counts((("kommen", ""),)))[-1]
+        assert f"Name {count - 1}" in last.text
+
+
+def test_a_cell_of_3000_words_is_divided_over_pages() -> None:
+    words = " ".join(f"w{number}" for number in range(3000))
+    pages = sheets(Table(NAMES, ((words, "Igel"), ("Ende", ""))))
+    assert len(pages) > 3
+    text = " ".join(page.text for page in pages)
+    assert re.findall(r"\bw\d+", text) == words.split()
+    assert "Ende" in pages[-1].text
+
+
+def test_a_long_name_shrinks_before_it_is_broken() -> None:
+    columns = (Column("Name", width=30), Column("Rest"))
+    (page,) = sheets(Table(columns, (("Wolkenstein-Hohen", ""), ("Mia", ""))))
+    name, other = page.find("Wolkenstein"), page.find("Mia")
+    assert "Hohen" in name.text
+    assert name.bottom - name.top < (other.bottom - other.top) * 1.3
+
+
+def test_a_head_wider_than_its_column_stands_upright() -> None:
+    columns = (Column("Name"), Column("Gummistiefel", width=10), Column("Geld", width=10))
+    (page,) = sheets(Table(columns, (("Mia", "", ""),)))
+    upright = [item for item in page.stretches if item.bottom - item.top > 8]
+    assert "Gummistiefel" in squeezed(page.text)
+    assert upright
+
+
+def test_twelve_columns_with_a_long_head_stay_on_the_sheet() -> None:
+    columns = tuple(Column("Verantwortlichkeit " * 3, width=30) for _ in range(12))
+    document = Document("Liste", (Table(columns, (("Mia",) * 12,)),))
+    (page,) = read_pdf(render(document))
+    assert max(item.right for item in page.stretches) <= 205
+    assert inspect(document).shortened
+
+
+def test_free_columns_give_way_so_that_fixed_ones_keep_their_width() -> None:
+    columns = (Column("Name"), Column("E-Mail"), Column("Fest", width=80))
+    (page,) = sheets(Table(columns, (("Mia " * 30, "mia@example.org", "hier"),)))
+    assert page.find("mia@example.org").text.strip() == "mia@example.org"
+    assert page.find("hier").left == pytest.approx(210 - 20 - 80 + 1.6, abs=0.5)
+
+
+def test_cells_are_aligned_as_their_column() -> None:
+    columns = (
+        Column("a", width=50),
+        Column("b", width=50, align=Align.CENTER),
+        Column("c", width=50, align=Align.END),
+    )
+    (page,) = sheets(Table(columns, (("links", "mitte", "rechts"),)))
+    middle = page.find("mitte")
+    assert page.find("links").left == pytest.approx(22 + 1.6, abs=0.6)
+    assert (middle.left + middle.right) / 2 == pytest.approx(22 + 75, abs=0.6)
+    assert page.find("rechts").right == pytest.approx(22 + 150 - 1.6, abs=0.6)
+
+
+def test_ticked_and_open_boxes_draw_differently_and_print_no_text() -> None:
+    columns = (Column("zurück", kind=CellKind.TICK),)
+    ticked = Document("L", (Table(columns, (("x",),)),))
+    open_box = Document("L", (Table(columns, (("",),)),))
+    assert render(ticked, invariant=True) != render(open_box, invariant=True)
+    assert "x" not in read_pdf(render(ticked))[0].text
+
+
+def test_blank_rows_take_room() -> None:
+    assert page_count(Document("L", (Table(NAMES, (), blank_rows=60),))) > 1
+
+
+def test_a_table_without_rows_still_has_its_head() -> None:
+    (page,) = sheets(Table(NAMES))
+    assert "Gruppe" in page.text

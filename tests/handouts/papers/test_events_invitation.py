@@ -1,0 +1,132 @@
+"""The invitation: one sheet per household, in the order in which stacks are handed out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kitadesk.handouts.kit.blocks import AddressField, NewSheet, Slip, SlipSheet, Table
+from kitadesk.handouts.kit.pdf import page_count, render
+from kitadesk.handouts.papers.events_invitation import (
+    SECOND_STACK,
+    Edition,
+    Household,
+    InvitationContent,
+    InvitationParams,
+    blank,
+    document,
+    family_line,
+    sample,
+)
+from tests.support.reading import read_pdf
+
+FAMILIES = (
+    Household("Zander, Ole", ("Ole",), "Bären", "1003-1", 0),
+    Household("Özil, Ada", ("Ada",), "Bären", "1002-1", 0),
+    Household("Albrecht, Mia", ("Mia",), "Frösche", "1001-1", 1),
+    Household(
+        "Albrecht, Mia", ("Mia",), "Frösche", "1004-1", 1, is_second=True,
+        address=("Paul Albrecht", "Hafenweg 9", "01234 Neustadt"),
+    ),
+)  # fmt: skip
+
+
+def content(*households: Household) -> InvitationContent:
+    return replace(sample()[0], households=households)
+
+
+def pages(given: InvitationContent, **chosen: object) -> list[str]:
+    params = replace(InvitationParams(), **chosen)
+    return [sheet.text for sheet in read_pdf(render(document(given, params)))]
+
+
+def test_sheets_come_by_group_then_family_and_second_households_last() -> None:
+    blocks = document(content(*FAMILIES), InvitationParams()).blocks
+    assert [block.number for block in blocks if isinstance(block, Slip)] == [
+        "1002-1",
+        "1003-1",
+        "1001-1",
+        "1004-1",
+    ]
+
+
+def test_parents_are_greeted_by_their_children() -> None:
+    household = Household("Muster, Mia", ("Mia", "Ole", "Jo"), "Igel", "1001-1")
+    assert "Liebe Eltern von Mia, Ole und Jo," in pages(content(household))[0]
+
+
+def test_without_names_nobody_is_guessed() -> None:
+    (page,) = pages(content(Household("", (), "", "")))
+    assert "Liebe Eltern,\r\n" in page
+
+
+def test_the_sheet_of_a_second_household_shows_only_its_own_address() -> None:
+    texts = pages(content(*FAMILIES))
+    assert [text.count("Hafenweg") for text in texts[:3]] == [0, 0, 0]
+    assert any("Paul Albrecht" in text for text in texts[3:])
+
+
+def test_only_a_letter_with_an_address_has_the_window() -> None:
+    blocks = document(content(*FAMILIES), InvitationParams()).blocks
+    assert sum(isinstance(block, AddressField) for block in blocks) == 1
+
+
+def test_the_reply_day_stands_on_the_letter_and_on_the_slip() -> None:
+    assert pages(content(*FAMILIES))[0].count("Mittwoch, 24. März") == 2
+
+
+def test_each_group_begins_with_its_list_when_asked() -> None:
+    blocks = document(content(*FAMILIES), InvitationParams(separators=True)).blocks
+    marks = [block.bookmark for block in blocks if isinstance(block, NewSheet)]
+    assert marks[0] == "Gruppe Bären"
+    assert f"Gruppe {SECOND_STACK}" in marks
+    assert sum(isinstance(block, Table) for block in blocks) == 3
+
+
+def test_the_master_copy_has_no_names_and_the_slips_have_all() -> None:
+    first, *others = pages(content(*FAMILIES), edition=Edition.MASTER)
+    assert "Mia" not in first
+    assert "Nr." not in first
+    assert sum(text.count("Nr. ") for text in others) == 4
+    assert len(others) == 2
+
+
+def test_78_families_make_26_sheets_of_slips() -> None:
+    many = tuple(Household(f"M{n}", ("Mia",), "Igel", f"{1000 + n}-1") for n in range(78))
+    run = document(content(*many), InvitationParams(edition=Edition.MASTER))
+    assert page_count(run) == 1 + 26
+    slips = next(block for block in run.blocks if isinstance(block, SlipSheet))
+    assert len(slips.slips) == 78
+
+
+def test_a_probe_sheet_is_one_sheet() -> None:
+    assert len(pages(content(*FAMILIES), probe=True, separators=True)) == 1
+
+
+def test_one_family_fits_one_sheet_in_large_print_and_with_a_title_thrice_as_long() -> None:
+    given = content(FAMILIES[0])
+    long = replace(given, event=replace(given.event, title=" ".join([given.event.title] * 3)))
+    assert len(pages(given)) == len(pages(given, large_print=True)) == len(pages(long)) == 1
+    assert pages(long)[0].count("Und Oma ist tot") >= 3
+
+
+def test_child_care_and_interpreter_are_asked_only_where_offered() -> None:
+    given = content(FAMILIES[0])
+    bare = replace(given, event=replace(given.event, childcare="", interpreters=()))
+    assert "Betreuung für" in pages(given)[0]
+    assert "Betreuung für" not in pages(bare)[0]
+    assert "Dolmetschen, Sprache" not in pages(bare)[0]
+
+
+def test_the_line_for_a_question_can_be_left_out() -> None:
+    assert "Unsere Frage" not in pages(content(FAMILIES[0]), question=False)[0]
+
+
+def test_the_blank_form_asks_for_everything_by_hand() -> None:
+    (page,) = pages(blank(InvitationParams()))
+    for label in ("Wann?", "Wo?", "Kind:", "Gruppe:", "zurück bis", "Betreuung für"):
+        assert label in page
+
+
+def test_a_family_line_names_family_children_and_group() -> None:
+    assert family_line(FAMILIES[0]) == "Zander, Ole · Bären"
+    assert family_line(replace(FAMILIES[0], group="")) == "Zander, Ole"

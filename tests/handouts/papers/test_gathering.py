@@ -1,0 +1,145 @@
+"""Papers filled from a real data file: who gets one, in which stack, with which number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from kitadesk.base.clock import FixedClock
+from kitadesk.base.errors import UserError
+from kitadesk.handouts.gathering import languages
+from kitadesk.handouts.papers import events_attendance as attendance
+from kitadesk.handouts.papers import events_group_separator as separator
+from kitadesk.handouts.papers import events_invitation as invitation
+from kitadesk.handouts.papers import general_group_list as group_list
+from kitadesk.handouts.registry import all_papers
+from kitadesk.handouts.spec import SubjectKind
+from kitadesk.queries.events import events
+from kitadesk.queries.people import groups, letters
+from kitadesk.services.demo import fill_demo
+from kitadesk.services.desk import Desk
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The invented town; these tests only read it."""
+    folder: Path = tmp_path_factory.mktemp("town")
+    opened = Desk.open(folder, FixedClock(TODAY))
+    fill_demo(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def evening(desk: Desk) -> UUID:
+    """The joint evening of the invented town."""
+    return next(row.id for row in desk.read(events, TODAY) if row.title.startswith("Papa"))
+
+
+def invited(desk: Desk, evening: UUID, **chosen: bool) -> invitation.InvitationContent:
+    params = invitation.InvitationParams(**chosen)
+    return desk.read(invitation.gather, evening, params, TODAY)
+
+
+def test_every_household_that_takes_paper_gets_an_invitation(desk: Desk, evening: UUID) -> None:
+    rows = [row for row in desk.read(letters, TODAY) if not row.no_post]
+    content = invited(desk, evening)
+    assert len(content.households) == len(rows) >= 78
+    assert sum(item.is_second for item in content.households) == sum(r.is_second for r in rows) > 0
+
+
+def test_house_event_and_texts_come_from_the_file(desk: Desk, evening: UUID) -> None:
+    content = invited(desk, evening)
+    assert content.house.name == "Kita Sonnenschein"
+    assert content.event.pretitle == "Themenabend für alle Eltern"
+    assert content.event.interpreters == ("Ukrainisch", "Arabisch")
+    assert all(content.body)
+    assert "Kita Sonnenschein" in content.closing
+
+
+def test_an_address_is_printed_only_for_letters_by_post(desk: Desk, evening: UUID) -> None:
+    by_post = [item for item in invited(desk, evening).households if item.address]
+    assert all(len(item.address) == 3 for item in by_post)
+    assert len(by_post) < 78
+
+
+def test_a_reminder_goes_only_to_those_who_did_not_answer(desk: Desk, evening: UUID) -> None:
+    everyone, missing = invited(desk, evening), invited(desk, evening, reminder=True)
+    assert 0 < len(missing.households) < len(everyone.households)
+    assert missing.event.pretitle == "Erinnerung · Themenabend für alle Eltern"
+
+
+def test_a_paper_of_an_event_needs_an_event(desk: Desk) -> None:
+    for spec in all_papers():
+        if spec.subject is SubjectKind.EVENT:
+            with pytest.raises(UserError) as refused:
+                desk.read(spec.filled, None, {}, TODAY)
+            assert refused.value.code == "paper_needs_subject"
+
+
+def test_a_subject_that_is_gone_is_refused(desk: Desk) -> None:
+    for spec in all_papers():
+        with pytest.raises(UserError) as refused:
+            desk.read(spec.filled, uuid4(), {}, TODAY)
+        assert refused.value.code == "record_gone"
+
+
+def test_return_lists_hold_each_household_once_and_second_ones_last(
+    desk: Desk, evening: UUID
+) -> None:
+    content = desk.read(separator.gather, evening, separator.SeparatorParams(), TODAY)
+    assert content.groups[-1].group == separator.SECOND_STACK
+    assert sum(len(item.returns) for item in content.groups) == len(desk.read(letters, TODAY))
+    known = [entry for item in content.groups for entry in item.returns if entry.is_back]
+    assert any(entry.comes and entry.persons for entry in known)
+
+
+def test_the_attendance_list_leaves_out_who_said_no(desk: Desk, evening: UUID) -> None:
+    sizes = {
+        who: len(
+            desk.read(
+                attendance.gather, evening, attendance.AttendanceParams(who=who), TODAY
+            ).attendees
+        )
+        for who in attendance.Who
+    }
+    assert sizes[attendance.Who.NOBODY] == 0
+    assert 0 < sizes[attendance.Who.COMING] < sizes[attendance.Who.INVITED]
+
+
+def test_the_group_list_is_of_one_group_or_of_all(desk: Desk) -> None:
+    params = group_list.GroupListParams()
+    first, *others = desk.read(groups, TODAY)
+    everyone = desk.read(group_list.gather, None, params, TODAY)
+    one = desk.read(group_list.gather, first.id, params, TODAY)
+    assert [group.name for group in everyone.groups] == [first.name, *(row.name for row in others)]
+    assert [group.name for group in one.groups] == [first.name]
+    assert len(one.groups[0].children) == first.children
+    assert sum(len(group.children) for group in everyone.groups) == 92
+
+
+def test_phone_numbers_and_mail_of_all_adults_are_listed(desk: Desk) -> None:
+    content = desk.read(group_list.gather, None, group_list.GroupListParams(), TODAY)
+    listed = [child for group in content.groups for child in group.children]
+    assert any("\n" in child.phone for child in listed)
+    assert all("555" in child.phone for child in listed if child.phone)
+    assert any("@example.org" in child.email for child in listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ukrainisch, Arabisch und Türkisch", ("Ukrainisch", "Arabisch", "Türkisch")),
+        ("Burundisch", ("Burundisch",)),
+        ("", ()),
+        (" ; ", ()),
+    ],
+)
+def test_typed_languages_are_taken_apart(text: str, found: tuple[str, ...]) -> None:
+    assert languages(text) == found
