@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         if widget is not None:
             self._whole.addWidget(widget)
             self._whole.setCurrentWidget(widget)
-        self.top.setEnabled(widget is None)
+        self.top.show_ways(are_shown=widget is None)
 
     def show_saved(self, moment: datetime) -> None:
         """Say that everything up to this local time is saved."""

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.labels import ElidedLabel, PlainLabel
+from kitadesk.ui.kit.tokens import SMALL
 
 STATUS_HEIGHT = 32
 
@@ -87,9 +88,10 @@ class StatusLine(QWidget):
 class TextButton(QAbstractButton):
     """A line of text that can be clicked; ends in "…" where room is short."""
 
-    def __init__(self, parent: QWidget, name: str) -> None:
+    def __init__(self, parent: QWidget, name: str, *, size: float = SMALL) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._size = size
         self.words = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -106,11 +108,9 @@ class TextButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         self._shrink()
-        metrics = self.fontMetrics()
-        now = theme.current()
-        return QSize(
-            metrics.horizontalAdvance(self.words) + now.px(9), metrics.height() + now.px(4)
-        )
+        metrics, px = self.fontMetrics(), theme.current().px
+        width = metrics.horizontalAdvance(self.words) + px(9) + self.room_right()
+        return QSize(width, metrics.height() + px(4))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -124,7 +124,7 @@ class TextButton(QAbstractButton):
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         painter.setPen(now.color("ink" if self.underMouse() else "muted"))
-        room = self.rect().adjusted(now.px(4), 0, -now.px(4), 0)
+        room = self.rect().adjusted(now.px(4), 0, -now.px(4) - self.room_right(), 0)
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -132,8 +132,13 @@ class TextButton(QAbstractButton):
             painter.setPen(now.color("accent"))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
 
+    def room_right(self) -> int:
+        """Return the room kept free behind the text, for a mark."""
+        return 0
+
     def _shrink(self) -> None:
         font = QFont(self.font())
-        if abs(font.pointSizeF() - theme.current().small_points) > 0.01:
-            font.setPointSizeF(theme.current().small_points)
+        points = theme.current().points * self._size
+        if abs(font.pointSizeF() - points) > 0.01:
+            font.setPointSizeF(points)
             self.setFont(font)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.buttons import draw_chevron
 from kitadesk.ui.kit.labels import plain_tooltip
 from kitadesk.ui.kit.search import SearchField
 from kitadesk.ui.kit.status_line import TextButton
@@ -86,7 +87,7 @@ class InstitutionButton(TextButton):
     """Whose data this is; behind it the settings."""
 
     def __init__(self, menu: QMenu, parent: QWidget) -> None:
-        super().__init__(parent, "institutionMenu")
+        super().__init__(parent, "institutionMenu", size=1.0)
         self._menu = menu
         self.setMaximumWidth(theme.current().px(240))
         self.clicked.connect(self._on_clicked)
@@ -94,9 +95,23 @@ class InstitutionButton(TextButton):
 
     def set_institution(self, name: str) -> None:
         """Show the name; before there is one, what is behind the button."""
-        self.set_words(f"{name or 'Einstellungen'} ▾")
+        self.set_words(name or "Einstellungen")
         self.setAccessibleName(f"{name} Einrichtung und Einstellungen".strip())
         self.setToolTip(plain_tooltip(f"{name}: Einstellungen" if name else "Einstellungen"))
+
+    @override
+    def room_right(self) -> int:
+        """Return the room of the ⌄."""
+        return theme.current().px(16)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = theme.current().px
+        middle = QPointF(self.width() - px(10), self.height() / 2 + px(1))
+        draw_chevron(painter, middle, px(4), theme.current().color("muted"))
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -134,6 +149,13 @@ class TopBar(QWidget):
         row.addSpacing(now.px(4))
         row.addWidget(self._build_lock())
         self.setFixedHeight(now.px(BAR_HEIGHT) + 1)
+
+    def show_ways(self, *, are_shown: bool) -> None:
+        """Show tabs and search, or only the settings (before there is a house)."""
+        for button in self._group.buttons():
+            button.setVisible(are_shown)
+        self.search.setVisible(are_shown)
+        self.lock.setVisible(are_shown)
 
     def choose(self, number: int) -> None:
         """Bring this tab to the front."""

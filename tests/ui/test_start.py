@@ -1,0 +1,102 @@
+"""The shell is painted before anything heavy is imported; then the house opens behind it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kitadesk.app import Program, Wishes, read_wishes
+from kitadesk.services.desk import Desk
+from kitadesk.services.house import HouseInput, begin_house
+from tests.support.qt_door import RecordingDoor
+
+HEAVY = (
+    "sqlalchemy alembic sqlcipher3 reportlab python_calamine holidays pypdfium2 PySide6.QtSvg"
+    " PySide6.QtPrintSupport kitadesk.storage kitadesk.services kitadesk.queries kitadesk.handouts"
+)
+PAINT = f"""
+import sys
+from kitadesk.app import Program, Wishes
+from kitadesk.ui.kit.application import prepare
+app = prepare()
+program = Program(Wishes())
+program.window.first_painted.disconnect()
+program.window.first_painted.connect(app.quit)
+program.window.show()
+app.exec()
+print([name for name in {HEAVY.split()!r} if name in sys.modules])
+"""
+
+
+def test_the_first_paint_needs_nothing_heavy() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", PAINT], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert result.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "daten"
+
+
+def start(qtbot: QtBot, folder: Path) -> Program:
+    program = Program(Wishes(folder=folder))
+    qtbot.addWidget(program.window)
+    program.window.show()
+    return program
+
+
+def make_house(folder: Path) -> None:
+    folder.mkdir()
+    desk = Desk.open(folder)
+    begin_house(
+        desk, HouseInput(name="Kita Sonnenschein", postcode="09661", town="Hainichen", land="SN")
+    )
+    desk.close()
+
+
+def test_an_empty_folder_starts_with_the_tiles(qtbot: QtBot, folder: Path) -> None:
+    program = start(qtbot, folder)
+
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    assert not program.window.top.search.isVisible()
+    program.window.close()
+    assert program.desk is None
+
+
+def test_a_house_is_shown_with_its_tabs(qtbot: QtBot, folder: Path) -> None:
+    make_house(folder)
+    program = start(qtbot, folder)
+
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    assert program.window.top.institution.words == "Kita Sonnenschein"
+    assert program.window.tab(2) is not None
+    program.window.close()
+
+
+def test_a_second_window_on_the_same_data_says_so(
+    qtbot: QtBot, folder: Path, door: RecordingDoor
+) -> None:
+    folder.mkdir()
+    first = Desk.open(folder)
+    program = start(qtbot, folder)
+
+    qtbot.waitUntil(lambda: bool(door.asked), timeout=20_000)
+    asked = door.expect()
+    assert asked.error is not None
+    assert asked.error.code == "second_instance"
+    first.close()
+    program.window.close()
+
+
+def test_wishes_are_read_from_the_arguments() -> None:
+    wishes = read_wishes(["--data", "/tmp/kita", "--today", "2027-01-25"])  # noqa: S108
+
+    assert wishes.folder == Path("/tmp/kita")  # noqa: S108
+    assert str(wishes.today) == "2027-01-25"
