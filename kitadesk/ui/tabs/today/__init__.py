@@ -1,0 +1,1 @@
+"""The tab *Heute*: what is due, and what comes next."""

@@ -1,0 +1,211 @@
+"""The tab *Heute*: quick note, overdue, this week, later, the next event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kitadesk.base.dates import long_day
+from kitadesk.base.errors import UserError
+from kitadesk.queries.today import SHOWN, TodayGroup, TodayItem, TodayRows, today
+from kitadesk.services.tasks import (
+    add_note,
+    set_note_done,
+    set_task_done,
+    set_task_not_needed,
+)
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.tab import Page, Tab
+from kitadesk.ui.kit.widgets import Card, LinkButton, PageHead, PlainLabel, ScrollPage
+from kitadesk.ui.start.first_paper import FirstPaper, PaperCard
+from kitadesk.ui.tabs.today.next_event_card import NextEventCard
+from kitadesk.ui.tabs.today.task_row import TaskRows
+
+SHOWN_TABLES = ("task", "note", "event", "registration", "child", "institution", "room")
+NARROW = 900
+ALL = 10_000
+
+
+class TaskCard(Card):
+    """A card with the first five lines of a group, and how many more there are."""
+
+    def __init__(self, heading: str, parent: QWidget, *, name: str) -> None:
+        super().__init__(heading, parent, name=name)
+        self.rows = TaskRows(self)
+        self.more = LinkButton("", self, name=f"{name}More")
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, group: TodayGroup, day: date, *, is_overdue: bool) -> None:
+        """Show the lines; a group without lines hides its card."""
+        self.setVisible(bool(group.items))
+        self.rows.fill(group.items, day, is_overdue=is_overdue)
+        self.more.setVisible(group.more > 0)
+        self.more.set_text(f"+{group.more} weitere")
+
+
+class TodayTab(Tab):
+    """Sums and steps, never a line per child."""
+
+    title = "Heute"
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.setObjectName("todayTab")
+        self._context = context
+        self._shown = SHOWN
+        now = theme.current()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(now.px(24), now.px(20), now.px(24), now.px(12))
+        self._scroll = ScrollPage(self)
+        outer.addWidget(self._scroll)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(now.px(16))
+        self._scroll.body.addLayout(self._columns)
+        self._build_left()
+        self._build_right()
+        context.changes.refresh_on(SHOWN_TABLES, self.refresh)
+        self.refresh()
+
+    @override
+    def activate(self) -> None:
+        self._shown = SHOWN
+        self.refresh()
+
+    @override
+    def pages(self) -> Sequence[Page]:
+        return (Page("heute", "Heute", self.refresh),)
+
+    def focus_note(self) -> None:
+        """Put the cursor into the quick note (Strg+N)."""
+        self.note.setFocus()
+        self.note.selectAll()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the page again."""
+        day = self._context.desk.clock.today()
+        rows = self._context.desk.read(today, day, shown=self._shown)
+        self._head.title.setText(long_day(day))
+        is_new = not rows.has_children and rows.next_event is None
+        self._papers.setVisible(is_new)
+        self._next.setVisible(not is_new)
+        self._fill(rows)
+        self._next.show_event(rows.next_event, day)
+
+    def resizeEvent(self, event: object) -> None:
+        """Put the columns under each other where there is no room beside."""
+        is_narrow = self.width() < theme.current().px(NARROW)
+        direction = (
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
+
+    def _build_left(self) -> None:
+        now = theme.current()
+        column = QVBoxLayout()
+        column.setSpacing(now.px(12))
+        self._head = PageHead("", self)
+        self.note = QLineEdit(self)
+        self.note.setObjectName("quickNote")
+        self.note.setPlaceholderText("Schnelle Notiz … z. B. „Zettel Mo mitbringen“   Strg+N")
+        self.note.setAccessibleName("Schnelle Notiz")
+        self.note.setMinimumHeight(now.row_height)
+        self.note.returnPressed.connect(self._on_note)
+        self._quiet = PlainLabel("", self, kind="muted", wrap=True)
+        column.addWidget(self._head)
+        column.addWidget(self.note)
+        self._cards = {
+            "overdue": TaskCard("Überfällig", self, name="overdue"),
+            "this_week": TaskCard("Diese Woche", self, name="thisWeek"),
+            "later": TaskCard("Später", self, name="later"),
+            "not_needed": TaskCard("Entfällt", self, name="notNeeded"),
+        }
+        for card in self._cards.values():
+            card.rows.ticked.connect(self._on_ticked)
+            card.rows.dropped.connect(self._on_dropped)
+            card.rows.opened.connect(self._on_opened)
+            card.more.clicked.connect(self._on_more)
+            column.addWidget(card)
+        column.addWidget(self._quiet)
+        column.addStretch(1)
+        self._columns.addLayout(column, 1)
+
+    def _build_right(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(theme.current().px(12))
+        self._next = NextEventCard(self)
+        self._next.opened.connect(self._on_event_opened)
+        self._next.new_wanted.connect(self._on_new_event)
+        self._papers = FirstPaper(("invitation", "group_list"), self)
+        self._papers.chosen.connect(self._on_paper)
+        self._papers.skipped.connect(self._papers.hide)
+        column.addWidget(self._next)
+        column.addWidget(self._papers)
+        column.addStretch(1)
+        self._columns.addLayout(column, 1)
+
+    def _fill(self, rows: TodayRows) -> None:
+        day = self._context.desk.clock.today()
+        groups: dict[str, TodayGroup] = {
+            "overdue": rows.overdue,
+            "this_week": rows.this_week,
+            "later": rows.later,
+            "not_needed": rows.not_needed,
+        }
+        for name, group in groups.items():
+            self._cards[name].fill(group, day, is_overdue=name == "overdue")
+        is_calm = not any(group.items for group in groups.values())
+        self._quiet.setVisible(is_calm)
+        self._quiet.setText("Nichts steht an. Was Sie planen, erscheint hier zur rechten Zeit.")
+
+    @Slot()
+    def _on_note(self) -> None:
+        try:
+            add_note(self._context.desk, self.note.text())
+        except UserError as error:
+            if error.code != "note_empty":
+                self._context.dialogs.error(self, error)
+            return
+        self.note.clear()
+
+    @Slot(object, bool)
+    def _on_ticked(self, item: TodayItem, done: bool) -> None:
+        if item.kind == "task":
+            set_task_done(self._context.desk, item.id, done)
+        else:
+            set_note_done(self._context.desk, item.id, done)
+
+    @Slot(object)
+    def _on_dropped(self, item: TodayItem) -> None:
+        if item.kind == "task":
+            set_task_not_needed(self._context.desk, item.id, True)
+
+    @Slot(object)
+    def _on_opened(self, item: TodayItem) -> None:
+        if item.event_id is not None:
+            self._context.navigate("event", item.event_id)
+
+    @Slot(object)
+    def _on_event_opened(self, event_id: object) -> None:
+        self._context.navigate("event", event_id)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._shown = ALL
+        self.refresh()
+
+    @Slot()
+    def _on_new_event(self) -> None:
+        self._context.navigate("new_event", None)
+
+    @Slot(object)
+    def _on_paper(self, card: PaperCard) -> None:
+        self._context.navigate("paper", card.paper_id)

@@ -1,0 +1,120 @@
+"""One line of Heute: tick, title, area, day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from kitadesk.base.dates import day_month, relative
+from kitadesk.queries.today import TodayItem
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.slots import weak_slot
+from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TickBox, Tone
+
+
+class RowTick(TickBox):
+    """The tick of a line; the minus key says "entfällt"."""
+
+    dropped = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Minus:
+            self.dropped.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class RowTitle(ElidedLabel):
+    """The title of a line; a click or Enter opens what it belongs to."""
+
+    opened = Signal()
+
+    def __init__(self, text: str, parent: QWidget, *, opens: bool) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+        self._opens = opens
+        if opens:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._opens and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+        super().mouseReleaseEvent(event)
+
+
+class TaskRows(QWidget):
+    """The lines of one card in a grid, so that areas and days stand under each other."""
+
+    ticked = Signal(object, bool)
+    dropped = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        now = theme.current()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(now.px(12))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+
+    def fill(self, items: tuple[TodayItem, ...], today: date, *, is_overdue: bool) -> None:
+        """Show these items instead of those before; the focus stays on its line."""
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        while (old := self._grid.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, item in enumerate(items):
+            self._add(line, item, today, is_overdue=is_overdue)
+        again = self.findChild(RowTick, name) if name else None
+        if again is not None:
+            again.setFocus()
+
+    def _add(self, line: int, item: TodayItem, today: date, *, is_overdue: bool) -> None:
+        tick = RowTick(parent=self, name=f"tick_{item.id.hex}")
+        tick.setAccessibleName(item.title)
+        tick.setChecked(item.is_done)
+        tick.setToolTip("Leertaste: erledigt · Minus: entfällt")
+        tick.clicked.connect(weak_slot(self._on_ticked, item, tick))
+        tick.dropped.connect(weak_slot(self._on_dropped, item))
+        title = RowTitle(item.title, self, opens=item.event_id is not None)
+        title.setEnabled(not item.is_done)
+        title.opened.connect(weak_slot(self._on_opened, item))
+        area = PlainLabel(item.area.label, self, kind="muted")
+        area.setMinimumWidth(theme.current().px(92))
+        self._grid.addWidget(tick, line, 0)
+        self._grid.addWidget(title, line, 1)
+        self._grid.addWidget(area, line, 2)
+        self._grid.addWidget(self._day(item, today, is_overdue=is_overdue), line, 3)
+        self._grid.setRowMinimumHeight(line, theme.current().px(30))
+
+    def _day(self, item: TodayItem, today: date, *, is_overdue: bool) -> PlainLabel:
+        text = ""
+        if item.due_on is not None:
+            text = relative(item.due_on, today) if is_overdue else day_month(item.due_on)
+        label = PlainLabel(text, self)
+        if is_overdue:
+            palette = label.palette()
+            palette.setColor(palette.ColorRole.WindowText, theme.current().tone_ink(Tone.BAD))
+            label.setPalette(palette)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumWidth(theme.current().px(84))
+        return label
+
+    def _on_ticked(self, item: TodayItem, tick: RowTick) -> None:
+        self.ticked.emit(item, tick.isChecked())
+
+    def _on_dropped(self, item: TodayItem) -> None:
+        self.dropped.emit(item)
+
+    def _on_opened(self, item: TodayItem) -> None:
+        self.opened.emit(item)

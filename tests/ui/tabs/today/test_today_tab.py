@@ -1,0 +1,119 @@
+"""Heute: lines can be ticked, dropped and opened; the quick note is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kitadesk.queries.today import today
+from kitadesk.services.desk import Desk
+from kitadesk.services.tasks import add_note
+from kitadesk.ui.kit.changes import Changes
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.jobs import Jobs
+from kitadesk.ui.tabs.today.tab import TodayTab
+from kitadesk.ui.tabs.today.task_row import RowTick
+from tests.support.factories import make_event
+from tests.support.qt_input import type_text
+
+Opened = list[tuple[str, object]]
+
+
+@pytest.fixture
+def opened() -> Opened:
+    """What the tab asked to be shown."""
+    return []
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, desk: Desk, house: UUID, opened: Opened) -> Iterator[TodayTab]:
+    """The tab over a fresh house."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    jobs = Jobs(window)
+    context = AppContext(
+        desk=desk,
+        jobs=jobs,
+        changes=Changes(desk, window),
+        window=window,
+        navigate=lambda kind, object_id: opened.append((kind, object_id)),
+        print_pdf=lambda _pdf, _title: None,
+        notify=lambda _text: None,
+    )
+    tab = TodayTab(context)
+    qtbot.addWidget(tab)
+    tab.resize(1200, 700)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    yield tab
+    jobs.shutdown()
+
+
+def ticks(tab: TodayTab, card: str) -> list[RowTick]:
+    """Return the ticks of a card that are to be seen."""
+    holder = tab.findChild(QWidget, card)
+    assert holder is not None
+    return [tick for tick in holder.findChildren(RowTick) if tick.isVisibleTo(tab)]
+
+
+def test_a_note_typed_and_entered_stands_on_the_page(
+    qtbot: QtBot, tab: TodayTab, desk: Desk
+) -> None:
+    field = tab.findChild(QLineEdit, "quickNote")
+    assert field is not None
+    type_text(field, "Şahin <b>bringt</b> Zettel")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == ""
+    items = desk.read(today, desk.clock.today())
+    titles = [item.title for group in (items.this_week, items.later) for item in group.items]
+    assert titles == ["Şahin <b>bringt</b> Zettel"]
+
+
+def test_a_tick_is_stored_and_can_be_undone(qtbot: QtBot, tab: TodayTab, desk: Desk) -> None:
+    day = desk.clock.today()
+    add_note(desk, "Kreide kaufen", due_on=day)
+    qtbot.waitUntil(lambda: len(ticks(tab, "thisWeek")) == 1)
+    qtbot.mouseClick(ticks(tab, "thisWeek")[0], Qt.MouseButton.LeftButton)
+    assert desk.read(today, day).this_week.items[0].is_done
+    desk.undo()
+    assert not desk.read(today, day).this_week.items[0].is_done
+
+
+def test_minus_drops_a_task_calmly(qtbot: QtBot, tab: TodayTab, desk: Desk) -> None:
+    make_event(desk, on_date=desk.clock.today() + timedelta(days=70))
+    qtbot.waitUntil(lambda: bool(ticks(tab, "later")))
+    before = len(desk.read(today, desk.clock.today(), shown=99).later.items)
+    qtbot.keyClick(ticks(tab, "later")[0], Qt.Key.Key_Minus)
+    assert len(desk.read(today, desk.clock.today(), shown=99).later.items) == before - 1
+
+
+def test_more_than_five_lines_open_on_a_click(qtbot: QtBot, tab: TodayTab, desk: Desk) -> None:
+    for number in range(7):
+        add_note(desk, f"Notiz {number}", due_on=date(2027, 6, 1))
+    more = tab.findChild(QWidget, "laterMore")
+    assert more is not None
+    qtbot.waitUntil(more.isVisible)
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(ticks(tab, "later")) == 7)
+
+
+def test_the_next_event_opens(qtbot: QtBot, tab: TodayTab, desk: Desk, opened: Opened) -> None:
+    event_id = make_event(desk, on_date=desk.clock.today() + timedelta(days=70))
+    button = tab.findChild(QWidget, "openNextEvent")
+    assert button is not None
+    qtbot.waitUntil(button.isVisible)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert opened == [("event", event_id)]
+
+
+def test_an_empty_house_is_offered_its_first_paper(tab: TodayTab) -> None:
+    papers = tab.findChild(QWidget, "firstPaper")
+    assert papers is not None
+    assert papers.isVisible()
+    assert not tab.grab().isNull()
