@@ -33,6 +33,10 @@ MESSAGES: dict[str, Message] = {
         "Die Veranstaltung hat noch keinen Titel.",
         "Bitte geben Sie einen Titel ein, zum Beispiel „Elternabend der Frösche“.",
     ),
+    "export_type": Message(
+        "Als „{name}“ lässt sich die Liste nicht speichern.",
+        "Bitte wählen Sie einen Namen mit der Endung .xlsx oder .csv.",
+    ),
     "file_damaged": Message(
         "Die Datei „{name}“ ist beschädigt oder unvollständig.",
         "Bitte öffnen Sie sie in dem Programm, aus dem sie stammt, und speichern Sie sie neu.",

@@ -1,0 +1,161 @@
+"""The address book: institutions, people, what they are, and how to reach them."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from kitadesk.base.text import sort_key
+from kitadesk.domain.entries import checked_line, checked_name, checked_text
+from kitadesk.domain.institutions import InstitutionKind, ProviderType
+from kitadesk.domain.names import name_sort_key, spoken_name
+from kitadesk.domain.people import ContactKind, Salutation, Visibility
+from kitadesk.services.desk import Desk
+from kitadesk.storage.models.institutions import Institution
+from kitadesk.storage.models.people import ContactWay, Person, PersonFunction
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionInput:
+    """A partner: another Kita, a school, an office; never the own house."""
+
+    kind: InstitutionKind
+    name: str
+    short_name: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    district: str = ""
+    land: str = ""
+    provider: str = ""
+    provider_type: ProviderType = ProviderType.UNKNOWN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonInput:
+    """A person of the address book; a salutation only where somebody gave one."""
+
+    last_name: str
+    first_name: str = ""
+    title: str = ""
+    salutation: Salutation = Salutation.NONE
+    is_contact: bool = True
+    language: str = ""
+    best_time: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactWayInput:
+    """A number or address of exactly one owner: a person, or an institution."""
+
+    kind: ContactKind
+    value: str
+    person_id: uuid.UUID | None = None
+    institution_id: uuid.UUID | None = None
+    label: str = ""
+    visibility: Visibility = Visibility.INTERNAL
+
+
+def add_institution(desk: Desk, entered: InstitutionInput) -> uuid.UUID:
+    """Add a partner to the address book and return its key."""
+    name = checked_name(entered.name, "Einrichtung")
+    with desk.write(f"Neue Einrichtung {name}") as w:
+        return w.add(
+            Institution(
+                kind=entered.kind,
+                name=name,
+                sort_key=sort_key(name),
+                short_name=checked_line(entered.short_name, "Kurzname"),
+                street=checked_line(entered.street, "Straße"),
+                postcode=checked_line(entered.postcode, "Postleitzahl"),
+                town=checked_line(entered.town, "Ort"),
+                district=checked_line(entered.district, "Ortsteil"),
+                land=entered.land,
+                provider=checked_line(entered.provider, "Träger"),
+                provider_type=entered.provider_type,
+                note=checked_text(entered.note, "Notiz"),
+            )
+        ).id
+
+
+def add_person(desk: Desk, entered: PersonInput) -> uuid.UUID:
+    """Add a person and return the key."""
+    last_name = checked_name(entered.last_name, "Nachname")
+    first_name = checked_line(entered.first_name, "Vorname")
+    with desk.write(f"Neuer Kontakt {spoken_name(first_name, last_name)}") as w:
+        return w.add(
+            Person(
+                last_name=last_name,
+                first_name=first_name,
+                title=checked_line(entered.title, "Titel"),
+                salutation=entered.salutation,
+                sort_key=name_sort_key(last_name, first_name),
+                is_contact=entered.is_contact,
+                language=checked_line(entered.language, "Sprache"),
+                best_time=checked_line(entered.best_time, "Erreichbar"),
+                note=checked_text(entered.note, "Notiz"),
+            )
+        ).id
+
+
+def add_function(
+    desk: Desk,
+    person_id: uuid.UUID,
+    institution_id: uuid.UUID,
+    name: str,
+    *,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> uuid.UUID:
+    """Say what a person is in an institution, such as "Leitung"."""
+    name = checked_name(name, "Funktion")
+    with desk.write(f"Funktion {name}") as w:
+        w.get(Person, person_id)
+        w.get(Institution, institution_id)
+        return w.add(
+            PersonFunction(
+                person_id=person_id,
+                institution_id=institution_id,
+                name=name,
+                from_date=from_date,
+                to_date=to_date,
+            )
+        ).id
+
+
+def add_contact_way(desk: Desk, entered: ContactWayInput) -> uuid.UUID:
+    """Add a number or address behind the others of its owner; private until said otherwise."""
+    value = checked_name(entered.value, "Nummer oder Adresse")
+    is_persons = entered.person_id is not None
+    column = ContactWay.person_id if is_persons else ContactWay.institution_id
+    owner_id = entered.person_id if is_persons else entered.institution_id
+    with desk.write(f"Kontakt {value}") as w:
+        count = select(func.count(ContactWay.id)).where(column == owner_id)
+        return w.add(
+            ContactWay(
+                person_id=entered.person_id,
+                institution_id=entered.institution_id,
+                kind=entered.kind,
+                value=value,
+                label=checked_line(entered.label, "Bezeichnung"),
+                visibility=entered.visibility,
+                position=w.session.scalar(count) or 0,
+            )
+        ).id
+
+
+def delete_institution(desk: Desk, institution_id: uuid.UUID) -> None:
+    """Delete an institution with its functions and numbers; the people stay."""
+    with desk.write("Einrichtung gelöscht") as w:
+        w.delete(w.get(Institution, institution_id))
+
+
+def delete_person(desk: Desk, person_id: uuid.UUID) -> None:
+    """Delete a person with functions, numbers, terms and ties."""
+    with desk.write("Kontakt gelöscht") as w:
+        w.delete(w.get(Person, person_id))

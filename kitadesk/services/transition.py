@@ -1,0 +1,182 @@
+"""The Übergang: entry years, their measures, the state of each child, and consents."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.entries import checked_line, checked_name, checked_text
+from kitadesk.domain.transition import ChildStatusKind, MeasureState
+from kitadesk.queries.house import own_house_id
+from kitadesk.services.desk import Desk
+from kitadesk.storage.models.people import Child
+from kitadesk.storage.models.privacy import Consent, ConsentSignature
+from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureInput:
+    """A step of the year plan; only what is meant for each child is a column of the matrix."""
+
+    cohort_id: uuid.UUID
+    title: str
+    short_title: str = ""
+    is_per_child: bool = False
+    is_binding: bool = False
+    rule: str = ""
+    planned_on: date | None = None
+    planned_until: date | None = None
+    done_on: date | None = None
+    place: str = ""
+    participants: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentInput:
+    """An entry of the consent ledger; `signed` says who signed and when."""
+
+    kind: ConsentKind
+    state: ConsentState
+    child_id: uuid.UUID | None = None
+    person_id: uuid.UUID | None = None
+    recipient_id: uuid.UUID | None = None
+    categories: str = ""
+    is_oral_allowed: bool = False
+    paper_place: str = ""
+    signed: tuple[tuple[uuid.UUID, date], ...] = ()
+
+
+def add_cohort(
+    desk: Desk,
+    entry_year: int,
+    *,
+    break_ends_on: date | None = None,
+    ceremony_on: date | None = None,
+    first_school_day: date | None = None,
+) -> uuid.UUID:
+    """Begin an entry year; one that is there already is taken as it is."""
+    with desk.write(f"Jahrgang {entry_year}") as w:
+        known = w.session.scalar(select(Cohort.id).where(Cohort.entry_year == entry_year))
+        if known is not None:
+            return known
+        return w.add(
+            Cohort(
+                institution_id=own_house_id(w.session),
+                entry_year=entry_year,
+                break_ends_on=break_ends_on,
+                ceremony_on=ceremony_on,
+                first_school_day=first_school_day,
+            )
+        ).id
+
+
+def assign_cohort(desk: Desk, child_ids: Iterable[uuid.UUID], cohort_id: uuid.UUID | None) -> None:
+    """Put children into an entry year, or out of any."""
+    with desk.write("Jahrgang zugeordnet") as w:
+        if cohort_id is not None:
+            w.get(Cohort, cohort_id)
+        for child_id in child_ids:
+            w.get(Child, child_id).cohort_id = cohort_id
+
+
+def add_measure(desk: Desk, entered: MeasureInput) -> uuid.UUID:
+    """Add a measure behind the others of its year."""
+    title = checked_name(entered.title, "Maßnahme")
+    with desk.write(f"Neue Maßnahme {title}") as w:
+        w.get(Cohort, entered.cohort_id)
+        count = select(func.count(Measure.id)).where(Measure.cohort_id == entered.cohort_id)
+        return w.add(
+            Measure(
+                cohort_id=entered.cohort_id,
+                title=title,
+                short_title=checked_line(entered.short_title, "Kurzname"),
+                position=w.session.scalar(count) or 0,
+                is_per_child=entered.is_per_child,
+                is_binding=entered.is_binding,
+                rule=entered.rule,
+                planned_on=entered.planned_on,
+                planned_until=entered.planned_until,
+                done_on=entered.done_on,
+                place=checked_line(entered.place, "Ort"),
+                participants=checked_line(entered.participants, "Beteiligte"),
+                note=checked_text(entered.note, "Notiz"),
+            )
+        ).id
+
+
+def set_child_measure(
+    desk: Desk,
+    child_id: uuid.UUID,
+    measure_id: uuid.UUID,
+    state: MeasureState | None,
+    on_date: date | None = None,
+) -> None:
+    """Set the state of a child in a measure; None means open again, which needs no row."""
+    with desk.write("Stand der Maßnahme", merge_key=f"cell:{child_id}:{measure_id}") as w:
+        known = w.session.scalar(
+            select(ChildMeasure).where(
+                ChildMeasure.child_id == child_id, ChildMeasure.measure_id == measure_id
+            )
+        )
+        if state is None:
+            if known is not None:
+                w.delete(known)
+        elif known is not None:
+            known.state, known.on_date = state, on_date
+        else:
+            w.get(Child, child_id)
+            w.get(Measure, measure_id)
+            w.add(
+                ChildMeasure(child_id=child_id, measure_id=measure_id, state=state, on_date=on_date)
+            )
+
+
+def add_child_status(
+    desk: Desk,
+    child_id: uuid.UUID,
+    kind: ChildStatusKind,
+    *,
+    on_date: date | None = None,
+    paper_place: str = "",
+    note: str = "",
+) -> uuid.UUID:
+    """Note something on a child's way to school: registered, deferred, moving."""
+    with desk.write("Stand zur Einschulung") as w:
+        w.get(Child, child_id)
+        return w.add(
+            ChildStatus(
+                child_id=child_id,
+                kind=kind,
+                on_date=on_date,
+                paper_place=checked_line(paper_place, "Ablage"),
+                note=checked_text(note, "Notiz"),
+            )
+        ).id
+
+
+def add_consent(desk: Desk, entered: ConsentInput) -> uuid.UUID:
+    """Add an entry to the ledger; entries are evidence, so there is no undo, only a newer entry."""
+    with desk.write("Einwilligung", undoable=False) as w:
+        consent = w.add(
+            Consent(
+                institution_id=own_house_id(w.session),
+                child_id=entered.child_id,
+                person_id=entered.person_id,
+                kind=entered.kind,
+                state=entered.state,
+                recipient_id=entered.recipient_id,
+                categories=checked_line(entered.categories, "Angaben"),
+                is_oral_allowed=entered.is_oral_allowed,
+                paper_place=checked_line(entered.paper_place, "Ablage"),
+                recorded_on=desk.clock.today(),
+            )
+        )
+        for person_id, signed_on in entered.signed:
+            w.add(ConsentSignature(consent_id=consent.id, person_id=person_id, signed_on=signed_on))
+        return consent.id
