@@ -88,3 +88,4 @@ def _close_all() -> None:
         widget.deleteLater()
     flush_deletes()
     gc.collect()
+    gc.enable()  # The window takes the collector over; tests of other layers need it back.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.collector import collect_on_main_thread
 from kitadesk.ui.kit.tokens import Scheme
 
 STYLE = ("-style", "fusion")
@@ -23,6 +24,7 @@ def prepare(scheme: Scheme = Scheme.SYSTEM, font_scale: float = 1.0) -> QApplica
     app.setDesktopFileName("kitadesk")
     _speak_german(app)
     theme.apply(app, scheme, font_scale)
+    collect_on_main_thread(app)
     return app
 
 
