@@ -18,11 +18,11 @@ _LANGUAGES = re.compile(r"\s*(?:[,;/\n]|\bund\b)\s*")
 
 
 def house_of(reader: Reader) -> House:
-    """The own house with the lines the office typed, or else address, phone and mail."""
+    """The own house; empty before the first start is done."""
     row = own_house(reader)
     if row is None:
         return House()
-    return House(row.name, row.letterhead_lines or _usual_lines(row), row.logo)
+    return House(row.name, letterhead_lines(row), row.logo)
 
 
 def event_facts_of(reader: Reader, event_id: UUID) -> EventFacts:
@@ -55,7 +55,10 @@ def subject_of(paper: str, subject_id: UUID | None) -> UUID:
     return subject_id
 
 
-def _usual_lines(row: HouseRow) -> tuple[str, ...]:
+def letterhead_lines(row: HouseRow) -> tuple[str, ...]:
+    """The lines the office typed, or else address, phone and mail."""
+    if row.letterhead_lines:
+        return row.letterhead_lines
     town = " ".join(part for part in (row.postcode, row.town) if part)
     phone = f"Telefon {row.phone}" if row.phone else ""
     return tuple(line for line in (row.street, town, phone, row.email) if line)

@@ -47,11 +47,16 @@ def letterhead(block: Letterhead, room: Room) -> Iterator[Piece]:
         rows += [(line, small) for line in break_lines(joined, small.face, small.size, text_width)]
     height = sum(style.line_height for _, style in rows)
     if height > room.most:
+        # Far more than a letterhead: the logo stands alone above lines that may be divided.
         for line, style in rows:
-            yield Piece(style.line_height, partial(_draw_rows, ((line, style),), None, 0.0))
-        return
-    height = max(height, logo.height if logo else 0)
-    yield Piece(height, partial(_draw_rows, tuple(rows), logo, room.width))
+            yield Piece(
+                max(style.line_height, logo.height if logo else 0),
+                partial(_draw_rows, ((line, style),), logo, room.width),
+            )
+            logo = None
+    else:
+        height = max(height, logo.height if logo else 0)
+        yield Piece(height, partial(_draw_rows, tuple(rows), logo, room.width))
     yield Piece(2 * MM, partial(_draw_rule, room.width, HAIRLINE, 2 * MM))
     yield Piece(9 * MM, gap=True)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from unicodedata import bidirectional
+from unicodedata import bidirectional, combining
 
 from bidi.algorithm import get_display  # the pure version: the compiled one leaves "(" unmirrored
 
@@ -204,7 +204,7 @@ def _fitting(word: str, glyphs: Typeface, size: float, room: float) -> int:
         if used > room:
             break
         kept = index + 1
-    while 1 < kept < len(word) and glyphs[word[kept]].width == 0:
+    while 1 < kept < len(word) and combining(word[kept]):
         kept -= 1
     return max(kept, 1)
 

@@ -28,7 +28,7 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.kit.letter import fit_title
-from kitadesk.handouts.kit.pdf import page_count, render
+from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.kit.styles import MM, styles
 from tests.support.reading import Sheet, all_text, read_pdf, squeezed
 
@@ -92,6 +92,24 @@ def test_the_logo_stands_at_the_right_and_the_name_beside_it() -> None:
     assert b"/Image" in with_logo
     assert b"/Subtype /Image" not in without
     assert len(with_logo) < len(without) + 5_000
+
+
+def test_a_letterhead_of_thousands_of_words_is_divided_and_keeps_its_logo() -> None:
+    block = Letterhead("Kita", ("Wort " * 1500, "Ende"), logo())
+    data = render(Document("B", (block,)))
+    assert b"/Image" in data
+    assert all_text(data).count("Wort") == 1500
+
+
+def test_an_address_line_wider_than_the_window_is_shortened_and_reported() -> None:
+    long = "Wolkenstein-Hohenfels " * 8
+    report = inspect(Document("B", (AddressField("Kita", (long, "Markt 7")),)))
+    assert report.shortened == (long,)
+
+
+def test_a_rule_crosses_the_text_width_and_carries_no_text() -> None:
+    with_rule = render(Document("B", (Rule(), Paragraph("x"))), invariant=True)
+    assert with_rule != render(Document("B", (Paragraph("x"),)), invariant=True)
 
 
 def test_a_jpeg_logo_and_a_huge_one_are_printed_small() -> None:

@@ -119,6 +119,18 @@ def test_fields_that_are_too_wide_are_shortened_visibly() -> None:
     assert max(item.right for item in sheet.stretches) <= 205
 
 
+def test_a_note_at_the_foot_stands_below_the_lines_to_fill_in() -> None:
+    (sheet,) = sheets(letter(replace(SLIP, foot="Bitte in der Gruppe abgeben.")))
+    assert sheet.find("abgeben").top > sheet.find("Unterschrift").bottom
+    assert sheet.find("abgeben").bottom < 292
+
+
+def test_a_number_that_is_none_ends_in_a_visible_mark() -> None:
+    odd = letter(replace(SLIP, number="4821-7 " * 9))
+    assert inspect(odd).shortened == ("4821-7 " * 9,)
+    assert "…" in sheets(odd)[0].text
+
+
 def test_without_a_number_there_is_neither_number_nor_code() -> None:
     (sheet,) = sheets(letter(replace(SLIP, number="")))
     assert "Nr." not in sheet.text

@@ -91,6 +91,12 @@ def test_marks_stay_with_their_letter_when_a_word_is_broken() -> None:
     assert all(not drawn(line).startswith("\u0331") for line in lines)
 
 
+def test_a_mark_without_glyph_stays_with_its_letter_too() -> None:
+    lines = regular("አ\u135d" * 40, 50)
+    assert len(lines) > 5
+    assert all(len(drawn(line)) % 2 == 0 for line in lines)
+
+
 def test_words_go_to_the_line_on_which_they_fit() -> None:
     lines = regular("eins zwei drei", widest_word("zwei drei", Face.REGULAR, 11) * 2.2)
     assert [drawn(line) for line in lines] == ["eins zwei", "drei"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -11,7 +12,8 @@ import pytest
 
 from kitadesk.base.clock import FixedClock
 from kitadesk.base.errors import UserError
-from kitadesk.handouts.gathering import languages
+from kitadesk.handouts.facts import House
+from kitadesk.handouts.gathering import house_of, languages, letterhead_lines
 from kitadesk.handouts.papers import events_attendance as attendance
 from kitadesk.handouts.papers import events_group_separator as separator
 from kitadesk.handouts.papers import events_invitation as invitation
@@ -19,6 +21,7 @@ from kitadesk.handouts.papers import general_group_list as group_list
 from kitadesk.handouts.registry import all_papers
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.events import events
+from kitadesk.queries.house import own_house
 from kitadesk.queries.people import groups, letters
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
@@ -143,3 +146,22 @@ def test_phone_numbers_and_mail_of_all_adults_are_listed(desk: Desk) -> None:
 )
 def test_typed_languages_are_taken_apart(text: str, found: tuple[str, ...]) -> None:
     assert languages(text) == found
+
+
+def test_before_the_first_start_there_is_no_house_on_paper(tmp_path: Path) -> None:
+    empty = Desk.open(tmp_path, FixedClock(TODAY))
+    try:
+        assert empty.read(house_of) == House()
+    finally:
+        empty.close()
+
+
+def test_a_house_without_typed_lines_prints_address_and_phone(desk: Desk) -> None:
+    row = desk.read(own_house)
+    assert row is not None
+    assert letterhead_lines(row) == row.letterhead_lines
+    assert letterhead_lines(replace(row, letterhead_lines=(), email="")) == (
+        row.street,
+        f"{row.postcode} {row.town}",
+        f"Telefon {row.phone}",
+    )
