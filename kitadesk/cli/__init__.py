@@ -1,0 +1,1 @@
+"""The program without a window: for administrators, for scripts, for tests."""

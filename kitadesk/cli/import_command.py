@@ -1,0 +1,118 @@
+"""`kitadesk import`: a list from another program, with a report of every row."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from kitadesk.base.errors import UserError
+from kitadesk.base.files import atomic_write
+from kitadesk.base.text import fold, plural
+from kitadesk.cli.session import open_desk, say
+from kitadesk.domain.child_fields import FIELD_LABELS, Field
+from kitadesk.domain.names import listed_name
+from kitadesk.services.importing import ImportPlan, apply_import, plan_import
+from kitadesk.services.parsing import parse_in_child
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Read a children list, say what it means, and take it over unless it is a dry run."""
+    overrides = {name: _field(options, text) for name, text in options.columns}
+    sheet = parse_in_child(_read(options.file), options.file.name)
+    with open_desk(options) as desk:
+        plan = plan_import(desk, sheet, overrides)
+        if not options.dry_run:
+            apply_import(desk, plan)
+    if options.report is not None:
+        atomic_write(options.report, _report(plan, options).encode())
+    _say_plan(plan, is_dry_run=options.dry_run)
+    return 0
+
+
+def _field(options: argparse.Namespace, text: str) -> Field:
+    """Return a field by its English name or its German label."""
+    for field in Field:
+        if text == field.value or fold(text) == fold(FIELD_LABELS[field]):
+            return field
+    known = ", ".join(field.value for field in Field)
+    options.parser.error(f"--map: „{text}“ ist kein Feld. Möglich: {known}")
+    raise AssertionError("the parser has ended the program")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise UserError("file_not_readable", name=file.name) from None
+
+
+def _say_plan(plan: ImportPlan, *, is_dry_run: bool) -> None:
+    counts = plan.counts
+    say(
+        f"{plural(counts.children, 'Kind', 'Kinder')}, "
+        f"{plural(counts.groups, 'Gruppe', 'Gruppen')}, "
+        f"{plural(counts.families, 'Familie', 'Familien')} "
+        f"(davon {counts.multi_child_families} mit mehreren Kindern)"
+    )
+    say(
+        f"neu {counts.added}, geändert {counts.updated}, unverändert {counts.unchanged}, "
+        f"fehlen in der Liste {counts.missing}, nicht lesbar {counts.rejected}"
+    )
+    for row in plan.rows:
+        if row.action == "rejected":
+            say(f"Zeile {row.line}: {row.reason}")
+    if plan.doubtful:
+        pairs = plural(len(plan.doubtful), "Paar", "Paare")
+        say(f"{pairs} könnten Geschwister sein und bleiben getrennt, bis Sie es entscheiden.")
+    if is_dry_run:
+        say("Nur geprüft, nichts übernommen.")
+
+
+def _report(plan: ImportPlan, options: argparse.Namespace) -> str:
+    """Return the report as JSON: rows, columns, families; its form stays."""
+    names = [listed_name(child.last_name, child.first_name) for child in plan.children]
+    report = {
+        "file": options.file.name,
+        "dry_run": options.dry_run,
+        "counts": {
+            name: getattr(plan.counts, name)
+            for name in (
+                "children",
+                "added",
+                "updated",
+                "unchanged",
+                "missing",
+                "rejected",
+                "groups",
+                "families",
+                "multi_child_families",
+            )
+        },
+        "columns": [
+            {"column": one.column + 1, "header": one.header, "field": one.field.value}
+            for one in plan.columns
+        ],
+        "rows": [
+            {
+                "line": row.line,
+                "action": row.action,
+                "reason": row.reason,
+                "name": row.name,
+                "group": row.group,
+                "birth_date": row.birth_date.isoformat() if row.birth_date else None,
+            }
+            for row in plan.rows
+        ],
+        "families": [
+            {"children": [names[place] for place in family.children], "reason": family.reason}
+            for family in plan.families
+            if len(family.children) > 1
+        ],
+        "doubtful": [
+            {"children": [names[pair.a], names[pair.b]], "reason": pair.reason}
+            for pair in plan.doubtful
+        ],
+        "notes": list(plan.notes),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,127 @@
+"""`kitadesk print`: one paper as PDF, or every paper for what is nearest to today."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from uuid import UUID
+
+from kitadesk.base.errors import UserError
+from kitadesk.base.files import atomic_write
+from kitadesk.base.text import and_list, plural
+from kitadesk.cli.session import make_folder, open_desk, say
+from kitadesk.handouts.registry import all_papers, find
+from kitadesk.handouts.spec import Handout, SubjectKind
+from kitadesk.queries.listing import listed
+from kitadesk.services.desk import Desk
+from kitadesk.services.printing import (
+    Printed,
+    PrintRequest,
+    log_print,
+    render_blank,
+    render_paper,
+)
+
+GERMAN = "de"
+_WAY = "file"
+_KIND_OF: Mapping[SubjectKind, str] = {
+    SubjectKind.EVENT: "events",
+    SubjectKind.GROUP: "groups",
+    SubjectKind.COHORT: "cohorts",
+    SubjectKind.CHILD: "children",
+    SubjectKind.FAMILY: "families",
+    SubjectKind.INSTITUTION: "institutions",
+    SubjectKind.PERSON: "persons",
+    SubjectKind.BODY: "bodies",
+}
+
+
+def run_print(options: argparse.Namespace) -> int:
+    """Print one paper or everything; wrong combinations are wrong usage."""
+    if options.everything:
+        if options.paper or options.subjects or options.values or options.blank:
+            options.parser.error("--everything druckt jedes Papier und braucht keine Angaben dazu")
+        return _print_everything(options)
+    if not options.paper:
+        options.parser.error("Es fehlt: PAPIER (oder --everything)")
+    paper = find(options.paper)
+    _check_language(paper, options.lang)
+    if options.blank:
+        printed = render_blank(PrintRequest(paper.id, params=dict(options.values), blank=True))
+        atomic_write(options.target, printed.pdf)
+        _say_written(str(options.target), printed)
+        return 0
+    with open_desk(options) as desk:
+        request = PrintRequest(
+            paper.id, params=dict(options.values), for_ids=_subjects(desk, paper, options.subjects)
+        )
+        printed = _print(desk, request, options)
+    _say_written(str(options.target), printed)
+    return 0
+
+
+def _print(desk: Desk, request: PrintRequest, options: argparse.Namespace) -> Printed:
+    printed = render_paper(desk, request)
+    atomic_write(options.target, printed.pdf)
+    _log(desk, request, printed)
+    return printed
+
+
+def _print_everything(options: argparse.Namespace) -> int:
+    """Print every paper for its first subject; papers without one are named."""
+    without: list[str] = []
+    with open_desk(options) as desk:
+        make_folder(options.target)
+        for paper in all_papers():
+            _check_language(paper, options.lang)
+            subject = _nearest(desk, paper)
+            if subject is None and paper.needs_subject and paper.subject in _KIND_OF:
+                without.append(paper.id)
+                continue
+            request = PrintRequest(paper.id, subject)
+            printed = render_paper(desk, request)
+            atomic_write(options.target / f"{paper.id}.pdf", printed.pdf)
+            _log(desk, request, printed)
+            _say_written(f"{paper.id}.pdf", printed)
+    if without:
+        say(f"Noch kein Eintrag da, darum nicht gedruckt: {and_list(without)}.")
+    return 0
+
+
+def _log(desk: Desk, request: PrintRequest, printed: Printed) -> None:
+    log_print(desk, request, printed.sheets, _WAY)
+
+
+def _nearest(desk: Desk, paper: Handout) -> UUID | None:
+    """Return the first record that the paper can be printed for; None for all of them."""
+    kind = _KIND_OF.get(paper.subject)
+    if kind is None or not paper.needs_subject:
+        return None
+    rows = desk.read(listed, kind, desk.clock.today())
+    return rows[0].id if rows else None
+
+
+def _subjects(desk: Desk, paper: Handout, texts: list[str]) -> tuple[UUID, ...]:
+    """Return the records of `--for`, each checked to be there and of the paper's kind."""
+    kind = _KIND_OF.get(paper.subject)
+    if not texts:
+        if paper.needs_subject and kind is not None:
+            raise UserError("paper_needs_subject", paper=paper.title)
+        return ()
+    rows = desk.read(listed, kind, desk.clock.today()) if kind else ()
+    known = {str(row.id): row.id for row in rows}
+    for text in texts:
+        if text.lower() not in known:
+            raise UserError("subject_unknown", subject=text)
+    return tuple(known[text.lower()] for text in dict.fromkeys(texts))
+
+
+def _check_language(paper: Handout, languages: str) -> None:
+    """Refuse a language without texts, rather than print German under a foreign heading."""
+    for language in (one.strip() for one in languages.split(",")):
+        if language != GERMAN:
+            raise UserError("language_missing", paper=paper.title, language=language)
+
+
+def _say_written(name: str, printed: Printed) -> None:
+    say(f"{name}: {printed.title} ({plural(printed.sheets, 'Blatt', 'Blatt')})")

@@ -1,0 +1,74 @@
+"""What commands share: the open desk of the options, the clock, output as lines or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kitadesk.base.clock import Clock, FixedClock, SystemClock
+from kitadesk.base.errors import KnownStorageError, UserError
+from kitadesk.base.paths import default_data_dir
+from kitadesk.services.desk import Desk
+from kitadesk.storage.store import Store
+
+NO_PASSWORD = "Hinweis: Diese Daten haben kein Kennwort, die Eingabe wurde nicht gebraucht.\n"  # noqa: S105
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """Return the data folder: the one that was named, or this user's."""
+    folder: Path = options.data or default_data_dir()
+    return folder
+
+
+def clock_of(options: argparse.Namespace) -> Clock:
+    """Return the clock: the computer's, or one that stands on `--today`."""
+    return SystemClock() if options.today is None else FixedClock(options.today)
+
+
+@contextmanager
+def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[Desk]:
+    """Open the data file; only `create` makes one, so that a mistyped folder stays untouched."""
+    folder = folder_of(options)
+    if not create and not Store.exists(folder):
+        raise KnownStorageError("storage_missing")
+    if options.password_stdin:
+        sys.stdin.readline()
+        sys.stderr.write(NO_PASSWORD)
+    try:
+        desk = Desk.open(folder, clock_of(options))
+    except OSError:
+        raise UserError("file_not_writable", name=folder.name) from None
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for output; raises UserError when that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise UserError("file_not_writable", name=folder.name) from None
+
+
+def say(text: str) -> None:
+    """Write one line for people."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say_json(value: object) -> None:
+    """Write JSON with English keys; its form stays."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_table(rows: list[tuple[str, ...]]) -> None:
+    """Write rows with aligned columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        say("  ".join(cells).rstrip())
