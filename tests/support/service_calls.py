@@ -17,7 +17,7 @@ from sqlalchemy import select
 from kitadesk.domain.events import EventKind, EventStatus, TextBlock
 from kitadesk.domain.people import DeliveryWay
 from kitadesk.domain.sheet import Sheet
-from kitadesk.services import events, families, house, importing, people, replies, tasks
+from kitadesk.services import events, families, house, importing, people, premises, replies, tasks
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.base import Record
 from kitadesk.storage.models.events import Event, Registration, Task
@@ -235,6 +235,13 @@ CALLS: dict[str, Call] = {
         desk, dice.id_of(Child), **_child_fields(dice)
     ),
     "people.delete_child": lambda desk, dice: people.delete_child(desk, dice.id_of(Child)),
+    "premises.move_group": lambda desk, dice: premises.move_group(
+        desk, dice.id_of(Group), dice.one(-1, 1)
+    ),
+    "premises.change_room": lambda desk, dice: premises.change_room(
+        desk, dice.id_of(Room), address=dice.word(), capacity=dice.one(None, 80)
+    ),
+    "premises.delete_room": lambda desk, dice: premises.delete_room(desk, dice.id_of(Room)),
     "families.rename_family": lambda desk, dice: families.rename_family(
         desk, dice.id_of(Family), dice.one(*LAST_NAMES)
     ),
@@ -267,6 +274,7 @@ NOT_UNDOABLE = {
 """Services that write past the history, with the reason."""
 
 READERS = {
+    "checking.check_house",
     "events.event_texts",
     "importing.plan_import",
     "print_checks.findings",
