@@ -259,6 +259,7 @@ class PaperPanel(QWidget):
 
     @Slot()
     def _on_folded(self) -> None:
+        self.blank.setVisible(not self.form.is_folded or self.blank.isChecked())
         self.options.updateGeometry()
 
     @Slot()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.text import clean
@@ -216,7 +216,11 @@ class ParamForm(QWidget):
         self._is_open = False
         self.more = LinkButton("", self, name="moreParams")
         self.more.clicked.connect(self._on_more)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setStyleSheet("LinkButton { padding: 0; }")
+        row = QHBoxLayout()
+        row.addWidget(self.more)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def show_fields(
         self, fields: Sequence[ParamField], values: Mapping[str, str], hidden: Collection[str] = ()
@@ -243,21 +247,26 @@ class ParamForm(QWidget):
             self._is_short = is_short
             self._fold()
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether lines are hidden behind "Mehr einstellen"."""
+        return self._is_short and len(self._lines) > MOST_UNFOLDED and not self._is_open
+
     def _fold(self) -> None:
         can_fold = self._is_short and len(self._lines) > MOST_UNFOLDED
-        is_folded = can_fold and not self._is_open
+        is_folded = self.is_folded
         for number, line in enumerate(self._lines):
             is_default = line.value() == line.field.default
             line.setVisible(not is_folded or number == 0 or not is_default)
         self.more.setVisible(can_fold)
         self.more.set_text("Weniger zeigen" if self._is_open else "Mehr einstellen …")
         self.updateGeometry()
+        self.folded.emit()
 
     @Slot()
     def _on_more(self) -> None:
         self._is_open = not self._is_open
         self._fold()
-        self.folded.emit()
 
     @Slot()
     def _on_changed(self) -> None:

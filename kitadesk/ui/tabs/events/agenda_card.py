@@ -36,12 +36,21 @@ def timed(items: tuple[AgendaRow, ...], starts: time | None) -> tuple[TimedItem,
     return tuple(result)
 
 
+def first_time(items: tuple[AgendaRow, ...], row: EventRow) -> time | None:
+    """Return when the first point begins; a first point as long as the Einlass is the Einlass."""
+    if row.starts_at is None or row.doors_at is None or not items:
+        return row.starts_at
+    arrival = _minutes(row.starts_at) - _minutes(row.doors_at)
+    return row.doors_at if items[0].minutes == arrival else row.starts_at
+
+
 def end_words(items: tuple[AgendaRow, ...], row: EventRow) -> str:
     """Say when the agenda ends and whether that fits: "Ende 21:00 · passt genau"."""
     minutes = sum(item.minutes for item in items)
-    if row.starts_at is None:
+    starts = first_time(items, row)
+    if starts is None:
         return f"zusammen {minutes} Minuten"
-    end = _later(row.starts_at, minutes)
+    end = _later(starts, minutes)
     words = f"Ende {clock_time(end)}"
     if row.ends_at is None:
         return words
@@ -94,7 +103,7 @@ class AgendaCard(Card):
         items = self._editing.desk.read(agenda_of, row.id) if row is not None else ()
         self.setVisible(bool(items))
         if row is not None and items:
-            self.model.set_rows(timed(items, row.starts_at))
+            self.model.set_rows(timed(items, first_time(items, row)))
             self.ends.setText(end_words(items, row))
             self.table.updateGeometry()
 

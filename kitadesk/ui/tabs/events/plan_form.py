@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kitadesk.base.dates import relative, short_date
 from kitadesk.base.text import fold, plural
@@ -46,6 +46,7 @@ class PlanForm(QWidget):
         self._land: Land | None = None
         self._bindings: list[FieldBinding] = []
         self._fields: dict[str, Field] = {}
+        self._rows: list[QBoxLayout] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(12))
@@ -65,6 +66,12 @@ class PlanForm(QWidget):
         """Return the field where planning goes on after the title."""
         return self._date
 
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Put date and times below each other where the page is narrow."""
+        direction = QBoxLayout.Direction
+        for row in self._rows:
+            row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
     def field(self, name: str) -> Field:
         """Return the field for a column of the event; the first one if there is none."""
         if name in {"room_id", "place"}:
@@ -76,6 +83,9 @@ class PlanForm(QWidget):
         today = self._editing.desk.clock.today
         options = [(kind, kind.label) for kind in EventKind]
         self._kind = ChoiceField("Art", options, card, name="eventKind")
+        audience = SuggestField(
+            "Für wen", AUDIENCES, card, name="eventAudience", hint="z. B. alle Eltern"
+        )
         subtitle = TextField("Untertitel", card, name="eventSubtitle", hint="wenn nötig")
         self._date = DateField(
             "Datum", card, name="eventDate", today=today, note_for=self._day_note
@@ -99,12 +109,17 @@ class PlanForm(QWidget):
         reply_column.setSpacing(0)
         reply_column.addWidget(self._reply)
         reply_column.addWidget(self._suggestion)
-        card.body.addLayout(side_by_side(self._kind, subtitle))
-        when = side_by_side(self._date, starts, ends, doors)
-        when.setStretch(0, 3)
-        card.body.addLayout(when)
-        card.body.addLayout(side_by_side(self._room, reply))
+        card.body.addLayout(side_by_side(self._kind, audience))
+        card.body.addWidget(subtitle)
+        times = QWidget(card)
+        clock = side_by_side(starts, ends, doors)
+        clock.setContentsMargins(0, 0, 0, 0)
+        times.setLayout(clock)
+        self._rows = [side_by_side(self._date, times), side_by_side(self._room, reply)]
+        for row in self._rows:
+            card.body.addLayout(row)
         self._bind(self._kind, "kind")
+        self._bind(audience, "audience")
         self._bind(subtitle, "subtitle")
         self._bind(self._date, "on_date")
         self._bind(self._reply, "reply_until")
@@ -115,19 +130,14 @@ class PlanForm(QWidget):
         return card
 
     def _build_terms(self) -> QWidget:
-        card = Card("Für wen und wie", self, name="planTerms")
-        audience = SuggestField(
-            "Für wen", AUDIENCES, card, name="eventAudience", hint="z. B. alle Eltern"
-        )
+        card = Card("Angebote", self, name="planTerms")
         fee = SuggestField("Kosten", FEES, card, name="eventFee", hint="z. B. Eintritt frei")
         languages = SuggestField(
-            "Dolmetschen", LANGUAGES, card, name="eventLanguages", hint="z. B. Ukrainisch, Arabisch"
+            "Dolmetschen", LANGUAGES, card, name="eventLanguages", hint="z. B. Ukrainisch"
         )
         childcare = TickField("Kinderbetreuung anbieten", card, name="eventChildcare")
-        card.body.addLayout(side_by_side(audience, fee))
-        card.body.addWidget(languages)
+        card.body.addLayout(side_by_side(fee, languages))
         card.body.addWidget(childcare)
-        self._bind(audience, "audience")
         self._bind(fee, "fee")
         self._bind(languages, "interpreter_languages")
         self._bind(childcare, "has_childcare")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from kitadesk.queries.events import EventRow
 from kitadesk.ui.kit import theme
@@ -13,6 +15,9 @@ from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.plan_form import PlanForm
 from kitadesk.ui.tabs.events.plan_texts import PlanTexts
 from kitadesk.ui.tabs.events.task_table import PlanTasks
+
+NARROW = 540
+"""px at 100 %; below, date and times do not stand side by side."""
 
 
 class PlanPage(ScrollPage):
@@ -56,6 +61,11 @@ class PlanPage(ScrollPage):
             target = self.form.field(name).editor()
         self.ensureWidgetVisible(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.form.set_narrow(is_narrow=self.width() < theme.current().px(NARROW))
+        super().resizeEvent(event)
 
     @Slot()
     def _on_saved(self) -> None:

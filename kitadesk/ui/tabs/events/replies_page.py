@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kitadesk.base.errors import UserError
 from kitadesk.queries.events import EventRow
@@ -47,7 +47,7 @@ class RepliesPage(ScrollPage):
         self.guests = GuestCard(editing, self)
         self.model: RowsModel[ReplyRow] = RowsModel(reply_columns(), key=_household)
         self.table = ReplyTable(self.model, self)
-        self.table.setMinimumHeight(theme.current().row_height * 5)
+        self.table.setMinimumHeight(theme.current().row_height * 4)
         self.entry.recorded.connect(self._on_recorded)
         self.guests.changed.connect(self.reload)
         self.table.persons_typed.connect(self._on_persons)
@@ -55,9 +55,11 @@ class RepliesPage(ScrollPage):
         self.body.addWidget(self.entry)
         self.body.addWidget(self.counters)
         self.body.addWidget(self._build_filters())
+        self.body.addWidget(self.guests)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._build_hint())
-        self.body.addWidget(self.guests)
+        self.body.setSpacing(theme.current().px(8))
+        self.guests.hide()
         self.body.setContentsMargins(0, 0, theme.current().px(4), theme.current().px(16))
 
     def fill(self, row: EventRow | None) -> None:
@@ -68,8 +70,8 @@ class RepliesPage(ScrollPage):
             self._shown_id = row.id
             self._answered_meanwhile.clear()
             self.entry.clear()
-            self.entry.last.hide()
         self.entry.fill(row)
+        self.table.show_childcare(is_offered=row.has_childcare)
         self.guests.fill(row)
         self.reload()
 
@@ -86,6 +88,7 @@ class RepliesPage(ScrollPage):
         counts = count_replies(rows, desk.read(guests_of, row.id))
         self.counters.show_counts(counts, row.room_capacity)
         self.remind.setEnabled(counts.missing > 0)
+        self.guest_button.set_text(f"Gäste ({counts.guests})" if counts.guests else "Gäste")
         if self.table.current_row() is None and rows:
             self.table.selectRow(0)
 
@@ -95,11 +98,10 @@ class RepliesPage(ScrollPage):
 
     def _build_filters(self) -> QWidget:
         holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().px(12))
+        flow = FlowLayout(holder, spacing=theme.current().px(8))
         self.group = ChoiceBox(holder, name="replyGroup")
         self.group.setAccessibleName("Gruppe")
+        self.group.setMinimumContentsLength(len(ALL_GROUPS))
         self.group.addItem(ALL_GROUPS)
         self.group.currentIndexChanged.connect(self._on_filter)
         self.only_missing = TickBox("Nur fehlende", holder, name="onlyMissing")
@@ -107,12 +109,12 @@ class RepliesPage(ScrollPage):
         self.remind = QuietButton("Fehlende erinnern …", holder, name="remindMissing")
         self.remind.setToolTip("Druckt die Einladung noch einmal, nur für die fehlenden Familien")
         self.remind.clicked.connect(self.remind_wanted)
-        left = QWidget(holder)
-        flow = FlowLayout(left, spacing=theme.current().px(12))
-        flow.addWidget(self.group)
-        flow.addWidget(self.only_missing)
-        row.addWidget(left, 1)
-        row.addWidget(self.remind, 0, Qt.AlignmentFlag.AlignTop)
+        self.guest_button = QuietButton("Gäste", holder, name="showGuests")
+        self.guest_button.setCheckable(True)
+        self.guest_button.setToolTip("Wer ohne Familie im Haus kommt, als Zahl")
+        self.guest_button.toggled.connect(self._on_guests)
+        for widget in (self.group, self.only_missing, self.guest_button, self.remind):
+            flow.addWidget(widget)
         return holder
 
     def _build_hint(self) -> QWidget:
@@ -154,6 +156,12 @@ class RepliesPage(ScrollPage):
             return False
         is_open = row.answer is None or row.household_id in self._answered_meanwhile
         return is_open or not self.only_missing.isChecked()
+
+    @Slot(bool)
+    def _on_guests(self, is_open: bool) -> None:
+        self.guests.setVisible(is_open)
+        if is_open:
+            self.guests.label.setFocus()
 
     @Slot(object)
     def _on_recorded(self, household_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kitadesk.queries.replies import ReplyCounts
 from kitadesk.ui.kit import theme
@@ -30,6 +30,20 @@ def counter_line(counts: ReplyCounts) -> str:
     return " · ".join(f"{number} {word}" for number, word in counter_parts(counts))
 
 
+class _Counter(QWidget):
+    """A large number with its word."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, theme.current().px(14), 0)
+        row.setSpacing(theme.current().px(4))
+        self.number = PlainLabel("", self, kind="heading")
+        self.word = PlainLabel("", self, kind="muted")
+        row.addWidget(self.number)
+        row.addWidget(self.word)
+
+
 class ReplyCounters(QWidget):
     """One number and word after the other; says when the room is too small."""
 
@@ -39,13 +53,9 @@ class ReplyCounters(QWidget):
         super().__init__(parent)
         self.setObjectName("replyCounters")
         flow = FlowLayout(self, spacing=theme.current().px(4))
-        self._labels: list[tuple[PlainLabel, PlainLabel]] = []
-        for _ in range(self.MOST):
-            number, word = PlainLabel("", self, kind="heading"), PlainLabel("", self, kind="muted")
-            word.setContentsMargins(0, 0, theme.current().px(14), 0)
-            flow.addWidget(number)
-            flow.addWidget(word)
-            self._labels.append((number, word))
+        self._counters = [_Counter(self) for _ in range(self.MOST)]
+        for counter in self._counters:
+            flow.addWidget(counter)
         self.room = Pill("", Tone.WARN, self)
         self.room.hide()
         flow.addWidget(self.room)
@@ -53,13 +63,11 @@ class ReplyCounters(QWidget):
     def show_counts(self, counts: ReplyCounts, capacity: int | None) -> None:
         """Show counters; `capacity` is how many persons the room holds."""
         parts = counter_parts(counts)
-        for place, (number, word) in enumerate(self._labels):
-            is_used = place < len(parts)
-            number.setVisible(is_used)
-            word.setVisible(is_used)
-            if is_used:
-                number.setText(parts[place][0])
-                word.setText(parts[place][1])
+        for place, counter in enumerate(self._counters):
+            counter.setVisible(place < len(parts))
+            if place < len(parts):
+                counter.number.setText(parts[place][0])
+                counter.word.setText(parts[place][1])
         self.setAccessibleName(counter_line(counts))
         is_too_small = capacity is not None and counts.expected > capacity
         self.room.setVisible(is_too_small)

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from kitadesk.base.text import plural
 from kitadesk.domain.replies import Answer
 from kitadesk.queries.replies import ReplyRow
+from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.table import Align, Column, DataTable, RowsModel
 from kitadesk.ui.kit.tokens import Tone
 
+NUMBER, CHILDCARE = 2, 4
+NARROW = 620
+"""px at 100 %; below, the slip number is left out."""
 SECOND_DIGIT_MS = 900
 """A second digit within this time makes 12 out of 1 and 2."""
 
 
 def answer_words(row: ReplyRow) -> str:
-    """Return kommt, nein or fehlt; the mark before it says the same without colour."""
+    """Return the persons, nein or fehlt; the mark before it says the same without colour."""
     if row.answer is None:
-        return "○ fehlt" if not row.no_reminder else "○ fehlt, nicht erinnern"
-    return "✓ kommt" if row.answer is Answer.YES else "– nein"
+        return "○ nicht erinnern" if row.no_reminder else "○ fehlt"
+    if row.answer is Answer.NO:
+        return "– nein"
+    return f"✓ {plural(row.persons, 'Person', 'Personen')}"
 
 
 def reply_columns() -> list[Column[ReplyRow]]:
     """Return the columns of the list."""
     return [
         Column("Familie", _label, 0, tip=_label, is_strong=True),
-        Column("Gruppe", _group, 130, is_muted=True),
-        Column("Nr.", _slip, 84, is_muted=True, sort=_slip_number),
-        Column("Antwort", answer_words, 120, tone=_tone),
-        Column("Pers.", _persons, 72, Align.RIGHT, sort=_persons_number),
-        Column("Betr.", _childcare, 72, Align.RIGHT),
+        Column("Gruppe", _group, 100, tip=_group, is_muted=True),
+        Column("Nr.", _slip, 80, is_muted=True, sort=_slip_number),
+        Column("Antwort", answer_words, 138, sort=_persons_number, tone=_tone),
+        Column("Betreuung", _childcare, 94, Align.RIGHT),
     ]
 
 
@@ -67,6 +73,16 @@ class ReplyTable(DataTable):
         else:
             super().keyPressEvent(event)
 
+    def show_childcare(self, *, is_offered: bool) -> None:
+        """Hide the column that this event does not need."""
+        self.setColumnHidden(CHILDCARE, not is_offered)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the names have the room of the number where the table is narrow."""
+        self.setColumnHidden(NUMBER, event.size().width() < theme.current().px(NARROW))
+        super().resizeEvent(event)
+
     def step(self, lines: int) -> None:
         """Go some rows down or up."""
         target = self.currentIndex().row() + lines
@@ -101,10 +117,6 @@ def _slip(row: ReplyRow) -> str:
 
 def _slip_number(row: ReplyRow) -> int | None:
     return row.slip_number
-
-
-def _persons(row: ReplyRow) -> str:
-    return str(row.persons) if row.answer is Answer.YES else ""
 
 
 def _persons_number(row: ReplyRow) -> int | None:

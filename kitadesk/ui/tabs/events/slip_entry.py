@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
@@ -20,9 +20,7 @@ from kitadesk.ui.kit.fields import restyle
 from kitadesk.ui.kit.widgets import Card, PlainLabel
 from kitadesk.ui.tabs.events.editing import EventEditing
 
-HINT = (
-    "Nummer vom Abschnitt eintippen (mit oder ohne Strich), Enter. Dann Personen, Enter; 0 = nein."
-)
+HINT = "Nummer vom Abschnitt, Enter, Personen, Enter. 0 heißt: kommt nicht."
 
 
 class Saying(Enum):
@@ -44,14 +42,13 @@ class SlipEntry(Card):
         self._editing = editing
         self._slip: SlipRow | None = None
         now = theme.current()
-        self.number = _line(self, "slipNumber", "Nummer des Abschnitts", now.px(132))
+        self.number = _line(self, "slipNumber", "Nummer des Abschnitts", now.px(120))
         self.persons = _line(self, "slipPersons", "Personen", now.px(84))
         self.childcare = _line(self, "slipChildcare", "Kinder in Betreuung", now.px(84))
         self.language = _line(self, "slipLanguage", "Dolmetschen in", now.px(132))
         self.number.setPlaceholderText("4821-7")
         self.said = PlainLabel("", self, wrap=True)
         self.said.setMinimumWidth(now.px(120))
-        self.last = PlainLabel("", self, kind="small")
         self._captions: dict[QLineEdit, PlainLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(now.px(12))
@@ -69,7 +66,7 @@ class SlipEntry(Card):
         grid.setColumnStretch(4, 1)
         self.number.textEdited.connect(self._on_number_edited)
         self.body.addLayout(grid)
-        self.body.addLayout(self._build_lines())
+        self.body.addWidget(self.said)
         self.clear()
 
     def fill(self, row: EventRow | None) -> None:
@@ -106,16 +103,6 @@ class SlipEntry(Card):
                 self._look_up()
                 return True
         return False
-
-    def _build_lines(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(theme.current().px(2))
-        row = QHBoxLayout()
-        row.addWidget(self.said, 1)
-        column.addLayout(row)
-        column.addWidget(self.last)
-        self.last.hide()
-        return column
 
     def _has_something(self) -> bool:
         edits = (self.number, self.persons, self.childcare, self.language)
@@ -184,8 +171,7 @@ class SlipEntry(Card):
             return
         said = plural(persons, "Person", "Personen") if persons else "nein"
         self.clear()
-        self.last.setText(f"✓ Gespeichert: {slip.label}, {said}")
-        self.last.show()
+        self._say(f"✓ Gespeichert: {slip.label}, {said}", Saying.FOUND)
         self.begin()
         self.recorded.emit(slip.household_id)
 
@@ -208,7 +194,8 @@ def _line(parent: QWidget, name: str, spoken: str, width: int) -> QLineEdit:
     edit = QLineEdit(parent)
     edit.setObjectName(name)
     edit.setAccessibleName(spoken)
-    edit.setFixedWidth(width)
+    edit.setMinimumWidth(width // 2)
+    edit.setMaximumWidth(width)
     return edit
 
 

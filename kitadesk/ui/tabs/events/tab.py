@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
@@ -139,6 +139,9 @@ class EventsTab(Tab):
         self.middle.addWidget(self.nothing)
         self.middle.addWidget(self.page)
         row = QHBoxLayout(self)
+        # The paper folds away before anything is squeezed, so it must not hold the window open.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.panel.hide()
         row.setContentsMargins(now.px(24), now.px(16), now.px(24), 0)
         row.setSpacing(now.px(16))
         row.addWidget(self.list)

@@ -22,6 +22,8 @@ from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.kit.widgets import Card, FlowLayout, PlainLabel, QuietButton
 from kitadesk.ui.tabs.events.editing import EventEditing
 
+KEYS = "Leertaste: erledigt · Minus: entfällt · Datum tippen: verschieben"
+
 
 class TaskWords:
     """How a task reads today: mark, day, tone."""
@@ -159,6 +161,7 @@ class PlanTasks(Card):
         self._day.hide()
         self.body.addWidget(self._day)
         self.body.addWidget(self._build_buttons())
+        self.body.addWidget(PlainLabel(KEYS, self, kind="small", wrap=True))
 
     def fill(self, row: EventRow | None) -> None:
         """Show the tasks of an event."""
@@ -181,11 +184,7 @@ class PlanTasks(Card):
         self._done.clicked.connect(self._on_done)
         self._not_needed.clicked.connect(self._on_not_needed)
         self._move.clicked.connect(self._on_move)
-        hint = PlainLabel(
-            "Leertaste: erledigt · Minus: entfällt · Datum tippen: verschieben", holder,
-            kind="small", wrap=True,
-        )  # fmt: skip
-        for widget in (self._done, self._not_needed, self._move, hint):
+        for widget in (self._done, self._not_needed, self._move):
             flow.addWidget(widget)
         return holder
 
