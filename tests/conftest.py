@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.support.qt_door import RecordingDoor
 
-pytest_plugins = ("tests.support.fixtures",)  # data file, desk, house
+pytest_plugins = ("tests.support.fixtures", "tests.support.town_fixtures")  # file, desk, house
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Tests use the window toolkit only when they ask for it: the other layers run without Qt.
