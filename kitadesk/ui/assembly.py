@@ -85,7 +85,7 @@ class Assembly(QObject):
     def show_house(self) -> bool:
         """Show the name of the house; False before there is one."""
         house = self._desk.read(own_house)
-        self._window.set_institution("" if house is None else house.short_name or house.name)
+        self._window.set_institution("" if house is None else house.name)
         return house is not None
 
     def search(self, text: str) -> Sequence[SearchHit]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QCursor, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.actions import keys_overview, window_actions
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._tabs: dict[int, Tab] = {}
         self._toast: Toast | None = None
         self._is_painted = False
+        self._has_icons = False
         self._now: Callable[[], datetime] = datetime.now
         self.undo_actions = UndoActions(self)
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
@@ -58,8 +59,10 @@ class MainWindow(QMainWindow):
 
     def set_tab(self, number: int, tab: Tab) -> None:
         """Put a tab in its place; the one in front is activated at once."""
+        from kitadesk.ui.kit.tab_area import TabArea  # noqa: PLC0415 - after the first paint
+
         old = self._stack.widget(number)
-        self._stack.insertWidget(number, _scrolling(tab))
+        self._stack.insertWidget(number, TabArea(tab))
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
@@ -150,6 +153,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._has_icons:
+            self.finish_look()
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         focus = self.focusWidget()
         if focus is not None:
@@ -161,6 +170,7 @@ class MainWindow(QMainWindow):
         """Load what may come after the first paint: icons."""
         from kitadesk.ui.kit.icons import icon  # noqa: PLC0415 - after the first paint
 
+        self._has_icons = True
         self.top.lock.setIcon(icon("lock", "muted"))
         self.top.search.set_icon(icon("search", "muted"))
 
@@ -274,15 +284,3 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
         self.status.show_progress(progress.title, progress.fraction, progress.text)
-
-
-def _scrolling(tab: Tab) -> QScrollArea:
-    """Let a tab scroll where the window is too small for it: nothing is ever squeezed."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    tab.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(tab)
-    return area

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, QSize, QTimer, Slot
+from PySide6.QtGui import QCursor
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.files import atomic_write
@@ -46,6 +47,7 @@ def save_screenshots(
         window.finish_look()
         assembly = Assembly(window, desk, jobs)
         window.show()
+        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # Nothing is hovered.
         _settle(jobs)
         paths = _draw(window, folder, jobs, has_tabs=assembly.has_house)
         assembly.close()

@@ -12,8 +12,10 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.ui.kit import theme
-from kitadesk.ui.kit.labels import PlainLabel
+from kitadesk.ui.kit.labels import PlainLabel, restyle
 from kitadesk.ui.kit.slots import WeakCallback
+
+__all__ = ["PAUSE_MS", "Field", "restyle", "side_by_side"]
 
 PAUSE_MS = 700
 """A pause this long while typing saves what stands there."""
@@ -205,14 +207,6 @@ class Field(QWidget):
         return isinstance(event, QFocusEvent) and (
             event.reason() is Qt.FocusReason.PopupFocusReason
         )
-
-
-def restyle(widget: QWidget) -> None:
-    """Let the style sheet look again after a name or a property changed."""
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
-    widget.update()
 
 
 def side_by_side(*fields: QWidget) -> QBoxLayout:

@@ -147,3 +147,11 @@ def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows the text as typed (Qt would read `<b>` as HTML)."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<qt>{escaped}</qt>" if text else ""
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again after a name or a property changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

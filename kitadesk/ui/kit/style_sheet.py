@@ -15,6 +15,11 @@ QLabel#strong { font-weight: 600; }
 QLabel#muted, QLabel#small { color: $muted; }
 QLabel#small { font-size: ${small}pt; }
 QLabel#fieldError { color: $bad_text; font-size: ${small}pt; }
+QLabel#neutralTone { color: $neutral_text; }
+QLabel#accentTone { color: $accent_text; }
+QLabel#goodTone { color: $good_text; }
+QLabel#warnTone { color: $warn_text; }
+QLabel#badTone { color: $bad_text; }
 Card { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 HLine { background: $line; max-height: 1px; min-height: 1px; border: none; }
 QPushButton { background: $surface; color: $ink; border: 1px solid $field_line;

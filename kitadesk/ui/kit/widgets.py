@@ -26,7 +26,15 @@ from kitadesk.ui.kit.buttons import (
     TickBox,
 )
 from kitadesk.ui.kit.flow import FlowLayout
-from kitadesk.ui.kit.labels import ElidedLabel, HLine, Pill, PlainLabel, TitleLabel, plain_tooltip
+from kitadesk.ui.kit.labels import (
+    ElidedLabel,
+    HLine,
+    Pill,
+    PlainLabel,
+    TitleLabel,
+    plain_tooltip,
+    restyle,
+)
 from kitadesk.ui.kit.tokens import Tone
 
 __all__ = [
@@ -166,12 +174,6 @@ class Notice(QFrame):
         return button
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._dress()
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
         painter = QPainter(self)
@@ -181,9 +183,8 @@ class Notice(QFrame):
         painter.drawRoundedRect(self.rect(), now.px(8), now.px(8))
 
     def _dress(self) -> None:
-        palette = self.label.palette()
-        palette.setColor(palette.ColorRole.WindowText, theme.current().tone_ink(self._tone))
-        self.label.setPalette(palette)
+        self.label.setObjectName(f"{self._tone.value}Tone")
+        restyle(self.label)
 
 
 class Toast(Notice):
@@ -221,10 +222,11 @@ class Toast(Notice):
         parent = self._over
         room = parent.width() - theme.current().px(48)
         self.label.setWordWrap(False)
-        if self.sizeHint().width() > room:
-            self.label.setWordWrap(True)
-        width = min(self.sizeHint().width(), room)
-        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        natural = self.sizeHint().width()
+        self.label.setWordWrap(natural > room)
+        width = min(natural, room)
+        wrapped = self.heightForWidth(width) if natural > room else 0
+        height = max(wrapped, theme.current().px(38))
         left = (parent.width() - width) // 2
         self.setGeometry(left, parent.height() - height - theme.current().px(48), width, height)
 
