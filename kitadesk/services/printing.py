@@ -181,7 +181,7 @@ def _preview_document(reader: Reader, *, desk: Desk, request: PrintRequest) -> D
     else:
         content = spec.gather(reader, subject, params, today)
     if not has_children:
-        content = _lend_people(content, sample)
+        content = _with_one_family(content, sample)
     document: Document = spec.document(content, params)
     return document
 
@@ -195,13 +195,14 @@ def _with_house(content: C, house: House) -> C:
     return replace(content, **named)
 
 
-def _lend_people(content: C, sample: C) -> C:
-    """Fill each empty list of records with the first one of the sample: "Mia Muster"."""
+def _with_one_family(content: C, sample: C) -> C:
+    """Show the first record of each list of the sample, "Mia Muster", where there is none yet."""
     if not is_dataclass(content) or isinstance(content, type):
         return content
     lent = {}
     for item in fields(content):
         own, other = getattr(content, item.name), getattr(sample, item.name)
-        if own == () and isinstance(other, tuple) and other and is_dataclass(other[0]):
+        has_records = isinstance(other, tuple) and other and is_dataclass(other[0])
+        if has_records and own in ((), other):
             lent[item.name] = other[:1]
     return replace(content, **lent)

@@ -1,0 +1,166 @@
+"""*Vor dem Drucken*: each thing that is odd is named once, and "Zeigen" knows where it is."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+
+from kitadesk.base.clock import FixedClock
+from kitadesk.domain.events import EventKind, TextBlock
+from kitadesk.queries.events import events
+from kitadesk.services.desk import Desk
+from kitadesk.services.events import (
+    EventFields,
+    EventInput,
+    add_event,
+    add_room,
+    change_event,
+    set_event_text,
+)
+from kitadesk.services.people import ChildInput, add_child, add_group
+from kitadesk.services.print_checks import Finding, findings
+from kitadesk.services.printing import PrintRequest
+from kitadesk.services.replies import set_guests
+from tests.support.town_fixtures import TOWN_DAY
+
+GOOD = EventInput(
+    EventKind.PARENT_EVENING,
+    "Schlafen und Träumen",
+    on_date=date(2027, 4, 8),
+    starts_at=time(19),
+    ends_at=time(21),
+    doors_at=time(18, 30),
+    place="Bewegungsraum",
+    reply_until=date(2027, 3, 24),
+)
+
+
+@pytest.fixture
+def kita(desk: Desk, house: object) -> Desk:
+    """A house with one child in a group, on 25 January 2027."""
+    here = Desk(desk.store, FixedClock(TOWN_DAY))
+    add_child(here, ChildInput("Albrecht", "Mia", group_id=add_group(here, "Frösche")))
+    return here
+
+
+def warnings(desk: Desk, request: PrintRequest) -> list[Finding]:
+    return [found for found in findings(desk, request) if not found.is_information]
+
+
+def invitation(desk: Desk, event_id: UUID) -> list[Finding]:
+    return warnings(desk, PrintRequest("invitation", event_id))
+
+
+def test_a_complete_invitation_has_no_warning_but_says_how_many_sheets(kita: Desk) -> None:
+    event = add_event(kita, GOOD)
+    found = findings(kita, PrintRequest("invitation", event))
+    assert [(row.text, row.is_information) for row in found] == [("1 Blatt", True)]
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "word"),
+    [
+        ({"on_date": None}, "on_date", "Datum fehlt"),
+        ({"starts_at": None, "ends_at": None, "doors_at": None}, "starts_at", "Beginn fehlt"),
+        ({"place": ""}, "room_id", "Ort fehlt"),
+        ({"reply_until": None}, "reply_until", "Rückgabetag fehlt"),
+        ({"reply_until": date(2027, 4, 9)}, "reply_until", "nach der Veranstaltung"),
+        ({"reply_until": date(2027, 1, 22)}, "reply_until", "vorbei: Freitag, 22. Januar"),
+        ({"reply_until": date(2027, 3, 20)}, "reply_until", "ein Samstag"),
+        ({"reply_until": date(2027, 3, 29)}, "reply_until", "Feiertag (Ostermontag)"),
+        ({"ends_at": time(18)}, "ends_at", "Ende liegt vor dem Beginn"),
+        ({"doors_at": time(20)}, "doors_at", "Einlass liegt nach dem Beginn"),
+        ({"on_date": date(2027, 5, 6)}, "on_date", "Feiertag (Christi Himmelfahrt)"),
+        ({"on_date": date(2027, 7, 15)}, "on_date", "schulfreien Zeit (Sommerferien)"),
+        ({"title": "Einladung für Montag"}, "title", "„Montag“"),
+        ({"title": "Treffen am Fr 8.4."}, "title", "„Fr 8.4.“"),
+    ],
+)
+def test_what_is_odd_about_the_event_is_named_with_its_field(
+    kita: Desk, change: EventFields, field: str, word: str
+) -> None:
+    event = add_event(kita, GOOD)
+    change_event(kita, event, **change)
+    found = invitation(kita, event)
+    assert word in " ".join(row.text for row in found if row.field == field)
+    assert {(row.kind, row.id) for row in found} == {("event", event)}
+
+
+def test_an_event_that_is_over_is_named(kita: Desk) -> None:
+    event = add_event(kita, GOOD)
+    later = Desk(kita.store, FixedClock(date(2027, 4, 9)))
+    assert "Der Termin ist vorbei: Donnerstag, 8. April 2027." in [
+        row.text for row in invitation(later, event)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("wir treffen uns am Mittwoch, 8. April 2027", "Mittwoch, 8. April 2027"),
+        ("wir treffen uns freitags oder am Freitag", "Freitag"),
+    ],
+)
+def test_a_weekday_in_the_text_that_does_not_fit_is_named(
+    kita: Desk, text: str, wrong: str
+) -> None:
+    event = add_event(kita, GOOD)
+    set_event_text(kita, event, TextBlock.BODY, text)
+    (found,) = invitation(kita, event)
+    assert f"„{wrong}“" in found.text
+    assert found.field == "text:body"
+
+
+def test_weekdays_of_the_event_and_of_the_return_date_fit(kita: Desk) -> None:
+    event = add_event(kita, GOOD)
+    text = "am Donnerstag, 8. April 2027, sehen wir uns. Den Zettel bitte bis Mittwoch."
+    set_event_text(kita, event, TextBlock.BODY, text)
+    assert invitation(kita, event) == []
+
+
+def test_more_people_than_chairs_are_named(kita: Desk) -> None:
+    room = add_room(kita, "Elternecke", capacity=20)
+    event = add_event(kita, GOOD)
+    change_event(kita, event, room_id=room)
+    set_guests(kita, event, "Team", 21)
+    (found,) = invitation(kita, event)
+    assert found.text == "21 Personen sind angemeldet, der Raum hat 20 Plätze."
+
+
+def test_children_without_a_group_are_named(kita: Desk) -> None:
+    child = add_child(kita, ChildInput("Şahin", "Elif"))
+    (found,) = warnings(kita, PrintRequest("group_list"))
+    assert found == Finding("1 Kind ohne Gruppe: Elif Şahin", "child", child, "group_id")
+
+
+def test_a_house_without_children_prints_the_master_copy(desk: Desk, house: object) -> None:
+    event = add_event(desk, GOOD)
+    found = findings(desk, PrintRequest("invitation", event))
+    assert any("noch keine Kinder" in row.text and row.is_information for row in found)
+
+
+def test_a_second_household_without_an_address_is_named(town: Desk) -> None:
+    event = next(row.id for row in town.read(events, TOWN_DAY) if row.title.startswith("Papa"))
+    (found,) = invitation(town, event)
+    assert found.text.startswith("Zweiter Haushalt ohne Anschrift: ")
+    assert found.kind == "family"
+
+
+def test_a_list_of_the_event_does_not_ask_for_a_return_date(kita: Desk) -> None:
+    event = add_event(kita, GOOD)
+    change_event(kita, event, reply_until=None)
+    assert warnings(kita, PrintRequest("attendance_list", event)) == []
+
+
+def test_a_sign_that_no_font_has_is_named(kita: Desk) -> None:
+    event = add_event(kita, GOOD)
+    change_event(kita, event, title="Fest \U00013080")
+    (found,) = invitation(kita, event)
+    assert "Diese Zeichen lassen sich nicht drucken" in found.text
+
+
+def test_a_blank_form_has_only_its_sheets(desk: Desk) -> None:
+    (found,) = findings(desk, PrintRequest("invitation", blank=True))
+    assert found.text == "1 Blatt"
