@@ -41,8 +41,6 @@ KIND_LABELS = {
     "institution": "Einrichtung",
     "body": "Gremium",
 }
-PAPER = "paper"
-"""Kind of object for `navigate`: a paper id, shown by the tab that has its form."""
 
 
 def load_tabs() -> dict[int, Factory]:
@@ -118,7 +116,6 @@ class Assembly(QObject):
     def _show_start(self) -> None:
         start = StartPage(self.context)
         start.house_ready.connect(self._on_house_ready)
-        start.paper_wanted.connect(self._on_paper_wanted)
         start.tab_wanted.connect(self._on_tab_wanted)
         self._window.show_instead(start)
 
@@ -131,10 +128,6 @@ class Assembly(QObject):
             self.has_house = self.show_house()
             self._make_tabs()
         self._window.show_instead(None)
-
-    @Slot(str)
-    def _on_paper_wanted(self, paper_id: str) -> None:
-        self._window.navigate(PAPER, paper_id)
 
     @Slot(str)
     def _on_tab_wanted(self, area: str) -> None:
