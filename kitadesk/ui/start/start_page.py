@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import Enum
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -19,8 +20,10 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.widgets import ScrollPage
 from kitadesk.ui.start.first_paper import FirstPaper, PaperCard
+from kitadesk.ui.start.first_sheet import FirstSheet
 from kitadesk.ui.start.house_form import HouseForm
 from kitadesk.ui.start.welcome import Welcome
+from kitadesk.ui.takeover.dialog import TakeoverDialog
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
@@ -32,14 +35,17 @@ class Step(Enum):
     WELCOME = 0
     HOUSE = 1
     PAPER = 2
+    SHEET = 3
 
 
 class StartPage(QWidget):
     """Shown instead of the tabs until the first minutes are over.
 
-    `house_ready` comes once, when the tabs may be shown; then perhaps `paper_wanted(paper_id)`
-    (this paper with its live preview) or `tab_wanted(tab)` (the list, as the paper does not exist
-    yet). `existing_papers` are the ids that can be printed.
+    `house_ready` comes once, when the tabs may be shown; then `tab_wanted(tab)` where that is not
+    Heute ("events", "transition", "contacts"), with `paper_wanted(paper_id)` if a paper without a
+    record was on the screen. An event begun here is shown by
+    `context.navigate("event", id)`, and *Liste übernehmen* opens over the tabs if it was wished.
+    `existing_papers` are the ids that can be printed.
     """
 
     house_ready = Signal()
@@ -57,6 +63,7 @@ class StartPage(QWidget):
         self.setObjectName("startPage")
         self._context = context
         self._existing = frozenset(existing_papers)
+        self._tab, self._paper_id = "events", "invitation"
         self.welcome = Welcome(self)
         self.form = HouseForm(self)
         self.paper = FirstPaper(self._existing, self)
@@ -64,6 +71,8 @@ class StartPage(QWidget):
         self._pages.addWidget(_centred(self.welcome, 640))
         self._pages.addWidget(_centred(self.form, 480))
         self._pages.addWidget(_centred(self.paper, 960))
+        self.sheet = FirstSheet(context, self)
+        self._pages.addWidget(_full(self.sheet))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -73,6 +82,9 @@ class StartPage(QWidget):
         self.form.entered.connect(self._on_entered)
         self.paper.chosen.connect(self._on_paper)
         self.paper.skipped.connect(self._on_skipped)
+        self.sheet.back.connect(self._on_other_paper)
+        self.sheet.finished.connect(self._on_finished)
+        self.sheet.list_wanted.connect(self._on_list_wanted)
 
     def step(self) -> Step:
         """Return the page that is shown."""
@@ -85,8 +97,10 @@ class StartPage(QWidget):
             self.welcome.own.setFocus(Qt.FocusReason.TabFocusReason)
         elif step is Step.HOUSE:
             self.form.start()
-        else:
+        elif step is Step.PAPER:
             self.paper.start()
+        else:
+            self.sheet.start()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -122,14 +136,36 @@ class StartPage(QWidget):
 
     @Slot(object)
     def _on_paper(self, card: PaperCard) -> None:
-        self.house_ready.emit()
+        self._tab, self._paper_id = card.tab, card.paper_id
         if card.paper_id in self._existing:
-            self.paper_wanted.emit(card.paper_id)
+            self.sheet.show_card(card)
+            self.show_step(Step.SHEET)
+            return
+        self.house_ready.emit()
+        self.tab_wanted.emit(card.tab)
+        self._context.notify(
+            f"{card.title}: Das Papier folgt. Die Namen stehen schon hier in der Liste."
+        )
+
+    @Slot()
+    def _on_other_paper(self) -> None:
+        self.show_step(Step.PAPER)
+
+    @Slot(object)
+    def _on_finished(self, event_id: UUID | None) -> None:
+        self.house_ready.emit()
+        if event_id is None:
+            self.tab_wanted.emit(self._tab)
+            self.paper_wanted.emit(self._paper_id)
         else:
-            self.tab_wanted.emit(card.tab)
-            self._context.notify(
-                f"{card.title}: Das Papier folgt. Die Namen stehen schon hier in der Liste."
-            )
+            self._context.navigate("event", event_id)
+
+    @Slot(object)
+    def _on_list_wanted(self, event_id: UUID | None) -> None:
+        """Show the tabs, then the dialog over them; this page may be gone by then."""
+        context = self._context
+        self._on_finished(event_id)
+        TakeoverDialog(context).open()
 
     @Slot()
     def _on_skipped(self) -> None:
@@ -152,6 +188,20 @@ class _FillDemo:
     def __call__(self, control: JobControl) -> None:
         control.check()
         fill_demo(self._desk)
+
+
+def _full(page: QWidget) -> QWidget:
+    """Give a page the whole height, with room around it."""
+    now = theme.current()
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(now.px(24), now.px(16), now.px(24), now.px(12))
+    row.addStretch(1)
+    page.setMaximumWidth(now.px(1080))
+    page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    row.addWidget(page, 100)
+    row.addStretch(1)
+    return holder
 
 
 def _centred(page: QWidget, width: int) -> ScrollPage:

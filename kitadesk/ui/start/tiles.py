@@ -71,7 +71,7 @@ class Tile(QAbstractButton):
         height += _height(self._title_font(), inner, self._title) + now.px(4)
         height += _height(self.font(), inner, self._text) + now.px(20)
         if self._remark:
-            height += _height(self._small_font(), inner - now.px(16), self._remark) + now.px(16)
+            height += _height(self._small_font(), width - 2 * now.px(28), self._remark) + now.px(16)
         return height
 
     @override
@@ -136,7 +136,7 @@ class Tile(QAbstractButton):
     def _paint_remark(self, painter: QPainter, top: int) -> None:
         now = theme.current()
         font = self._small_font()
-        inner = self.width() - 2 * now.px(24)
+        inner = self.width() - 2 * now.px(28)
         painter.setFont(font)
         flags = int(_WRAP)
         room = QFontMetrics(font).boundingRect(QRect(0, 0, inner, 1000), flags, self._remark)

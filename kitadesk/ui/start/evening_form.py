@@ -1,0 +1,77 @@
+"""Five lines about an evening; they become an event with the first title, then save themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kitadesk.domain.events import EventKind
+from kitadesk.services.desk import Desk
+from kitadesk.services.events import EventInput, add_event, change_event
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.forms import DateField, Field, TextField, TimeField, side_by_side
+
+
+class EveningForm(QWidget):
+    """Title, day, time, place, return date; `changed` after each value that was stored."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("eveningForm")
+        self._desk = desk
+        self.event_id: UUID | None = None
+        self._entered = EventInput(EventKind.PARENT_EVENING, "")
+        today = desk.clock.today
+        self.title = TextField(
+            "Titel", self, name="sheetTitle", hint="z. B. Elternabend der Frösche"
+        )
+        self.day = DateField("Wann?", self, name="sheetDay", today=today)
+        self.start = TimeField("Beginn", self, name="sheetStart")
+        self.place = TextField("Wo?", self, name="sheetPlace", hint="z. B. Gruppenraum")
+        self.reply = DateField("Zettel zurück bis", self, name="sheetReply", today=today)
+        self._savers = [
+            _Saver(self, field, name)
+            for field, name in (
+                (self.title, "title"),
+                (self.day, "on_date"),
+                (self.start, "starts_at"),
+                (self.place, "place"),
+                (self.reply, "reply_until"),
+            )
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px(12))
+        column.addWidget(self.title)
+        column.addLayout(side_by_side(self.day, self.start))
+        column.addWidget(self.place)
+        column.addWidget(self.reply)
+
+    def store(self, name: str, value: Any) -> None:
+        """Keep one value; with the first title the event comes into being, with all of them."""
+        entered = replace(self._entered, **{name: value})
+        if self.event_id is not None:
+            change_event(self._desk, self.event_id, **{name: value})
+        elif entered.title:
+            self.event_id = add_event(self._desk, entered)
+        self._entered = entered
+        self.changed.emit()
+
+
+class _Saver:
+    """Stores one field under the name it has in the event."""
+
+    def __init__(self, form: EveningForm, field: Field, name: str) -> None:
+        self._form = form
+        self._name = name
+        field.save_with(self.save)
+
+    def save(self, value: Any) -> None:
+        """Hand the value to the form."""
+        self._form.store(self._name, value)
