@@ -6,94 +6,24 @@ A new service gets a line in CALLS. The property test of undo and redo fails unt
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, time, timedelta
-from random import Random
-from typing import TypeVar
-from uuid import UUID
-
-from sqlalchemy import select
+from datetime import time
 
 from kitadesk.domain.events import EventKind, EventStatus, TextBlock
 from kitadesk.domain.people import DeliveryWay
 from kitadesk.domain.sheet import Sheet
 from kitadesk.services import events, families, house, importing, people, premises, replies, tasks
 from kitadesk.services.desk import Desk
-from kitadesk.storage.models.base import Record
-from kitadesk.storage.models.events import Event, Registration, Task
+from kitadesk.storage.models.events import Event, Task
 from kitadesk.storage.models.house import Note
 from kitadesk.storage.models.institutions import Room
 from kitadesk.storage.models.people import Child, Family, Group, Household
-from tests.support.factories import TODAY
+from tests.support.dice import Dice
+from tests.support.service_calls_alliance import ALLIANCE_CALLS
 
-T = TypeVar("T")
 LAST_NAMES = ("Müller", "Şahin", "Łukasz", "Nguyễn", "von Berg", "Albrecht", "O'Neill", "Vogel")
 FIRST_NAMES = ("Mia", "Jonas", "Elif", "Ole", "Zoë", "İpek", "Anna-Lena", "Karl")
 GROUPS = ("Frösche", "Bären", "Igel", "Spatzen", "Käfer")
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-class NothingThereError(Exception):
-    """There is no row yet that the service could be called with."""
-
-
-@dataclass(frozen=True)
-class Dice:
-    """Random valid arguments for an open desk."""
-
-    desk: Desk
-    rng: Random
-
-    def id_of(self, model: type[Record]) -> UUID:
-        """Return a random row of the table; raises NothingThereError when it is empty."""
-        with self.desk.store.read() as session:
-            found = list(session.scalars(select(model.id).order_by(model.id)))
-        if not found:
-            raise NothingThereError
-        return self.rng.choice(found)
-
-    def maybe(self, model: type[Record]) -> UUID | None:
-        try:
-            return self.id_of(model) if self.rng.random() < 0.7 else None
-        except NothingThereError:
-            return None
-
-    def one(self, *choices: T) -> T:
-        return self.rng.choice(choices)
-
-    def day(self) -> date:
-        return TODAY + timedelta(days=self.rng.randint(-60, 200))
-
-    def maybe_day(self) -> date | None:
-        return self.one(None, self.day(), self.day())
-
-    def word(self) -> str:
-        return self.one("", "Saal", "für alle", "“Ja”, sagt er & geht", "Größe <b>", "🎈", "ß")
-
-    def flag(self) -> bool:
-        return self.one(True, False)
-
-    def registered(self) -> tuple[UUID, UUID]:
-        """Return event and household of a random reply."""
-        query = select(Registration.event_id, Registration.household_id).where(
-            Registration.household_id.is_not(None)
-        )
-        with self.desk.store.read() as session:
-            found = [(row.event_id, row.household_id) for row in session.execute(query)]
-        if not found:
-            raise NothingThereError
-        return self.rng.choice(sorted(found))
-
-    def siblings(self) -> list[UUID]:
-        """Return some, never all, children of a family that has at least two."""
-        family_of = {}
-        with self.desk.store.read() as session:
-            for row in session.execute(select(Child.id, Child.family_id)):
-                family_of.setdefault(row.family_id, []).append(row.id)
-        several = sorted(sorted(ids) for ids in family_of.values() if len(ids) > 1)
-        if not several:
-            raise NothingThereError
-        return self.rng.choice(several)[1:]
 
 
 Call = Callable[[Desk, Dice], object]
@@ -257,6 +187,7 @@ CALLS: dict[str, Call] = {
     "families.merge_families": _two_families,
     "families.split_family": lambda desk, dice: families.split_family(desk, dice.siblings()),
     "importing.apply_import": _import,
+    **ALLIANCE_CALLS,
 }
 """Services whose step is undone and done again by the property test."""
 
@@ -269,6 +200,7 @@ NOT_UNDOABLE = {
     "demo.fill_demo": "fills an empty file, there is nothing to go back to",
     "house.set_setting": "a setting is no step that people would take back",
     "printing.log_print": "the print log is evidence of what was printed",
+    "transition.add_consent": "an entry of the consent ledger is evidence",
     "replies.make_slips": "a number that stands on paper stays",
 }
 """Services that write past the history, with the reason."""
@@ -276,6 +208,7 @@ NOT_UNDOABLE = {
 READERS = {
     "checking.check_house",
     "events.event_texts",
+    "exporting.export_children",
     "importing.plan_import",
     "print_checks.findings",
     "printing.count_sheets",
