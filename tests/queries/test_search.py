@@ -1,0 +1,116 @@
+"""Strg+K finds people, numbers and events by parts of words, the best first."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from kitadesk.domain.bodies import BodyKind
+from kitadesk.domain.institutions import InstitutionKind
+from kitadesk.domain.people import ContactKind
+from kitadesk.queries.search import search
+from kitadesk.services.bodies import BodyInput, add_body
+from kitadesk.services.desk import Desk
+from kitadesk.services.institutions import (
+    ContactWayInput,
+    InstitutionInput,
+    PersonInput,
+    add_contact_way,
+    add_function,
+    add_institution,
+    add_person,
+)
+from kitadesk.services.people import change_child
+from tests.support.factories import TODAY, make_event, make_family, make_group
+
+pytestmark = pytest.mark.usefixtures("house")
+
+
+def _found(desk: Desk, text: str) -> list[tuple[str, str]]:
+    return [(hit.kind, hit.title) for hit in desk.read(search, text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Müller", "muller", "mueller", "MÜL", "ülle", "mia mül", "müller mi", "m"]
+)
+def test_a_child_is_found_however_the_name_is_typed(desk: Desk, text: str) -> None:
+    make_family(desk, "Müller", children=("Mia",))
+    assert ("child", "Mia Müller") in _found(desk, text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "Vogel", "mia vogel", '"', "mia OR", "(", "*", "' --"])
+def test_what_does_not_match_finds_nothing(desk: Desk, text: str) -> None:
+    make_family(desk, "Müller", children=("Mia",))
+    assert _found(desk, text) == []
+
+
+def test_children_stand_with_group_and_families_with_children(desk: Desk) -> None:
+    make_family(desk, "Öztürk", children=("Emil", "Leyla"), group=make_group(desk))
+    hits = desk.read(search, "öztürk")
+    assert [(hit.kind, hit.subtitle) for hit in hits] == [
+        ("child", "Kind, Frösche"),
+        ("child", "Kind, Frösche"),
+        ("family", "Öztürk, Emil und Leyla"),
+    ]
+
+
+def test_a_child_that_left_says_since_when(desk: Desk) -> None:
+    made = make_family(desk, "Vogel")
+    change_child(desk, made.child_ids[0], left_on=TODAY)
+    assert desk.read(search, "mia vogel")[0].subtitle == "Kind, bis 25.01.2027"
+
+
+def test_whole_words_come_before_beginnings_and_these_before_parts(desk: Desk) -> None:
+    for name in ("Kannah", "Hannah", "Hanna"):
+        add_person(desk, PersonInput("Vogel", name))
+    add_person(desk, PersonInput("Vogel", "Johanna"))
+    titles = [hit.title for hit in desk.read(search, "hanna")]
+    assert titles == ["Hanna Vogel", "Hannah Vogel", "Johanna Vogel"]
+
+
+@pytest.mark.parametrize("text", ["55531", "037207 555", "037207-55531", "+49 37207 55531", "207"])
+def test_a_part_of_a_number_finds_its_person(desk: Desk, text: str) -> None:
+    person = add_person(desk, PersonInput("Lorenz", "Katja"))
+    add_contact_way(desk, ContactWayInput(ContactKind.PHONE, "037207 555-31", person))
+    hits = [hit.id for hit in desk.read(search, text)]
+    assert person in hits
+
+
+def test_a_person_found_by_name_and_number_stands_once(desk: Desk, house: UUID) -> None:
+    person = add_person(desk, PersonInput("Lorenz", "Katja"))
+    add_function(desk, person, house, "Leitung")
+    add_contact_way(desk, ContactWayInput(ContactKind.EMAIL, "lorenz@example.org", person))
+    hits = desk.read(search, "lorenz")
+    assert [(hit.id, hit.subtitle) for hit in hits] == [(person, "Leitung, Kita Sonnenschein")]
+
+
+def test_parents_are_named_with_their_children(desk: Desk) -> None:
+    make_family(desk, "Müller", children=("Mia", "Ole"), parents=("Anna",))
+    assert desk.read(search, "anna")[0].subtitle == "zu Mia und Ole"
+
+
+def test_institutions_bodies_and_events_are_found(desk: Desk) -> None:
+    school = add_institution(
+        desk, InstitutionInput(InstitutionKind.PRIMARY_SCHOOL, "Schule am Park", town="Hainichen")
+    )
+    add_contact_way(desk, ContactWayInput(ContactKind.PHONE, "037207 55599", institution_id=school))
+    add_body(desk, BodyInput(BodyKind.STEERING_GROUP, "Parkrunde", rhythm="monatlich"))
+    make_event(desk, "Fest im Park")
+    assert desk.read(search, "55599")[0].subtitle == "Grundschule, Hainichen"
+    assert _found(desk, "park") == [
+        ("event", "Fest im Park"),
+        ("institution", "Schule am Park"),
+        ("body", "Parkrunde"),
+    ]
+
+
+def test_twenty_hits_at_most(desk: Desk) -> None:
+    make_family(desk, "Müller", children=[f"Kind{number}" for number in range(30)])
+    assert len(desk.read(search, "müller")) == 20
+
+
+def test_undo_takes_a_name_out_of_the_index(desk: Desk) -> None:
+    make_family(desk, "Müller")
+    desk.undo()
+    assert _found(desk, "müller") == []

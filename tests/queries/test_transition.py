@@ -1,0 +1,125 @@
+"""Entry years, their children, and the sparse matrix of measures."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+
+from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.transition import ChildStatusKind, MeasureState
+from kitadesk.queries import transition as rows
+from kitadesk.services import transition
+from kitadesk.services.desk import Desk
+from kitadesk.services.institutions import PersonInput, add_person
+from kitadesk.services.people import change_child
+from kitadesk.storage.models.privacy import Consent, ConsentSignature
+from kitadesk.storage.models.transition import ChildMeasure
+from tests.support.factories import TODAY, MadeFamily, make_family, make_group
+
+pytestmark = pytest.mark.usefixtures("house")
+
+
+@pytest.fixture
+def family(desk: Desk) -> MadeFamily:
+    return make_family(desk, "Müller", children=("Mia", "Ole"), group=make_group(desk))
+
+
+@pytest.fixture
+def cohort(desk: Desk, family: MadeFamily) -> UUID:
+    cohort_id = transition.add_cohort(desk, 2027)
+    transition.assign_cohort(desk, family.child_ids, cohort_id)
+    return cohort_id
+
+
+@pytest.fixture
+def measure(desk: Desk, cohort: UUID) -> UUID:
+    talk = transition.MeasureInput(cohort, "Elterngespräch", "Gespräch", is_per_child=True)
+    return transition.add_measure(desk, talk)
+
+
+def test_entry_years_stand_in_order_and_exist_once(desk: Desk, cohort: UUID) -> None:
+    transition.add_cohort(desk, 2026)
+    assert transition.add_cohort(desk, 2027) == cohort
+    found = [(row.entry_year, row.children) for row in desk.read(rows.cohorts)]
+    assert found == [(2026, 0), (2027, 2)]
+
+
+def test_starters_show_group_and_newest_status(
+    desk: Desk, family: MadeFamily, cohort: UUID
+) -> None:
+    mia = family.child_ids[0]
+    for kind, day in (
+        (ChildStatusKind.REGISTERED, date(2026, 9, 10)),
+        (ChildStatusKind.DEFERRAL_APPLIED, date(2026, 11, 5)),
+    ):
+        transition.add_child_status(desk, mia, kind, on_date=day)
+    found = desk.read(rows.starters, cohort, TODAY)
+    assert [(row.name, row.group_name, row.status) for row in found] == [
+        ("Müller, Mia", "Frösche", "Rückstellung beantragt"),
+        ("Müller, Ole", "Frösche", ""),
+    ]
+
+
+def test_who_left_or_changed_the_year_is_no_starter(
+    desk: Desk, family: MadeFamily, cohort: UUID
+) -> None:
+    change_child(desk, family.child_ids[0], left_on=TODAY)
+    transition.assign_cohort(desk, family.child_ids[1:], None)
+    assert desk.read(rows.starters, cohort, TODAY) == ()
+
+
+def test_a_measure_counts_children_who_need_it(
+    desk: Desk, family: MadeFamily, cohort: UUID, measure: UUID
+) -> None:
+    mia, ole = family.child_ids
+    transition.set_child_measure(desk, mia, measure, MeasureState.DONE, date(2027, 1, 12))
+    transition.set_child_measure(desk, ole, measure, MeasureState.NOT_NEEDED)
+    (row,) = desk.read(rows.measures, cohort)
+    assert (row.short_title, row.done, row.total) == ("Gespräch", 1, 1)
+    assert desk.read(rows.cells, cohort) == {
+        (mia, measure): (MeasureState.DONE, date(2027, 1, 12)),
+        (ole, measure): (MeasureState.NOT_NEEDED, None),
+    }
+
+
+def test_a_child_that_left_does_not_count_on_that_day(
+    desk: Desk, family: MadeFamily, cohort: UUID, measure: UUID
+) -> None:
+    change_child(desk, family.child_ids[0], left_on=TODAY)
+    assert desk.read(rows.measures, cohort)[0].total == 2
+    assert desk.read(rows.measures, cohort, TODAY)[0].total == 1
+    assert desk.read(rows.measures, cohort)[0].id == measure
+
+
+def test_open_again_needs_no_row(desk: Desk, family: MadeFamily, measure: UUID) -> None:
+    mia = family.child_ids[0]
+    for state in (MeasureState.PLANNED, MeasureState.DONE, None, None):
+        transition.set_child_measure(desk, mia, measure, state)
+    with desk.store.read() as session:
+        assert session.scalar(select(func.count(ChildMeasure.id))) == 0
+
+
+def test_measures_stand_in_the_order_of_the_plan(desk: Desk, cohort: UUID) -> None:
+    for title in ("Schulbesuch", "Abschlussfest"):
+        transition.add_measure(desk, transition.MeasureInput(cohort, title))
+    assert [row.title for row in desk.read(rows.measures, cohort)] == [
+        "Schulbesuch", "Abschlussfest"]  # fmt: skip
+
+
+def test_a_consent_is_evidence_and_cannot_be_undone(desk: Desk, family: MadeFamily) -> None:
+    mother = add_person(desk, PersonInput("Müller", "Anna", is_contact=False))
+    label = desk.undo_label
+    entry = transition.ConsentInput(
+        ConsentKind.PHOTO,
+        ConsentState.GIVEN,
+        family.child_ids[0],
+        signed=((mother, date(2027, 1, 11)),),
+    )
+    consent = transition.add_consent(desk, entry)
+    assert desk.undo_label == label
+    with desk.store.read() as session:
+        assert session.get_one(Consent, consent).recorded_on == TODAY
+        assert session.scalar(select(ConsentSignature.consent_id)) == consent
