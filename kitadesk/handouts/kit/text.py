@@ -52,7 +52,7 @@ class Line:
     runs: tuple[Run, ...]
     size: float
     width: float
-    right_to_left: bool = False
+    right_to_left: bool
 
 
 def break_lines(

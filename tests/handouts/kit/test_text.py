@@ -205,3 +205,41 @@ def test_shortening_to_lines_uses_all_of_them() -> None:
 def test_shortening_to_lines_leaves_what_fits() -> None:
     lines, cut = shortened_lines("Wort Wort", Face.REGULAR, 11, 100, 2)
     assert (drawn(lines), cut) == ("Wort Wort", False)
+
+
+def test_what_fits_exactly_is_neither_broken_nor_shortened() -> None:
+    whole = single_line("Mia Marie", Face.REGULAR, 11)
+    assert len(regular("Mia Marie", whole.width)) == 1
+    assert shortened_line("Mia Marie", Face.REGULAR, 11, whole.width) == (whole, False)
+    word = widest_word("Marie", Face.REGULAR, 11)
+    assert [drawn(line) for line in regular("Marie", word)] == ["Marie"]
+    assert drawn(regular("MarieMarie", word)[0]) == "Marie"
+
+
+def test_shortening_keeps_exactly_the_allowed_lines_untouched() -> None:
+    width = widest_word("Wort", Face.REGULAR, 11) + 1
+    lines, cut = shortened_lines("Wort Wort", Face.REGULAR, 11, width, 2)
+    assert ([drawn(line) for line in lines], cut) == (["Wort", "Wort"], False)
+
+
+def test_shortening_keeps_as_much_as_fits() -> None:
+    lines, _ = shortened_lines("Wort " * 60, Face.REGULAR, 11, 100, 1)
+    one_more = single_line(drawn(lines[0]).replace("…", "W…"), Face.REGULAR, 11)
+    assert lines[0].width <= 100 < one_more.width + widest_word("ort", Face.REGULAR, 11)
+
+
+def test_brackets_around_an_arabic_name_stay_german_after_a_german_word() -> None:
+    (line,) = regular("Mia (علي) kommt")
+    assert drawn(line).startswith("Mia (")
+    assert drawn(line).endswith(") kommt")
+
+
+def test_brackets_around_a_german_word_stay_german_after_an_arabic_name() -> None:
+    (line,) = regular("Familie علي (Igel)")
+    assert drawn(line).endswith("(Igel)")
+
+
+def test_running_text_takes_the_direction_of_its_first_letter() -> None:
+    assert regular("خان und Mia")[0].right_to_left
+    assert not regular("Mia und خان")[0].right_to_left
+    assert not break_lines("خان und Mia", Face.REGULAR, 11, WIDE, listed=True)[0].right_to_left
