@@ -22,10 +22,12 @@ def run_import(options: argparse.Namespace) -> int:
     sheet = parse_in_child(_read(options.file), options.file.name)
     with open_desk(options) as desk:
         plan = plan_import(desk, sheet, overrides)
+        if options.report is not None:
+            atomic_write(options.report, _report(plan, options).encode())
+        if not plan.counts.children:
+            raise UserError("no_usable_column")
         if not options.dry_run:
             apply_import(desk, plan)
-    if options.report is not None:
-        atomic_write(options.report, _report(plan, options).encode())
     _say_plan(plan, is_dry_run=options.dry_run)
     return 0
 

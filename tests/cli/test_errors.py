@@ -1,0 +1,126 @@
+"""Exit codes: 1 with one German sentence where the person can act, 3 with a private report."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kitadesk.cli.main import run
+from kitadesk.storage.store import DATA_FILE
+from tests.cli.conftest import Cli
+
+NEEDING_DATA = (
+    "list events",
+    "print group_list -o out.pdf",
+    "print --everything -o out",
+    "import children list.csv",
+    "export children out.csv",
+    "check",
+)
+
+
+def fingerprint(folder: Path) -> str:
+    return hashlib.sha256((folder / DATA_FILE).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("command", NEEDING_DATA)
+def test_a_folder_without_data_is_named_and_stays_empty(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text("Name;Gruppe\nAlbrecht, Mia;Frösche\n", encoding="utf-8")
+    answer = cli("--data", tmp_path / "empty", *command.split())
+    assert answer.code == 1
+    assert answer.err.startswith("In diesem Ordner ist keine Datendatei von KitaDesk.")
+    assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_what_the_person_can_change_is_one_line_on_stderr(at_town: Cli) -> None:
+    answer = at_town("print", "nothing", "-o", "x.pdf")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.count("\n") == 1
+    assert "„nothing“" in answer.err
+
+
+def test_a_second_program_on_the_same_folder_is_refused(
+    cli: Cli, town_folder: Path, town: object
+) -> None:
+    answer = cli("--data", town_folder, "list", "rooms")
+    assert answer.code == 1
+    assert "schon geöffnet" in answer.err
+
+
+def test_a_failing_import_leaves_the_data_as_it_was(
+    at_town: Cli, town_folder: Path, tmp_path: Path
+) -> None:
+    before = fingerprint(town_folder)
+    bad = tmp_path / "list.csv"
+    bad.write_text("Essen;Preis\nNudeln;3\n", encoding="utf-8")
+    assert at_town("import", "children", bad).code == 1
+    assert fingerprint(town_folder) == before
+
+
+def test_a_failing_command_leaves_no_output_file(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    assert at_town("print", "group_list", "--set", "colour=red", "-o", target).code == 1
+    assert not target.exists()
+
+
+def test_an_output_that_cannot_be_written_is_told(at_town: Cli, tmp_path: Path) -> None:
+    answer = at_town("print", "group_list", "-o", tmp_path / "missing" / "x.pdf")
+    assert answer.code == 1
+    assert "lässt sich hier nicht speichern" in answer.err
+
+
+def test_an_output_folder_that_is_a_file_is_told(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "taken"
+    target.write_text("a file", encoding="utf-8")
+    answer = at_town("print", "--everything", "-o", target)
+    assert answer.code == 1
+    assert target.read_text(encoding="utf-8") == "a file"
+
+
+def test_a_bug_ends_with_3_and_a_report_without_personal_data(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def broken(_given: Sequence[str]) -> int:
+        raise RuntimeError("Mia Albrecht lives in the Gartenweg")
+
+    assert run([], open_window=broken) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("In KitaDesk ist ein Fehler passiert")
+    assert "RuntimeError" in said
+    assert "kitadesk/cli/main.py" in said
+    assert "Albrecht" not in said
+
+
+def test_an_interrupt_is_told_calmly(capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_given: Sequence[str]) -> int:
+        raise KeyboardInterrupt
+
+    assert run([], open_window=interrupted) == 1
+    assert capsys.readouterr().err == "Abgebrochen. Was schon fertig war, bleibt.\n"
+
+
+def test_a_password_that_is_not_needed_is_read_and_named(
+    at_town: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = io.StringIO("secret\nnext line\n")
+    monkeypatch.setattr("sys.stdin", rest)
+    answer = at_town("list", "rooms", "--password-stdin")
+    assert answer.code == 0
+    assert "kein Kennwort" in answer.err
+    assert rest.read() == "next line\n"
+
+
+def test_output_is_utf8_whatever_the_code_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    assert run(["papers"], open_window=lambda _given: 0) == 0
+    sys.stdout.flush()
+    assert "Rückmeldezettel" in raw.getvalue().decode("utf-8")

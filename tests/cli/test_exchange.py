@@ -1,0 +1,142 @@
+"""`import children` with its report, and `export children` as csv and xlsx."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+import python_calamine
+
+from kitadesk.base.clock import FixedClock
+from kitadesk.domain.child_fields import FIELD_LABELS, Field
+from kitadesk.services.desk import Desk
+from kitadesk.services.house import HouseInput, begin_house
+from tests.cli.conftest import Cli
+from tests.support.town_fixtures import TOWN_DAY
+
+LIST = """Kind;Gruppe;Geburtsdatum;Eltern
+Albrecht, Mia;Frösche;14.03.2021;Jana und Robert Albrecht
+Albrecht, Jonas;Frösche;02.07.2023;Jana und Robert Albrecht
+Şahin, Elif;Igel;31.02.2021;Ayşe Şahin
+"""
+
+
+@pytest.fixture
+def at_house(cli: Cli, data_folder: Path) -> Cli:
+    """Call the program in a house without children."""
+    desk = Desk.open(data_folder, FixedClock(TOWN_DAY))
+    begin_house(desk, HouseInput("Kita Probe", "09661", "Hainichen", "SN"))
+    desk.close()
+
+    def call(*arguments: object) -> object:
+        return cli("--data", data_folder, "--today", TOWN_DAY, *arguments)
+
+    return call
+
+
+@pytest.fixture
+def children_list(tmp_path: Path) -> Path:
+    """A list with siblings and a day that does not exist."""
+    path = tmp_path / "Kinder.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def titles(at_house: Cli) -> list[str]:
+    return [one["title"] for one in json.loads(at_house("list", "children", "--json").out)]
+
+
+def test_a_list_is_taken_over(at_house: Cli, children_list: Path) -> None:
+    answer = at_house("import", "children", children_list)
+    assert answer.code == 0
+    assert "Kinder" in answer.out
+    assert {"Albrecht, Jonas", "Albrecht, Mia"} <= set(titles(at_house))
+
+
+def test_a_dry_run_changes_nothing(at_house: Cli, children_list: Path) -> None:
+    answer = at_house("import", "children", children_list, "--dry-run")
+    assert "Nur geprüft, nichts übernommen." in answer.out
+    assert titles(at_house) == []
+
+
+def test_the_report_says_what_happened_with_each_row(
+    at_house: Cli, children_list: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.json"
+    assert at_house("import", "children", children_list, "--report", report).code == 0
+    found = json.loads(report.read_text(encoding="utf-8"))
+    assert [row["action"] for row in found["rows"][:2]] == ["added", "added"]
+    assert {"line", "action", "reason", "name", "group", "birth_date"} == found["rows"][0].keys()
+    assert found["columns"][0] == {"column": 1, "header": "Kind", "field": "full_name"}
+    assert found["families"][0]["children"] == ["Albrecht, Mia", "Albrecht, Jonas"]
+    assert any("31.02.2021" in row["reason"] for row in found["rows"])
+
+
+def test_reading_the_same_list_again_changes_nothing(
+    at_house: Cli, children_list: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.json"
+    at_house("import", "children", children_list)
+    at_house("import", "children", children_list, "--report", report)
+    actions = {row["action"] for row in json.loads(report.read_text(encoding="utf-8"))["rows"]}
+    assert "added" not in actions
+    assert "unchanged" in actions
+
+
+@pytest.mark.parametrize("field", ["note", FIELD_LABELS[Field.NOTE].upper()])
+def test_a_column_is_given_a_meaning_by_hand(
+    at_house: Cli, children_list: Path, tmp_path: Path, field: str
+) -> None:
+    report = tmp_path / "report.json"
+    mapped = ("--map", f"Eltern={field}", "--report", report, "--dry-run")
+    assert at_house("import", "children", children_list, *mapped).code == 0
+    columns = json.loads(report.read_text(encoding="utf-8"))["columns"]
+    assert {"column": 4, "header": "Eltern", "field": "note"} in columns
+
+
+def test_a_column_that_does_not_exist_is_told(at_house: Cli, children_list: Path) -> None:
+    answer = at_house("import", "children", children_list, "--map", "Farbe=note")
+    assert answer.code == 1
+    assert "Eine Spalte „Farbe“ gibt es in der Liste nicht." in answer.err
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.csv", b""), ("a.xlsx", b"%PDF-1.7 no list")])
+def test_a_file_that_is_no_list_is_told(
+    at_house: Cli, tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    answer = at_house("import", "children", path)
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+
+
+def test_a_file_that_is_not_there_is_told(at_house: Cli, tmp_path: Path) -> None:
+    answer = at_house("import", "children", tmp_path / "nothing.xlsx")
+    assert answer.code == 1
+    assert "„nothing.xlsx“ lässt sich nicht lesen" in answer.err
+
+
+def test_children_as_csv(at_town: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "Kinder.csv"
+    assert at_town("export", "children", path).code == 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert len(rows) == 92
+    wanted = "id Nachname Vorname Geburtsdatum Gruppe Familie Schule Einschulung Schulpflicht"
+    assert {*wanted.split(), "Grenztag"} <= rows[0].keys()
+    assert {row["Grenztag"] for row in rows} <= {"ja", "nein"}
+
+
+def test_children_as_workbook(at_town: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "Kinder.xlsx"
+    assert at_town("export", "children", path).code == 0
+    sheet = python_calamine.load_workbook(path).get_sheet_by_index(0).to_python()
+    assert len(sheet) == 93
+
+
+def test_an_ending_that_is_unknown_is_told(at_town: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "Kinder.docx"
+    assert at_town("export", "children", path).code == 1
+    assert not path.exists()

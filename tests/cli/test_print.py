@@ -1,0 +1,116 @@
+"""`print`: one paper, the blank form, everything; nothing in a language without texts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from kitadesk.handouts.registry import all_papers
+from tests.cli.conftest import Cli
+
+
+def pages(path: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def id_of(at_town: Cli, kind: str, title: str) -> str:
+    records = json.loads(at_town("list", kind, "--json").out)
+    return next(record["id"] for record in records if record["title"].startswith(title))
+
+
+def test_a_stack_of_named_invitations(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "Einladung.pdf"
+    evening = id_of(at_town, "events", "Papa")
+    answer = at_town("print", "invitation", "--for", evening, "-o", target)
+    assert answer.code == 0
+    printed = pages(target)
+    assert any("Mia und Jonas" in page for page in printed)
+    assert f"({len(printed)} Blatt)" in answer.out
+
+
+def test_values_and_several_groups(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    bees, owls = (id_of(at_town, "groups", name) for name in ("Bienen", "Eulen"))
+    values = ("--set", "title=Ausflug", "--set", "free_columns=Geld; Brote")
+    group_list = ("print", "group_list", "--for", bees, "--for", owls.upper())
+    assert at_town(*group_list, *values, "-o", target).code == 0
+    first, second = pages(target)
+    assert "Bienen" in first
+    assert "Eulen" in second
+    assert all(word in first for word in ("Ausflug", "Geld", "Brote"))
+
+
+def test_the_blank_form_needs_no_data(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "leer.pdf"
+    folder = tmp_path / "none"
+    answer = cli("--data", folder, "print", "invitation", "--blank", "-o", target)
+    assert answer.code == 0
+    assert len(pages(target)) == 1
+    assert not folder.exists()
+
+
+def test_everything_is_one_file_per_paper(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    answer = at_town("print", "--everything", "-o", target)
+    assert answer.code == 0
+    names = sorted(path.name for path in target.iterdir())
+    assert names == sorted(f"{paper.id}.pdf" for paper in all_papers())
+    assert "Elterncafé" in pages(target / "invitation.pdf")[0]
+
+
+def test_everything_names_what_has_no_subject(cli: Cli, data_folder: Path, tmp_path: Path) -> None:
+    answer = cli("--data", data_folder, "print", "--everything", "-o", tmp_path / "out")
+    assert answer.code == 0
+    assert "darum nicht gedruckt: " in answer.out
+    assert "invitation" in answer.out
+    assert (tmp_path / "out" / "group_list.pdf").exists()
+    assert not (tmp_path / "out" / "invitation.pdf").exists()
+
+
+@pytest.mark.parametrize("languages", ["uk", "de,uk", "DE", "de,"])
+def test_a_language_without_texts_is_refused(at_town: Cli, tmp_path: Path, languages: str) -> None:
+    target = tmp_path / "x.pdf"
+    answer = at_town("print", "group_list", "--lang", languages, "-o", target)
+    assert answer.code == 1
+    assert "noch keinen Text in der Sprache" in answer.err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        ("print nothing", "Einen Druck „nothing“ gibt es nicht."),
+        ("print invitation", "wird für etwas Bestimmtes gedruckt"),
+        ("print invitation --for 123", "Den Eintrag „123“ gibt es nicht"),
+        ("print group_list --for 01a34a24-7400-7000-8000-000000000000", "gibt es nicht"),
+        ("print group_list --set colour=red", "kennt keine Angabe „colour“"),
+        ("print group_list --set blank_rows=many", "„many“ passt nicht"),
+    ],
+)
+def test_what_cannot_be_printed_is_told(
+    at_town: Cli, tmp_path: Path, arguments: str, word: str
+) -> None:
+    answer = at_town(*arguments.split(), "-o", tmp_path / "x.pdf")
+    assert answer.code == 1
+    assert word in answer.err
+
+
+def test_a_record_of_another_kind_is_refused(at_town: Cli, tmp_path: Path) -> None:
+    child = id_of(at_town, "children", "Albrecht, Mia")
+    answer = at_town("print", "group_list", "--for", child, "-o", tmp_path / "x.pdf")
+    assert answer.code == 1
+
+
+def test_an_earlier_file_stays_when_printing_fails(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    target.write_bytes(b"earlier")
+    assert at_town("print", "invitation", "-o", target).code == 1
+    assert target.read_bytes() == b"earlier"
+    assert list(tmp_path.glob(".kd-*")) == []

@@ -1,0 +1,93 @@
+"""The program as people start it: as a process of its own, and installed from the wheel."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LONGEST_S = 60
+
+
+def start(
+    *arguments: object, folder: Path, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        timeout=LONGEST_S,
+        check=False,
+    )
+
+
+def test_a_process_of_its_own_answers_in_utf8(tmp_path: Path) -> None:
+    answer = start(
+        "-m", "kitadesk", "papers", folder=tmp_path, PYTHONIOENCODING="ascii", PYTHONPATH=str(ROOT)
+    )
+    assert answer.returncode == 0
+    assert "Einladung mit Rückmeldezettel" in answer.stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops_early_is_no_bug(town_folder: Path, tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "kitadesk", "--data", town_folder, "list", "children"]
+    with os.fdopen(writing, "wb") as pipe:
+        answer = subprocess.run(
+            [str(part) for part in command],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            timeout=LONGEST_S,
+            check=False,
+        )
+    assert b"Fehler" not in answer.stderr
+    assert b"Traceback" not in answer.stderr
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Path:
+    """Build the wheel and install it into a folder of its own, without the net; one test uses it."""
+    folder = tmp_path / "wheel"
+    folder.mkdir()
+    build = ("-m", "hatchling", "build", "-t", "wheel", "-d", folder / "dist")
+    built = start(*build, folder=ROOT)
+    assert built.returncode == 0, built.stderr.decode()
+    (wheel,) = (folder / "dist").glob("*.whl")
+    site = folder / "site"
+    pip = ("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-compile")
+    placed = start(*pip, "--target", site, wheel, folder=folder)
+    assert placed.returncode == 0, placed.stderr.decode()
+    return site
+
+
+def run_installed(site: Path, folder: Path, *arguments: object) -> str:
+    """Call the installed entry point; -S keeps the editable checkout out of the way."""
+    libraries = os.pathsep.join([str(site), sysconfig.get_path("purelib")])
+    call = "import sys; from kitadesk.__main__ import main; sys.exit(main())"
+    answer = start("-S", "-c", call, *arguments, folder=folder, PYTHONPATH=libraries)
+    assert answer.returncode == 0, answer.stderr.decode()
+    return answer.stdout.decode("utf-8")
+
+
+def test_the_installed_program_prints_a_paper_from_another_folder(
+    installed: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    town = ("--data", tmp_path / "town", "--today", "2027-01-25")
+    run_installed(installed, folder, *town, "demo")
+    out = run_installed(installed, folder, *town, "print", "group_list", "-o", "list.pdf")
+    assert "(4 Blatt)" in out
+    assert (folder / "list.pdf").read_bytes().startswith(b"%PDF")
+    (entry_points,) = installed.glob("kitadesk-*.dist-info/entry_points.txt")
+    assert "kitadesk = kitadesk.__main__:main" in entry_points.read_text(encoding="utf-8")
