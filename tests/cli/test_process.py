@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import subprocess
 import sys
 import sysconfig
@@ -56,7 +57,7 @@ def test_a_reader_that_stops_early_is_no_bug(town_folder: Path, tmp_path: Path) 
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Path:
-    """Build the wheel and install it into a folder of its own, without the net; one test uses it."""
+    """Build the wheel and install it into a folder of its own, without the net."""
     folder = tmp_path / "wheel"
     folder.mkdir()
     build = ("-m", "hatchling", "build", "-t", "wheel", "-d", folder / "dist")
@@ -91,3 +92,20 @@ def test_the_installed_program_prints_a_paper_from_another_folder(
     assert (folder / "list.pdf").read_bytes().startswith(b"%PDF")
     (entry_points,) = installed.glob("kitadesk-*.dist-info/entry_points.txt")
     assert "kitadesk = kitadesk.__main__:main" in entry_points.read_text(encoding="utf-8")
+
+
+def test_screenshots_need_no_display(town_folder: Path, tmp_path: Path) -> None:
+    displays = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "PYTHONPATH": str(ROOT)}
+    command = ("-m", "kitadesk", "--data", town_folder, "--today", "2027-01-25", "screenshots")
+    wished = ("-o", tmp_path / "out", "--size", "1024x640", "--scheme", "dark")
+    answer = start(*command, *wished, folder=tmp_path, **displays)
+    assert answer.returncode == 0, answer.stderr.decode()
+    pictures = list((tmp_path / "out").glob("*.png"))
+    assert pictures
+    assert all(png_size(picture) == (1024, 640) for picture in pictures)
+
+
+def png_size(picture: Path) -> tuple[int, int]:
+    """Read width and height from the head of a PNG."""
+    width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+    return width, height
