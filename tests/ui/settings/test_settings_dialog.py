@@ -189,7 +189,7 @@ def test_a_file_that_is_no_picture_is_answered_on_the_page(
 
 
 def test_a_noisy_picture_becomes_a_small_jpeg(qapp: QApplication) -> None:
-    noise = Random(1).randbytes(600 * 300 * 4)
+    noise = Random(1).randbytes(600 * 300 * 4)  # noqa: S311 - noise, no secret
     image = QImage(noise, 600, 300, QImage.Format.Format_RGB32)
     logo = small_logo(written(image, "PNG"))
     assert logo.startswith(b"\xff\xd8\xff")
