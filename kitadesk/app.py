@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Slot
 from kitadesk.ui.kit.application import prepare
 from kitadesk.ui.kit.tokens import Scheme
 from kitadesk.ui.main_window import MainWindow
+from kitadesk.ui.settings.view import view_at_start
 
 if TYPE_CHECKING:
     from kitadesk.base.clock import Clock
@@ -36,7 +37,8 @@ class Wishes:
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and run until it is closed; `argv` is without the program's name."""
     wishes = read_wishes(sys.argv[1:] if argv is None else argv)
-    app = prepare(wishes.scheme, wishes.font_scale)
+    view = view_at_start(wishes.folder)
+    app = prepare(view.scheme, view.font_scale)
     program = Program(wishes)
     program.window.show()
     try:

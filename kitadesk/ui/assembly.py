@@ -21,7 +21,9 @@ from kitadesk.ui.kit.search import SearchHit
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Tab
 from kitadesk.ui.main_window import MainWindow
+from kitadesk.ui.settings.dialog import SettingsDialog
 from kitadesk.ui.start.start_page import StartPage
+from kitadesk.ui.takeover.clipboard import PasteDoor
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
@@ -33,6 +35,8 @@ TABS = (
     ("events", "EventsTab"),
     ("contacts", "ContactsTab"),
 )
+PASTE_TABS = frozenset({"transition", "events"})
+"""Where Strg+V takes a copied list of children."""
 KIND_LABELS = {
     "child": "Kind",
     "family": "Familie",
@@ -73,6 +77,7 @@ class Assembly(QObject):
         )
         window.bind_desk(desk, self._changes, self._now)
         window.set_search(self.search)
+        window.settings_wanted.connect(self._on_settings)
         self._changes.refresh_on({"institution"}, self.show_house)
         self.has_house = self.show_house()
         if self.has_house:
@@ -111,13 +116,21 @@ class Assembly(QObject):
 
     def _make_tabs(self) -> None:
         for number, factory in load_tabs().items():
-            self._window.set_tab(number, factory(self.context))
+            tab = factory(self.context)
+            self._window.set_tab(number, tab)
+            if TABS[number][0] in PASTE_TABS:
+                PasteDoor(self.context, tab)
 
     def _show_start(self) -> None:
         start = StartPage(self.context)
         start.house_ready.connect(self._on_house_ready)
         start.tab_wanted.connect(self._on_tab_wanted)
         self._window.show_instead(start)
+
+    @Slot()
+    def _on_settings(self) -> None:
+        if self.has_house:
+            SettingsDialog(self.context).open()
 
     def _on_printed(self) -> None:
         self._window.notify("An den Drucker gegeben.")

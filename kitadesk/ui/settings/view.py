@@ -9,9 +9,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from kitadesk.base.files import atomic_write
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.tokens import Scheme
 
@@ -37,8 +37,22 @@ def load_view(folder: Path) -> View:
     return view if view.font_scale in FONT_SCALES else View(view.scheme)
 
 
+def view_at_start(folder: Path | None) -> View:
+    """Return the wishes before anything is open; without a folder those of the usual one."""
+    return load_view(folder if folder is not None else usual_folder())
+
+
+def usual_folder() -> Path:
+    """Return the same as `default_data_dir`, without loading platformdirs before the paint."""
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / "KitaDesk"
+
+
 def save_view(folder: Path, view: View) -> None:
     """Keep the wishes in the folder; raises UserError when it cannot be written."""
+    # The file is read before the first paint; what only writing needs is not loaded there.
+    from kitadesk.base.files import atomic_write  # noqa: PLC0415
+
     content = {"scheme": view.scheme.value, "font_scale": view.font_scale}
     atomic_write(folder / VIEW_FILE, json.dumps(content).encode("ascii"))
 

@@ -42,14 +42,12 @@ class StartPage(QWidget):
     """Shown instead of the tabs until the first minutes are over.
 
     `house_ready` comes once, when the tabs may be shown; then `tab_wanted(tab)` where that is not
-    Heute ("events", "transition", "contacts"), with `paper_wanted(paper_id)` if a paper without a
-    record was on the screen. An event begun here is shown by
+    Heute ("events", "transition", "contacts"). An event begun here is shown by
     `context.navigate("event", id)`, and *Liste übernehmen* opens over the tabs if it was wished.
     `existing_papers` are the ids that can be printed.
     """
 
     house_ready = Signal()
-    paper_wanted = Signal(str)
     tab_wanted = Signal(str)
 
     def __init__(
@@ -63,7 +61,7 @@ class StartPage(QWidget):
         self.setObjectName("startPage")
         self._context = context
         self._existing = frozenset(existing_papers)
-        self._tab, self._paper_id = "events", "invitation"
+        self._tab = "events"
         self.welcome = Welcome(self)
         self.form = HouseForm(self)
         self.paper = FirstPaper(self._existing, self)
@@ -136,7 +134,7 @@ class StartPage(QWidget):
 
     @Slot(object)
     def _on_paper(self, card: PaperCard) -> None:
-        self._tab, self._paper_id = card.tab, card.paper_id
+        self._tab = card.tab
         if card.paper_id in self._existing:
             self.sheet.show_card(card)
             self.show_step(Step.SHEET)
@@ -156,7 +154,6 @@ class StartPage(QWidget):
         self.house_ready.emit()
         if event_id is None:
             self.tab_wanted.emit(self._tab)
-            self.paper_wanted.emit(self._paper_id)
         else:
             self._context.navigate("event", event_id)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kitadesk.base.errors import UserError
+from kitadesk.base.paths import default_data_dir
 from kitadesk.queries.events import rooms
 from kitadesk.queries.house import HouseRow, own_house
 from kitadesk.queries.people import groups
@@ -32,7 +33,14 @@ from kitadesk.ui.kit.forms import editable_fields
 from kitadesk.ui.kit.tokens import Scheme
 from kitadesk.ui.settings.dialog import SettingsDialog
 from kitadesk.ui.settings.logo import MOST_BYTES, small_logo
-from kitadesk.ui.settings.view import VIEW_FILE, View, load_view, save_view
+from kitadesk.ui.settings.view import (
+    VIEW_FILE,
+    View,
+    load_view,
+    save_view,
+    usual_folder,
+    view_at_start,
+)
 from tests.support.factories import make_group
 from tests.support.qt_door import RecordingDoor
 from tests.support.qt_input import press, type_text
@@ -285,3 +293,12 @@ def test_every_editable_field_has_a_name(dialog: SettingsDialog) -> None:
 
 def test_the_dialog_is_freed_on_close(qtbot: QtBot, screen: Screen) -> None:
     assert freed_on_close(lambda: SettingsDialog(screen.context))
+
+
+def test_before_the_start_the_look_is_read_from_the_folder(tmp_path: Path) -> None:
+    save_view(tmp_path, View(Scheme.DARK, 1.5))
+    assert view_at_start(tmp_path) == View(Scheme.DARK, 1.5)
+
+
+def test_qt_names_the_same_usual_folder(qapp: QApplication) -> None:
+    assert usual_folder() == default_data_dir()
