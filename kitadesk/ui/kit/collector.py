@@ -22,7 +22,6 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self.setObjectName(_NAME)
         self._thresholds = gc.get_threshold()
-        gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(INTERVAL_MS)

@@ -32,13 +32,14 @@ def report_of(error: BaseException) -> str:
 class CrashHook(QObject):
     """Takes the place of `sys.excepthook`; shows one window and writes one line to the log."""
 
-    _crashed = Signal(str)
+    crashed = Signal(str)
+    """The report, when a window is due."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._last = -QUIET_SECONDS
         self._window: CrashWindow | None = None
-        self._crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+        self.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Catch what nobody catches, from now on."""
@@ -55,7 +56,7 @@ class CrashHook(QObject):
         now = time.monotonic()
         if now - self._last >= QUIET_SECONDS:
             self._last = now
-            self._crashed.emit(report_of(error))
+            self.crashed.emit(report_of(error))
 
     @Slot(str)
     def _on_crashed(self, report: str) -> None:

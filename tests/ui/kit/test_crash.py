@@ -55,6 +55,18 @@ def test_a_storm_of_errors_opens_one_window(qtbot: QtBot, hook: CrashHook) -> No
     assert "Ihre Daten sind gespeichert" in words
 
 
+def test_after_a_closed_window_there_is_quiet(qtbot: QtBot, hook: CrashHook) -> None:
+    error = bug()
+    hook.handle(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: bool(windows()))
+    windows()[0].close()
+
+    with qtbot.assertNotEmitted(hook.crashed):
+        hook.handle(type(error), error, error.__traceback__)
+
+    assert windows() == []
+
+
 def test_the_report_can_be_copied(qtbot: QtBot) -> None:
     window = CrashWindow("KitaDesk 0.1 · ValueError")
     qtbot.addWidget(window)

@@ -173,7 +173,7 @@ def test_a_number_is_saved(place: Place, typed: str, saved: int | None) -> None:
     assert field.value() == saved
 
 
-@pytest.mark.parametrize("typed", ["501", "-1", "zwölf", "1.5", "²", "9" * 4000])
+@pytest.mark.parametrize("typed", ["501", "-1", "zwölf", "1.5", "²", "9" * 5000])
 def test_a_wrong_number_says_what_is_possible(place: Place, typed: str) -> None:
     field = NumberField("Plätze", name="seats", most=500)
     saver = place(field)

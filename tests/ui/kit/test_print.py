@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kitadesk.base.errors import UserError
 from kitadesk.ui.kit.jobs import JobCancelled, JobControl, Jobs
+from kitadesk.ui.kit.pdf import draw_page
 from kitadesk.ui.kit.print import PrintRaster, SendPdf, save_pdf
 from tests.support.qt_door import RecordingDoor
 from tests.support.qt_pdf import pdf_with
@@ -52,6 +55,25 @@ def test_pages_are_drawn_grey_on_the_whole_sheet(
     assert len(printed) == 2
     assert (round(width), round(height)) == (595, 842)
     assert TOLD == [(0.0, "Seite 1 von 2"), (0.5, "Seite 2 von 2")]
+
+
+def left_edge(pdf: bytes) -> int:
+    """Where the black bar of the test page begins, in points."""
+    image = draw_page(pdf, 0, 595).image
+    middle = next(y for y in range(842) if image.pixelColor(150, y).lightness() < 64) + 5
+    return next(x for x in range(595) if image.pixelColor(x, middle).lightness() < 64)
+
+
+def test_margins_of_the_printer_do_not_move_the_page(
+    qtbot: QtBot, tmp_path: Path, control: JobControl
+) -> None:
+    pdf, target = pdf_with("eins"), tmp_path / "out.pdf"
+    printer = file_printer(target)
+    printer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
+
+    PrintRaster(pdf, printer)(control)
+
+    assert abs(left_edge(target.read_bytes()) - left_edge(pdf)) <= 1
 
 
 def test_only_the_chosen_pages_are_printed(
