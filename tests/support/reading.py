@@ -64,3 +64,22 @@ def _sheet(page: pypdfium2.PdfPage, *, words: bool) -> Sheet:
         box = (left * MM, (height - top) * MM, right * MM, (height - bottom) * MM)
         stretches.append(Stretch(text, *box))
     return Sheet(width * MM, height * MM, content.get_text_bounded(), tuple(stretches))
+
+
+def read_paths(data: bytes) -> list[list[Stretch]]:
+    """Return per page the boxes in mm of everything drawn as lines, boxes and bars."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [_paths(document[index]) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def _paths(page: pypdfium2.PdfPage) -> list[Stretch]:
+    height = page.get_height()
+    found = []
+    for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = item.get_bounds()
+        box = (left * MM, (height - top) * MM, right * MM, (height - bottom) * MM)
+        found.append(Stretch("", *box))
+    return found

@@ -17,7 +17,7 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.kit.codes import MODULE, bars_width, code128_bars, on_pixel
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
-from tests.support.reading import Sheet, read_pdf
+from tests.support.reading import MM, Sheet, read_paths, read_pdf
 
 SLIP = Slip(
     deadline="Rückmeldung bis Mittwoch, 24. März",
@@ -148,3 +148,30 @@ def test_the_code_has_start_check_and_stop() -> None:
     modules = round(bars_width(code128_bars("48217")) / MODULE)
     assert (modules - 13) % 11 == 0
     assert code128_bars("48217") != code128_bars("48218")
+
+
+def test_the_code_stands_below_its_number_flush_right() -> None:
+    data = render(letter(SLIP), invariant=True)
+    number = read_pdf(data)[0].find("4821-7")
+    code = next(box for box in read_paths(data)[0] if 8 < box.bottom - box.top < 9)
+    assert code.right == pytest.approx(190, abs=0.3)
+    assert number.bottom < code.top < number.bottom + 6
+    assert code.right - code.left == pytest.approx(bars_width(code128_bars("48217")) * MM, abs=0.3)
+
+
+def test_the_cut_line_crosses_the_sheet_at_the_bottom_third() -> None:
+    line = next(box for box in read_paths(render(letter(SLIP)))[0] if box.right - box.left > 170)
+    assert line.top == pytest.approx(LINE, abs=0.5)
+    assert line.right == pytest.approx(204, abs=0.5)
+    assert 9 < line.left < 16
+
+
+def test_boxes_to_tick_are_4_to_5_mm_and_stand_on_the_line_of_their_text() -> None:
+    data = render(letter(SLIP))
+    text = read_pdf(data)[0].find("Wir kommen mit")
+    boxes = [box for box in read_paths(data)[0] if abs(box.right - box.left - 4.8) < 0.5]
+    assert len(boxes) == 2
+    for box in boxes:
+        assert 4 <= box.bottom - box.top <= 5.2
+        assert box.top < text.top
+        assert text.bottom - 1 < box.bottom < text.bottom + 2

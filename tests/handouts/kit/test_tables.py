@@ -17,7 +17,7 @@ from kitadesk.handouts.kit.blocks import (
     Table,
 )
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
-from tests.support.reading import Sheet, read_pdf, squeezed
+from tests.support.reading import Sheet, read_paths, read_pdf, squeezed
 
 NAMES = (Column("Name"), Column("Gruppe"))
 
@@ -137,3 +137,31 @@ def test_blank_rows_take_room() -> None:
 def test_a_table_without_rows_still_has_its_head() -> None:
     (page,) = sheets(Table(NAMES))
     assert "Gruppe" in page.text
+
+
+def test_every_row_has_a_rule_across_the_whole_table() -> None:
+    document = Document("L", (Table(NAMES, rows(3)),))
+    rules = [box for box in read_paths(render(document))[0] if box.right - box.left > 100]
+    assert len(rules) == 4
+    assert all(box.left == pytest.approx(22, abs=0.5) for box in rules)
+    assert all(box.right == pytest.approx(190, abs=0.5) for box in rules)
+
+
+def test_a_grid_has_a_line_at_each_side_of_each_column() -> None:
+    document = Document("L", (Table(NAMES, rows(1), grid=True),))
+    upright = [box for box in read_paths(render(document))[0] if box.right - box.left < 2]
+    assert len({round(box.left) for box in upright}) == 3
+
+
+def test_free_columns_share_the_rest_by_their_shares() -> None:
+    columns = (Column("a"), Column("b", share=3))
+    (page,) = sheets(Table(columns, (("links", "rechts"),)))
+    natural = 12 + 2 * 1.6
+    assert page.find("rechts").left == pytest.approx(
+        22 + natural + (168 - 2 * natural) / 4 + 1.6, abs=0.7
+    )
+
+
+def test_a_group_title_has_air_above_it() -> None:
+    (page,) = sheets(Table(NAMES, (GroupBreak("Bären"), *rows(1))))
+    assert page.find("Bären").top - page.find("Gruppe").bottom > 3
