@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -54,6 +53,7 @@ class TakeoverDialog(QDialog):
         self._job: Job | None = None
         self._reading: Reading | None = None
         self._undo_label: str | None = None
+        self._is_writing = False
         now = theme.current()
         column = QVBoxLayout(self)
         column.setContentsMargins(now.px(24), now.px(16), now.px(24), now.px(20))
@@ -81,9 +81,10 @@ class TakeoverDialog(QDialog):
         self._start(ReadFile(self._context.desk, path), f"„{path.name}“ wird gelesen …")
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._cancel_job()
-        super().closeEvent(event)
+    def reject(self) -> None:
+        """Close; while the list is being written there is nothing left to cancel."""
+        if not self._is_writing:
+            super().reject()
 
     @override
     def done(self, result: int) -> None:
@@ -196,18 +197,21 @@ class TakeoverDialog(QDialog):
             self.accept()
             return
         self.review.set_busy(is_busy=True)
+        self._is_writing = True
         work = Apply(self._context.desk, plan, merge, drop)
         self._job = self._context.jobs.work(
             work, title="Liste übernehmen", done=self._on_applied, failed=self._on_failed
         )
 
     def _on_applied(self, result: ImportResult) -> None:
+        self._is_writing = False
         self._undo_label = self._context.desk.undo_label
         self._pages.setCurrentWidget(self.done_page)
         self.done_page.say(*wording.done_words(result))
         self.taken_over.emit(result)
 
     def _on_failed(self, error: UserError) -> None:
+        self._is_writing = False
         self.review.set_busy(is_busy=False)
         self.review.show_problem(str(error))
 

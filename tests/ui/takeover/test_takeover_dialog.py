@@ -290,3 +290,14 @@ def test_nothing_of_the_summary_is_read_as_html(qtbot: QtBot, dialog: TakeoverDi
     read(qtbot, dialog, "Name, Vorname\tGruppe\nMuster, <b>Mia\tFrösche\nVogel, Ole\tFrösche")
     for label in dialog.findChildren(PlainLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_esc_cannot_leave_while_the_list_is_written(
+    qtbot: QtBot, dialog: TakeoverDialog, screen: Screen
+) -> None:
+    read(qtbot, dialog, THREE)
+    with qtbot.waitSignal(dialog.taken_over, timeout=PATIENCE):
+        part(dialog, QAbstractButton, "acceptTakeover").click()
+        dialog.reject()
+        assert dialog.isVisible()
+    assert counts(screen.context.desk).children == 3
