@@ -194,8 +194,8 @@ def sample() -> tuple[InvitationContent, InvitationParams]:
         closing="Wir freuen uns auf Sie!\nIhr Team der Kita Sonnenschein",
         contact="Fragen? Telefon 037207 555-0 oder an der Tür.",
         households=(
-            Household("Muster, Mia und Jonas", ("Mia", "Jonas"), "Frösche", "4821-7", 1),
-            Household("Şahin, Elif", ("Elif",), "Bären", "4822-5", 0),
+            Household("Muster, Mia und Jonas", ("Mia", "Jonas"), "Frösche", "4821-7", 0),
+            Household("Şahin, Elif", ("Elif",), "Bären", "4822-5", 1),
         ),
     )
     return content, InvitationParams()
