@@ -33,6 +33,8 @@ class SuggestField(TextField):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.activated.connect(self._on_chosen)
         self.edit.setCompleter(self._completer)
+        # An open list hands Enter to the line past the event filter of the field.
+        self.edit.returnPressed.connect(self._on_return)
         self._opener = QToolButton(self.edit)
         self._opener.setObjectName(f"{name}Open")
         self._opener.setAccessibleName(f"Vorschläge: {caption}")
@@ -92,4 +94,8 @@ class SuggestField(TextField):
     @Slot(str)
     def _on_chosen(self, text: str) -> None:
         self.edit.setText(text)
+        self.commit()
+
+    @Slot()
+    def _on_return(self) -> None:
         self.commit()

@@ -151,6 +151,7 @@ class ManyLine(ParamLine):
         self.caption()
         self.button = QuietButton("", self, name=self.name())
         self.menu = QMenu(self.button)
+        self.menu.setObjectName(f"{self.name()}Menu")
         self._labels = dict(self.field.choices)
         self._chosen: list[str] = []
         self._actions: dict[QAction, str] = {}
@@ -228,7 +229,7 @@ class ParamForm(QWidget):
         """Ask for these fields; `hidden` ones are set by buttons elsewhere."""
         for line in self._lines:
             self._column.removeWidget(line)
-            line.hide()
+            line.setParent(None)
             line.deleteLater()
         self._lines = [_line(field, self) for field in fields if field.name not in hidden]
         for line in self._lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from kitadesk.base.dates import short_date
-from kitadesk.base.text import plural
+from kitadesk.base.text import and_list, plural
 from kitadesk.queries.events import EventRow, tasks_of
 from kitadesk.queries.replies import ReplyCounts, guests_of, reply_counts
 from kitadesk.ui.kit import theme
@@ -22,11 +22,12 @@ class AfterPage(ScrollPage):
         super().__init__(parent)
         self.setObjectName("afterPage")
         self._editing = editing
-        people = Card("Wer da war", self, name="afterPeople")
+        people = Card("Wer kommt", self, name="afterPeople")
         self.people = PlainLabel("", people, kind="strong", wrap=True)
         self.guests = PlainLabel("", people, kind="muted", wrap=True)
         people.body.addWidget(self.people)
         people.body.addWidget(self.guests)
+        self.heading = people.heading
         minutes = Card("Protokoll und Dank", self, name="afterMinutes")
         self.minutes = PlainLabel("", minutes, kind="strong", wrap=True)
         self.hint = PlainLabel("", minutes, kind="muted", wrap=True)
@@ -45,6 +46,8 @@ class AfterPage(ScrollPage):
         today = desk.clock.today()
         counts = desk.read(reply_counts, row.id, today)
         is_over = row.on_date is not None and row.on_date < today
+        if self.heading is not None:
+            self.heading.label.setText("Wer da war" if is_over else "Wer kommt")
         self.people.setText(_people_words(counts, is_over=is_over))
         guests = desk.read(guests_of, row.id)
         self.guests.setText(" · ".join(f"{one.label}: {one.persons}" for one in guests))
@@ -69,15 +72,16 @@ class AfterPage(ScrollPage):
 
 
 def _people_words(counts: ReplyCounts, *, is_over: bool) -> str:
-    everybody = plural(counts.expected, "Person", "Personen")
     if not counts.expected:
         return (
             "Noch keine Zahl: Niemand ist unter „Rückmeldungen“ eingetragen."
             if is_over
             else "Die Veranstaltung kommt noch, und es gibt noch keine Zusagen."
         )
-    families = plural(counts.yes, "Familie", "Familien")
-    words = f"{everybody} aus {families}" if counts.yes else everybody
-    if counts.guests and counts.yes:
-        words += f", davon {plural(counts.guests, 'Gast', 'Gäste')}"
-    return f"Angemeldet waren {words}." if is_over else f"Angemeldet sind bis jetzt {words}."
+    parts = []
+    if counts.yes:
+        families = plural(counts.yes, "Familie", "Familien")
+        parts.append(f"{plural(counts.persons, 'Person', 'Personen')} aus {families}")
+    if counts.guests:
+        parts.append(plural(counts.guests, "Gast", "Gäste"))
+    return f"{'Angemeldet waren' if is_over else 'Angemeldet sind bis jetzt'} {and_list(parts)}."

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, Q
 
 from kitadesk.queries.events import EventRow
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.buttons import SegmentButton
 from kitadesk.ui.kit.icons import icon
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, SegmentedControl
 from kitadesk.ui.tabs.events.after_page import AfterPage
@@ -44,6 +45,8 @@ class EventPage(QWidget):
         for page in (self.plan, self.replies, self.after):
             self.stack.addWidget(page)
         self.segments.changed.connect(self._on_page)
+        for button in self.segments.findChildren(SegmentButton):
+            button.clicked.connect(self._on_page_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(now.px(8))
@@ -60,8 +63,13 @@ class EventPage(QWidget):
         self.more.setVisible(row is not None)
         if row is None:
             self.segments.set_current(PLAN)
-        self.plan.fill(row)
         self._fill_shown(row)
+
+    def save_typed(self) -> None:
+        """Let the field that has the keyboard save into the event it belongs to."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
 
     def begin_new(self) -> None:
         """Wait for the title of a new event."""
@@ -116,8 +124,16 @@ class EventPage(QWidget):
             self.replies.fill(row)
         elif number == AFTER:
             self.after.fill(row)
+        else:
+            self.plan.fill(row)
 
     @Slot(int)
     def _on_page(self, number: int) -> None:
         self.stack.setCurrentIndex(number)
         self._fill_shown(self._editing.row)
+
+    @Slot()
+    def _on_page_pressed(self) -> None:
+        """Go on to the number pad; arrow keys between the pages stay where they are."""
+        if self.segments.current() == REPLIES:
+            self.replies.begin()

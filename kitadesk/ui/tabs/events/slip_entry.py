@@ -13,7 +13,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, plural
 from kitadesk.domain.replies import MAX_PERSONS, Answer
 from kitadesk.queries.events import EventRow
-from kitadesk.queries.replies import SlipRow, find_slip
+from kitadesk.queries.replies import SlipRow, find_slip, replies_of
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.fields import restyle
@@ -41,6 +41,7 @@ class SlipEntry(Card):
         super().__init__("", parent, name="slipEntry")
         self._editing = editing
         self._slip: SlipRow | None = None
+        self._question = ""
         now = theme.current()
         self.number = _line(self, "slipNumber", "Nummer des Abschnitts", now.px(120))
         self.persons = _line(self, "slipPersons", "Personen", now.px(84))
@@ -81,6 +82,7 @@ class SlipEntry(Card):
     def clear(self) -> None:
         """Wait for the next slip."""
         self._slip = None
+        self._question = ""
         for edit in (self.number, self.persons, self.childcare, self.language):
             edit.clear()
         self._enable(is_found=False)
@@ -121,9 +123,9 @@ class SlipEntry(Card):
     @Slot()
     def _on_number_edited(self) -> None:
         if self._slip is not None:
-            self._slip = None
-            self.persons.clear()
-            self._enable(is_found=False)
+            typed = self.number.text()
+            self.clear()
+            self.number.setText(typed)
         self._say(HINT, Saying.HINT)
 
     def _look_up(self) -> None:
@@ -143,10 +145,21 @@ class SlipEntry(Card):
             is_yes = slip.known_answer is Answer.YES
             known = plural(slip.known_persons, "Person", "Personen") if is_yes else "nein"
             words = f"{words} – schon erfasst: {known}. Enter lässt es so."
-            self.persons.setText(str(slip.known_persons))
+            self._show_known(slip)
         self._say(words, Saying.FOUND)
         self._enable(is_found=True)
         self._to_persons()
+
+    def _show_known(self, slip: SlipRow) -> None:
+        """Fill in what was answered before, so that changing the persons loses nothing."""
+        desk = self._editing.desk
+        rows = desk.read(replies_of, slip.event_id, desk.clock.today())
+        self.persons.setText(str(slip.known_persons))
+        known = next((row for row in rows if row.household_id == slip.household_id), None)
+        if known is not None:
+            self._question = known.question
+            self.childcare.setText(str(known.childcare_children or ""))
+            self.language.setText(known.interpreter_language)
 
     def _to_persons(self) -> None:
         self.persons.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -164,6 +177,7 @@ class SlipEntry(Card):
                 persons=persons,
                 childcare_children=_whole(self.childcare.text() or "0"),
                 interpreter_language=clean(self.language.text()).strip(),
+                question=self._question,
             )
             record_reply(self._editing.desk, reply)
         except UserError as error:

@@ -74,6 +74,8 @@ class EventsTab(Tab):
 
     @override
     def print_menu(self) -> Sequence[PaperChoice]:
+        if self._editing.event_id is None:
+            return ()
         return [
             PaperChoice(title, weak_slot(self._open_paper, paper_id))
             for paper_id, title in self.panel.papers()
@@ -97,17 +99,19 @@ class EventsTab(Tab):
 
     def show_event(self, event_id: UUID) -> None:
         """Turn to an event."""
+        self.page.save_typed()
         row = self._editing.show(event_id)
         self.list.choose(self._editing.event_id)
         self.middle.setCurrentWidget(self.page)
-        self.page.title.end()
         self.page.fill(row)
+        self.page.title.end()
         self.panel.show_subject(self._editing.event_id)
         self._arrange()
 
     @Slot()
     def begin_new(self) -> None:
         """Show an empty page; a record comes of it with its first content."""
+        self.page.save_typed()
         self._editing.show(None)
         self.list.choose(None)
         self.middle.setCurrentWidget(self.page)
@@ -253,5 +257,5 @@ class EventsTab(Tab):
         except UserError as error:
             self._context.dialogs.error(self, error)
             return
-        self._context.notify(f"„{row.title}“ gelöscht. Strg+Z holt sie zurück.")
-        self._show_first()
+        self.refresh()
+        self._context.notify(f"„{row.title}“ gelöscht. Strg+Z bringt es zurück.")

@@ -1,0 +1,77 @@
+"""A new event becomes a record with its first real content, not before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kitadesk.queries.events import EventSummary, event, events
+from kitadesk.services.desk import Desk
+from kitadesk.ui.tabs.events.event_page import EventPage
+from kitadesk.ui.tabs.events.tab import EventsTab
+from tests.support.qt_input import press, type_text
+from tests.support.qt_screen import child
+from tests.ui.tabs.events.conftest import Town, line
+
+
+def all_events(desk: Desk) -> tuple[EventSummary, ...]:
+    return desk.read(events, desk.clock.today())
+
+
+def begin(tab: EventsTab) -> None:
+    child(tab, QPushButton, "newEvent").click()
+
+
+def test_leaving_a_new_event_empty_makes_no_record(tab: EventsTab, desk: Desk) -> None:
+    begin(tab)
+    press(line(tab, "eventTitle"), Qt.Key.Key_Return)
+    child(tab, QListView, "eventList").setFocus()
+    assert len(all_events(desk)) == 3
+
+
+def test_a_title_makes_the_record_and_its_card(tab: EventsTab, desk: Desk) -> None:
+    begin(tab)
+    type_text(line(tab, "eventTitle"), "Papa ist ausgezogen")
+    press(line(tab, "eventTitle"), Qt.Key.Key_Return)
+    assert "Papa ist ausgezogen" in {row.title for row in all_events(desk)}
+    assert child(tab, QListView, "eventList").currentIndex().data() == "Papa ist ausgezogen"
+
+
+def test_a_date_before_the_title_calls_the_event_by_its_kind(tab: EventsTab, desk: Desk) -> None:
+    begin(tab)
+    type_text(line(tab, "eventDate"), "8.4.")
+    press(line(tab, "eventDate"), Qt.Key.Key_Return)
+    made = next(row for row in all_events(desk) if row.title == "Themenabend")
+    assert made.on_date == date(2027, 4, 8)
+
+
+def test_the_first_date_brings_a_return_day_two_weeks_before(tab: EventsTab, desk: Desk) -> None:
+    begin(tab)
+    type_text(line(tab, "eventDate"), "8.4.")
+    press(line(tab, "eventDate"), Qt.Key.Key_Return)
+    made = next(row for row in all_events(desk) if row.title == "Themenabend")
+    assert desk.read(event, made.id).reply_until == date(2027, 3, 25)
+
+
+def test_undo_takes_the_new_event_back(
+    tab: EventsTab, page: EventPage, desk: Desk, qtbot: QtBot
+) -> None:
+    begin(tab)
+    type_text(line(tab, "eventTitle"), "Versehen")
+    press(line(tab, "eventTitle"), Qt.Key.Key_Return)
+    desk.undo()
+    qtbot.waitUntil(lambda: page.title.label.text() != "Versehen")
+    assert len(all_events(desk)) == 3
+
+
+def test_half_typed_words_stay_with_the_event_they_were_typed_for(
+    tab: EventsTab, desk: Desk, town: Town
+) -> None:
+    line(tab, "eventSubtitle").setFocus()
+    type_text(line(tab, "eventSubtitle"), "Spielen und Lernen")
+    tab.begin_new()
+    assert desk.read(event, town.evening).subtitle == "Spielen und Lernen"
+    assert line(tab, "eventSubtitle").text() == ""

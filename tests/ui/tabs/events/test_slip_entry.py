@@ -1,0 +1,145 @@
+"""Slips on the number pad."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kitadesk.domain.replies import Answer
+from kitadesk.queries.replies import ReplyRow, replies_of
+from kitadesk.services.desk import Desk
+from kitadesk.services.events import change_event
+from kitadesk.services.replies import ReplyInput, record_reply
+from kitadesk.ui.tabs.events.event_page import REPLIES, EventPage
+from kitadesk.ui.tabs.events.tab import EventsTab
+from tests.support.qt_input import press, type_text
+from tests.ui.tabs.events.conftest import Town, line, slip_of
+
+
+@pytest.fixture
+def replies(tab: EventsTab, page: EventPage) -> EventsTab:
+    page.show_page(REPLIES)
+    return tab
+
+
+def enter(root: QWidget, name: str, text: str) -> None:
+    line(root, name).selectAll()
+    type_text(line(root, name), text)
+    press(line(root, name), Qt.Key.Key_Return)
+
+
+def reply(desk: Desk, town: Town, household_id: UUID) -> ReplyRow:
+    rows = desk.read(replies_of, town.evening, desk.clock.today())
+    return next(row for row in rows if row.household_id == household_id)
+
+
+def said(page: EventPage) -> str:
+    return page.replies.entry.said.text()
+
+
+def test_number_enter_persons_enter_stores_a_reply(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.mueller.household_id))
+    assert said(page) == "Müller, Mia und Jonas · Frösche"
+    enter(replies, "slipPersons", "3")
+    assert reply(desk, town, town.mueller.household_id).persons == 3
+    assert line(replies, "slipNumber").text() == ""
+
+
+def test_the_keyboard_is_back_on_the_number(replies: EventsTab, desk: Desk, town: Town) -> None:
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.sahin.household_id))
+    assert replies.focusWidget() is line(replies, "slipPersons")
+    enter(replies, "slipPersons", "1")
+    assert replies.focusWidget() is line(replies, "slipNumber")
+
+
+def test_the_dash_may_be_left_out(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    number = slip_of(desk, town.evening, town.sahin.household_id).replace("-", "")
+    enter(replies, "slipNumber", number)
+    assert said(page) == "Şahin, Elif · Bären"
+
+
+def test_zero_means_no(replies: EventsTab, desk: Desk, town: Town) -> None:
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.sahin.household_id))
+    enter(replies, "slipPersons", "0")
+    assert reply(desk, town, town.sahin.household_id).answer is Answer.NO
+
+
+@pytest.mark.parametrize("typed", ["12", "4821-1", "abc", "99999-1", "٣٤٥٦٧", "<b>1</b>"])
+def test_a_wrong_number_says_so_and_stores_nothing(
+    replies: EventsTab, page: EventPage, typed: str
+) -> None:
+    enter(replies, "slipNumber", typed)
+    assert page.replies.entry.said.objectName() == "fieldError"
+    assert not line(replies, "slipPersons").isEnabled()
+
+
+def test_a_number_of_another_evening_names_it(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    enter(replies, "slipNumber", slip_of(desk, town.festival, town.sahin.household_id))
+    assert "Martinsfest" in said(page)
+
+
+def test_a_known_answer_is_shown_and_may_be_changed(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    record_reply(desk, ReplyInput(town.evening, town.sahin.household_id, 2))
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.sahin.household_id))
+    assert "schon erfasst: 2 Personen" in said(page)
+    enter(replies, "slipPersons", "4")
+    assert reply(desk, town, town.sahin.household_id).persons == 4
+
+
+@pytest.mark.parametrize("typed", ["", "drei", "-1", "100", "1e3", "٣"])
+def test_persons_that_make_no_sense_are_refused(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town, typed: str
+) -> None:
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.sahin.household_id))
+    enter(replies, "slipPersons", typed)
+    assert page.replies.entry.said.objectName() == "fieldError"
+    assert reply(desk, town, town.sahin.household_id).answer is None
+
+
+def test_childcare_and_language_are_asked_only_where_offered(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    assert line(replies, "slipChildcare").isHidden()
+    change_event(desk, town.evening, has_childcare=True, interpreter_languages="Arabisch")
+    replies.refresh()
+    assert not line(replies, "slipChildcare").isHidden()
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.mueller.household_id))
+    type_text(line(replies, "slipPersons"), "2")
+    type_text(line(replies, "slipLanguage"), "Arabisch")
+    enter(replies, "slipChildcare", "1")
+    row = reply(desk, town, town.mueller.household_id)
+    assert (row.persons, row.childcare_children, row.interpreter_language) == (2, 1, "Arabisch")
+
+
+def test_a_known_answer_keeps_childcare_and_language_and_question(
+    replies: EventsTab, desk: Desk, town: Town
+) -> None:
+    change_event(desk, town.evening, has_childcare=True)
+    household_id = town.sahin.household_id
+    record_reply(desk, ReplyInput(town.evening, household_id, 2, 1, "Arabisch", "Gibt es Tee?"))
+    replies.refresh()
+    enter(replies, "slipNumber", slip_of(desk, town.evening, household_id))
+    press(line(replies, "slipPersons"), Qt.Key.Key_Return)
+    row = reply(desk, town, household_id)
+    known = (row.persons, row.childcare_children, row.interpreter_language, row.question)
+    assert known == (2, 1, "Arabisch", "Gibt es Tee?")
+
+
+def test_escape_waits_for_the_next_slip(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.sahin.household_id))
+    press(line(replies, "slipPersons"), Qt.Key.Key_Escape)
+    assert line(replies, "slipNumber").text() == ""
+    assert not line(replies, "slipPersons").isEnabled()
