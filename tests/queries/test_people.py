@@ -103,6 +103,13 @@ def test_letters_stand_by_group_then_name_and_those_without_group_last(desk: Des
     assert names == ["Öztürk", "Ziegler", "Bauer", "Adam"]
 
 
+def test_families_of_one_name_stand_by_their_children(desk: Desk) -> None:
+    for name in ("Zoe", "Ben", "Mia"):
+        make_family(desk, children=(name,))
+    labels = [row.label for row in desk.read(people.letters, TODAY)]
+    assert labels == ["Müller, Ben", "Müller, Mia", "Müller, Zoe"]
+
+
 def test_letters_of_one_group(desk: Desk) -> None:
     frogs = make_group(desk, "Frösche")
     make_family(desk, "Bauer", group=frogs)

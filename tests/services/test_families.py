@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from kitadesk.base.errors import UserError
 from kitadesk.domain.people import DeliveryWay
 from kitadesk.queries import people as rows
 from kitadesk.services import families
@@ -101,8 +102,10 @@ def test_people_stay_only_with_children_they_belong_to(desk: Desk) -> None:
 
 def test_splitting_off_all_children_leaves_no_empty_family(desk: Desk) -> None:
     made = make_family(desk, children=("Mia", "Ole"), parents=("Anna",))
-    families.split_family(desk, made.child_ids)
-    assert desk.read(rows.house_counts, TODAY).families == 1
+    new = families.split_family(desk, made.child_ids)
+    assert [family.id for family in desk.read(rows.families, TODAY)] == [new]
+    with pytest.raises(UserError):
+        desk.read(rows.family, made.id)
 
 
 def test_a_household_of_its_own_takes_its_members_along(desk: Desk) -> None:
