@@ -9,7 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind
+from kitadesk.queries.events import event_title
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import EventInput, add_event, change_event
 from kitadesk.ui.kit import theme
@@ -53,8 +55,18 @@ class EveningForm(QWidget):
         column.addWidget(self.place)
         column.addWidget(self.reply)
 
+    def look_again(self) -> None:
+        """Begin anew with the next value if the event was taken back."""
+        if self.event_id is None:
+            return
+        try:
+            self._desk.read(event_title, self.event_id)
+        except UserError:
+            self.event_id = None
+
     def store(self, name: str, value: Any) -> None:
         """Keep one value; with the first title the event comes into being, with all of them."""
+        self.look_again()
         entered = replace(self._entered, **{name: value})
         if self.event_id is not None:
             change_event(self._desk, self.event_id, **{name: value})

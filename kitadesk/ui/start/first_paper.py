@@ -25,7 +25,7 @@ class PaperCard:
     text: str
     drawing: Drawing
     tab: str
-    later: str = "Papier folgt, die Liste ist da"
+    later: str = "Papier folgt noch"
 
 
 CARDS = (

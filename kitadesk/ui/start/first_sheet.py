@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kitadesk.base.errors import UserError
+from kitadesk.queries.house import own_house
 from kitadesk.services.printing import (
     Printed,
     PrintRequest,
@@ -52,6 +53,7 @@ class FirstSheet(QWidget):
         self.setObjectName("firstSheet")
         self._context = context
         self._card: PaperCard | None = None
+        context.changes.refresh_on({"event", "institution"}, self._on_changed)
         self._printing = PrintRequest(INVITATION, blank=True)
         now = theme.current()
         row = QHBoxLayout(self)
@@ -115,6 +117,12 @@ class FirstSheet(QWidget):
         subject = self.form.event_id if paper_id == INVITATION else None
         is_blank = for_print and subject is None
         return PrintRequest(paper_id, subject, blank=is_blank)
+
+    def _on_changed(self) -> None:
+        """Draw again after undo, without the event if it is gone."""
+        self.form.look_again()
+        if self._card is not None and self._context.desk.read(own_house) is not None:
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:

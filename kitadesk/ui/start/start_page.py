@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
+from kitadesk.queries.house import own_house
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.house import HouseInput, begin_house
 from kitadesk.ui.kit import theme
@@ -74,6 +75,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+        context.changes.refresh_on({"institution"}, self._on_house_changed)
         self.welcome.demo_wanted.connect(self._on_demo)
         self.welcome.own_wanted.connect(self._on_own)
         self.form.back.connect(self._on_back)
@@ -104,6 +106,12 @@ class StartPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.show_step(self.step())
+
+    def _on_house_changed(self) -> None:
+        """Go back to the form when somebody took the begin of the house back."""
+        is_past = self.step() in (Step.PAPER, Step.SHEET)
+        if is_past and self._context.desk.read(own_house) is None:
+            self.show_step(Step.HOUSE)
 
     @Slot()
     def _on_demo(self) -> None:

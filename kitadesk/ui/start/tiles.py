@@ -118,10 +118,10 @@ class Tile(QAbstractButton):
         top += height + now.px(4)
         painter.setFont(self.font())
         painter.setPen(now.color("muted" if self.isEnabled() else "mark"))
-        height = _height(self.font(), inner, self._text)
+        height = self.height() - top
         painter.drawText(QRect(side, top, inner, height), int(_WRAP), self._text)
         if self._remark:
-            self._paint_remark(painter, top + height + now.px(8))
+            self._paint_remark(painter)
 
     def _paint_card(self, painter: QPainter) -> None:
         now = theme.current()
@@ -133,7 +133,8 @@ class Tile(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(frame, now.px(8), now.px(8))
 
-    def _paint_remark(self, painter: QPainter, top: int) -> None:
+    def _paint_remark(self, painter: QPainter) -> None:
+        """Paint the remark at the foot, at the same height on all tiles of a row."""
         now = theme.current()
         font = self._small_font()
         inner = self.width() - 2 * now.px(28)
@@ -141,7 +142,9 @@ class Tile(QAbstractButton):
         flags = int(_WRAP)
         room = QFontMetrics(font).boundingRect(QRect(0, 0, inner, 1000), flags, self._remark)
         width = room.width() + now.px(20)
-        pill = QRectF((self.width() - width) / 2, top, width, room.height() + now.px(6))
+        height = room.height() + now.px(6)
+        top = self.height() - height - now.px(16)
+        pill = QRectF((self.width() - width) / 2, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(now.tone_ground(Tone.NEUTRAL))
         radius = min(pill.height() / 2, now.px(12))

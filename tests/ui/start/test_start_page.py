@@ -175,6 +175,33 @@ def test_the_first_paper_prints_without_any_child(
     qtbot.waitUntil(lambda: len(screen.printed) == 1, timeout=20_000)
 
 
+def test_undo_of_the_house_leads_back_to_the_form(
+    qtbot: QtBot, start: StartPage, desk: Desk
+) -> None:
+    enter(start, "Kita Sonnenschein", "09661")
+    part(start, QPushButton, "houseGoOn").click()
+    desk.undo()
+    qtbot.waitUntil(lambda: start.step() is Step.HOUSE)
+    part(start, QPushButton, "houseGoOn").click()
+    assert desk.read(own_house) is not None
+
+
+def test_undo_of_the_event_lets_the_next_value_begin_it_anew(
+    qtbot: QtBot, start: StartPage, desk: Desk
+) -> None:
+    make_house(desk)
+    start.show_step(Step.PAPER)
+    part(start, Tile, "card_invitation").click()
+    for field, text in (("sheetTitle", "Elternabend"), ("sheetPlace", "Turnraum")):
+        edit = part(start, QLineEdit, field)
+        type_text(edit, text)
+        press(edit, Qt.Key.Key_Return)
+        (event,) = desk.read(events, desk.clock.today())
+        if field == "sheetTitle":
+            desk.undo()
+    assert (event.title, event.place_label) == ("Elternabend", "Turnraum")
+
+
 def test_the_page_is_freed_on_close(qtbot: QtBot, screen: Screen) -> None:
     assert freed_on_close(lambda: _closing(StartPage(screen.context)))
 
