@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kitadesk.base.clock import local
 from kitadesk.queries import search as searching
@@ -71,7 +71,7 @@ class Assembly(QObject):
             jobs=jobs,
             changes=self._changes,
             window=window,
-            navigate=window.navigate,
+            navigate=self.navigate,
             print_pdf=self.print_pdf,
             notify=window.notify,
         )
@@ -80,8 +80,9 @@ class Assembly(QObject):
         window.settings_wanted.connect(self._on_settings)
         self._changes.refresh_on({"institution"}, self.show_house)
         self.has_house = self.show_house()
+        self._waiting = list(load_tabs().items())
         if self.has_house:
-            self._make_tabs()
+            self._make_next_tab()
         else:
             self._show_start()
 
@@ -98,7 +99,7 @@ class Assembly(QObject):
                 KIND_LABELS.get(hit.kind, ""),
                 hit.title,
                 hit.subtitle,
-                weak_slot(self._window.navigate, hit.kind, hit.id),
+                weak_slot(self.navigate, hit.kind, hit.id),
             )
             for hit in self._desk.read(searching.search, text)
         ]
@@ -107,6 +108,16 @@ class Assembly(QObject):
         """Open the system dialog for a finished paper."""
         printing.print_pdf(pdf, title, self._window, self._jobs, self._on_printed)
 
+    def navigate(self, kind: str, object_id: object) -> None:
+        """Show a record in the tab that knows its kind."""
+        self.make_all_tabs()
+        self._window.navigate(kind, object_id)
+
+    def make_all_tabs(self) -> None:
+        """Make the tabs that still wait for their turn."""
+        while self._waiting:
+            self._make_next_tab()
+
     def close(self) -> None:
         """Listen to the house no more."""
         self._changes.close()
@@ -114,12 +125,17 @@ class Assembly(QObject):
     def _now(self) -> datetime:
         return local(self._desk.clock.now())
 
-    def _make_tabs(self) -> None:
-        for number, factory in load_tabs().items():
-            tab = factory(self.context)
-            self._window.set_tab(number, tab)
-            if TABS[number][0] in PASTE_TABS:
-                PasteDoor(self.context, tab)
+    @Slot()
+    def _make_next_tab(self) -> None:
+        """Make one tab a turn of the event loop, so that the window answers in between."""
+        if not self._waiting:
+            return
+        number, factory = self._waiting.pop(0)
+        tab = factory(self.context)
+        self._window.set_tab(number, tab)
+        if TABS[number][0] in PASTE_TABS:
+            PasteDoor(self.context, tab)
+        QTimer.singleShot(0, self, self._make_next_tab)
 
     def _show_start(self) -> None:
         start = StartPage(self.context)
@@ -139,7 +155,7 @@ class Assembly(QObject):
     def _on_house_ready(self) -> None:
         if not self.has_house:
             self.has_house = self.show_house()
-            self._make_tabs()
+            self._make_next_tab()
         self._window.show_instead(None)
 
     @Slot(str)

@@ -46,6 +46,8 @@ def save_screenshots(
         window.resize(QSize(*size))
         window.finish_look()
         assembly = Assembly(window, desk, jobs)
+        if assembly.has_house:
+            assembly.make_all_tabs()
         window.show()
         QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # Nothing is hovered.
         _settle(jobs)

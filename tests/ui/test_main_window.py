@@ -241,3 +241,19 @@ def test_a_closed_window_is_freed_with_its_tabs(qtbot: QtBot) -> None:
     assert freed_on_close(make)
     gc.collect()
     flush_deletes()
+
+
+def test_a_tab_gets_the_whole_room_and_scrolls_only_below_its_least_size(
+    window: MainWindow,
+) -> None:
+    small, large = SmallTab(), SmallTab()
+    large.setMinimumHeight(3000)
+    window.set_tab(0, small)
+    window.set_tab(1, large)
+    room = small.parentWidget().size()
+    assert small.size() == room
+
+    window.show_tab(1)
+
+    assert large.height() == 3000
+    assert large.parentWidget().height() == room.height()

@@ -76,7 +76,7 @@ def test_a_house_is_shown_with_its_tabs(qtbot: QtBot, folder: Path) -> None:
 
     qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
     assert program.window.top.institution.words == "Kita Sonnenschein"
-    assert program.window.tab(2) is not None
+    qtbot.waitUntil(lambda: program.window.tab(2) is not None, timeout=20_000)
     program.window.close()
 
 
