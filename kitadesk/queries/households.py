@@ -59,7 +59,22 @@ def households_of(
     found: dict[uuid.UUID, list[HouseholdRow]] = defaultdict(list)
     for row in reader.execute(statement):
         names: Sequence[str] = members.get(row.id, ())
-        found[row.family_id].append(HouseholdRow(*row[:4], tuple(names), *row[4:]))
+        found[row.family_id].append(
+            HouseholdRow(
+                id=row.id,
+                family_id=row.family_id,
+                position=row.position,
+                name=row.name,
+                members=tuple(names),
+                street=row.street,
+                postcode=row.postcode,
+                town=row.town,
+                delivery=row.delivery,
+                no_post=row.no_post,
+                no_reminder=row.no_reminder,
+                address_is_blocked=row.address_is_blocked,
+            )
+        )
     return {family_id: tuple(rows) for family_id, rows in found.items()}
 
 

@@ -25,10 +25,10 @@ class RowPlan:
 
     def insert(self, model: type[Record], **values: object) -> uuid.UUID:
         """Plan a new row and return its key."""
-        row: dict[str, Any] = {"id": new_id(), **values}
-        self._new[model].append(row)
-        self._by_id[row["id"]] = row
-        return row["id"]
+        row_id = new_id()
+        self._by_id[row_id] = {"id": row_id, **values}
+        self._new[model].append(self._by_id[row_id])
+        return row_id
 
     def update(self, model: type[Record], row_id: uuid.UUID, **values: object) -> None:
         """Plan a change of a row, which may be a new one."""

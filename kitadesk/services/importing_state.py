@@ -232,9 +232,9 @@ def _fill_custody(
     statement = select(
         Custody.child_id, Custody.person_id, Custody.id, Custody.has_custody, Custody.lives_with
     ).order_by(Custody.position)
-    for child_id, person_id, *tie in reader.execute(statement):
+    for child_id, person_id, tie_id, has_custody, lives_with in reader.execute(statement):
         family = families[children[child_id].family_id]
-        family.custody[child_id, person_id] = CustodyState(*tie)
+        family.custody[child_id, person_id] = CustodyState(tie_id, has_custody, lives_with)
         family.people[person_id] = people[person_id]
 
 
