@@ -7,10 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlcipher3
 
 from kitadesk.cli.options import LIST_KINDS
 from kitadesk.handouts.registry import all_papers
-from kitadesk.storage.store import DATA_FILE
+from kitadesk.storage.keys import read_key_file
+from kitadesk.storage.store import DATA_FILE, KEY_FILE
 from tests.cli.conftest import Cli
 
 
@@ -88,6 +90,17 @@ def test_a_damaged_file_ends_with_1(at_town: Cli, town_folder: Path) -> None:
     content[middle : middle + 64] = bytes(64)
     path.write_bytes(content)
     assert at_town("check").code == 1
+
+
+def test_a_reference_to_nothing_ends_with_1_and_is_named(at_town: Cli, town_folder: Path) -> None:
+    key = read_key_file(town_folder / KEY_FILE).raw.hex()
+    connection = sqlcipher3.connect(town_folder / DATA_FILE, isolation_level=None)
+    connection.execute(f"PRAGMA key=\"x'{key}'\"")
+    connection.execute("UPDATE child SET family_id = zeroblob(16) WHERE rowid = 1")
+    connection.close()
+    answer = at_town("check", "--json")
+    assert answer.code == 1
+    assert json.loads(answer.out)["foreign_keys"]
 
 
 def test_demo_fills_an_empty_folder_and_says_what_came(cli: Cli, tmp_path: Path) -> None:
