@@ -243,7 +243,7 @@ class ParamForm(QWidget):
         return {line.field.name: line.value() for line in self._lines}
 
     def set_short(self, *, is_short: bool) -> None:
-        """Show only the first line and what differs from the default, until somebody asks."""
+        """Show only the first lines and what differs from the default, until somebody asks."""
         if is_short != self._is_short:
             self._is_short = is_short
             self._fold()
@@ -258,7 +258,7 @@ class ParamForm(QWidget):
         is_folded = self.is_folded
         for number, line in enumerate(self._lines):
             is_default = line.value() == line.field.default
-            line.setVisible(not is_folded or number == 0 or not is_default)
+            line.setVisible(not is_folded or number < MOST_UNFOLDED or not is_default)
         self.more.setVisible(can_fold)
         self.more.set_text("Weniger zeigen" if self._is_open else "Mehr einstellen …")
         self.updateGeometry()

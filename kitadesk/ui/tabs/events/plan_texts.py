@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kitadesk.domain.events import TextBlock
 from kitadesk.queries.events import EventRow
@@ -13,11 +15,13 @@ from kitadesk.ui.kit.forms import AreaField
 from kitadesk.ui.kit.widgets import Card, LinkButton, PlainLabel
 from kitadesk.ui.tabs.events.editing import EventEditing
 
+MOST_LINES = 24
+"""A longer text scrolls in its box."""
 _BLOCKS: tuple[tuple[TextBlock, str, int], ...] = (
     (TextBlock.PRETITLE, "Zeile über dem Titel", 1),
-    (TextBlock.BODY, "Text nach „Liebe Eltern von …“", 7),
-    (TextBlock.CLOSING, "Schluss", 3),
-    (TextBlock.CONTACT, "Fragen und Kontakt", 3),
+    (TextBlock.BODY, "Text nach „Liebe Eltern von …“", 4),
+    (TextBlock.CLOSING, "Schluss", 2),
+    (TextBlock.CONTACT, "Fragen und Kontakt", 2),
 )
 
 
@@ -38,7 +42,10 @@ class TextBlockEdit(QWidget):
         self.restore = LinkButton(
             "Ursprünglichen Text wiederherstellen", self, name=f"restore_{block.value}"
         )
+        self.restore.setStyleSheet("LinkButton { padding: 0; }")
         self.restore.clicked.connect(self._on_restore)
+        self._least_lines = lines
+        self.area.edit.textChanged.connect(self._fit)
         column.addWidget(self.area)
         row = QHBoxLayout()
         row.addWidget(self.restore)
@@ -49,6 +56,20 @@ class TextBlockEdit(QWidget):
         """Show the block as the paper prints it."""
         self.area.set_value(text)
         self.restore.setVisible(is_changed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as high as the text, so that the page scrolls and not the box."""
+        edit = self.area.edit
+        lines = max(self._least_lines, min(MOST_LINES, round(edit.document().size().height())))
+        height = (edit.fontMetrics().lineSpacing() + 1) * lines + theme.current().px(28)
+        if edit.height() != height:
+            edit.setFixedHeight(height)
 
     def _save(self, text: str) -> None:
         if self._editing.event_id is not None:

@@ -188,6 +188,12 @@ class EventsTab(Tab):
         return QSize(now.px(LIST_WIDTH + MIDDLE_WIDTH // 2 + GAPS), now.px(400))
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no height of its own: list, page and paper scroll by themselves."""
+        del width
+        return self.minimumSizeHint().height()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

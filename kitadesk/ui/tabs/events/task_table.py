@@ -54,7 +54,7 @@ class TaskWords:
             return "ohne Tag"
         is_near = abs((task.due_on - self._today()).days) < 300
         words = day_month(task.due_on) if is_near else numeric_date(task.due_on)
-        return f"überfällig seit {words}" if self.is_overdue(task) else words
+        return f"seit {words}" if self.is_overdue(task) else words
 
     def tone(self, task: TaskRow) -> Tone | None:
         """Return red only for what is overdue."""
@@ -133,7 +133,7 @@ class PlanTasks(Card):
         columns: list[Column[TaskRow]] = [
             Column("", self._words.mark, 44, Align.MIDDLE, tone=self._words.tone),
             Column("Aufgabe", _title, 0, tip=_title),
-            Column("Bis", self._words.day, 190, Align.RIGHT, tone=self._words.tone, is_muted=True),
+            Column("Bis", self._words.day, 140, Align.RIGHT, tone=self._words.tone, is_muted=True),
         ]
         self.model: RowsModel[TaskRow] = RowsModel(columns, key=_id)
         self.table = TaskTable(
