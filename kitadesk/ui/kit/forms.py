@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -22,7 +22,8 @@ from kitadesk.base.dates import clock_time, long_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
 from kitadesk.ui.kit import dialogs, theme
-from kitadesk.ui.kit.buttons import ChoiceBox, TickBox
+from kitadesk.ui.kit.buttons import TickBox
+from kitadesk.ui.kit.choice_fields import ChoiceField, TickField
 from kitadesk.ui.kit.dialogs import Choice
 from kitadesk.ui.kit.fields import Field, side_by_side
 from kitadesk.ui.kit.slots import weak_slot
@@ -282,86 +283,6 @@ class DateField(_LineField):
         self._is_asking = False
         self.edit.setFocus()
         self.edit.selectAll()
-
-
-class ChoiceField(Field):
-    """One of a few things; the value is the thing, not its number (trap P1)."""
-
-    def __init__(
-        self,
-        caption: str,
-        options: Sequence[tuple[Any, str]],
-        parent: QWidget | None = None,
-        *,
-        name: str,
-    ) -> None:
-        super().__init__(caption, parent, name=name)
-        self.box = ChoiceBox(self)
-        self._values: list[Any] = []
-        self._adopt(self.box, name)
-        self.set_options(options)
-        self.box.activated.connect(self._on_activated)
-
-    @override
-    def editor(self) -> QWidget:
-        return self.box
-
-    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
-        """Offer other things; the saved value stays chosen if it is among them."""
-        self._values = [value for value, _caption in options]
-        self.box.clear()
-        self.box.addItems([caption for _value, caption in options])
-        self._show(self._saved)
-
-    @override
-    def _read(self) -> Any:
-        number = self.box.currentIndex()
-        return self._values[number] if number >= 0 else None
-
-    @override
-    def _show(self, value: Any) -> None:
-        self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-
-    @override
-    def _on_key(self, event: Any) -> bool:
-        return False
-
-    @Slot(int)
-    def _on_activated(self, _number: int) -> None:
-        self.commit()
-
-
-class TickField(Field):
-    """Yes or no; saved at once."""
-
-    def __init__(self, caption: str, parent: QWidget | None = None, *, name: str) -> None:
-        super().__init__("", parent, name=name)
-        self.box = TickBox(caption, self)
-        self._adopt(self.box, name)
-        self.box.setAccessibleName(caption)
-        self.box.setMinimumHeight(theme.current().row_height)
-        self._saved = False
-        self.box.clicked.connect(self._on_clicked)
-
-    @override
-    def editor(self) -> QWidget:
-        return self.box
-
-    @override
-    def _read(self) -> bool:
-        return self.box.isChecked()
-
-    @override
-    def _show(self, value: Any) -> None:
-        self.box.setChecked(bool(value))
-
-    @override
-    def _on_key(self, event: Any) -> bool:
-        return False
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.commit()
 
 
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, TickBox)
