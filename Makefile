@@ -13,6 +13,7 @@ $(STAMP): requirements/lock.txt pyproject.toml packaging/system_libraries.sh
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q kitadesk
 	touch $(STAMP)
 
 run: setup

@@ -18,6 +18,7 @@ def run_module(module: str, *arguments: str) -> list[float]:
     """Run a module of the benchmarks in a process of its own; return the numbers it prints."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         env=environment,

@@ -14,6 +14,9 @@ from kitadesk.domain.land import DayAfter, DayRange, LandRules, YearDay
 OPEN_END = YearDay(6, 30, 1)
 """Where the law has no upper bound, children are shown up to this sixth birthday."""
 
+PREPARATION_STARTS_IN = 8
+"""The month in which the Schulvorbereitungsjahr begins (field 1.0: 1 August)."""
+
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -70,6 +73,11 @@ def entry_year_of(birth_date: dt.date, rules: LandRules) -> int:
     """Give the year in which the child becomes due, a corridor not yet used."""
     birthday = sixth_birthday(birth_date)
     return birthday.year + (birthday > last_due_day(birthday.year, rules))
+
+
+def entry_year_in_preparation(today: dt.date) -> int:
+    """Give the entry year whose Schulvorbereitungsjahr (1 August to 31 July) runs today."""
+    return today.year + (today.month >= PREPARATION_STARTS_IN)
 
 
 def sixth_birthday(birth_date: dt.date) -> dt.date:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from random import Random
 
 from sqlalchemy import exists, select
 
 from kitadesk.base.errors import UserError
+from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.domain.holidays_calendar import first_school_day_suggestion
 from kitadesk.services.demo_alliance import OWN, add_contacts, add_institutions
 from kitadesk.services.demo_events import add_events, add_to_do
 from kitadesk.services.demo_families import Keys, add_families
 from kitadesk.services.demo_sources import LAND, TownRows
-from kitadesk.services.demo_year import YearKeys, add_year, preparation_year
+from kitadesk.services.demo_year import YearKeys, add_year
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.transition import Cohort
@@ -56,13 +56,8 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def entry_year_of_preparation(today: date) -> int:
-    """Return the entry year of the children whose preparation year runs today."""
-    return today.year + (today >= preparation_year(today.year + 1)[0])
-
-
 def _build(rows: TownRows, desk: Desk, scale: int) -> None:
-    entry_year = entry_year_of_preparation(rows.today)
+    entry_year = entry_year_in_preparation(rows.today)
     alliance = add_institutions(rows, entry_year)
     cohort_id = rows.add(
         Cohort,

@@ -18,7 +18,12 @@ from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.files import atomic_write
 from kitadesk.base.text import clean
-from kitadesk.domain.entry_class import EntryClassification, classify, entry_year_of
+from kitadesk.domain.entry_class import (
+    EntryClassification,
+    classify,
+    entry_year_in_preparation,
+    entry_year_of,
+)
 from kitadesk.domain.land import Land, LandRules
 from kitadesk.queries.house import own_house
 from kitadesk.queries.people import ChildRow, children
@@ -61,18 +66,23 @@ def export_children(desk: Desk, path: Path) -> Exported:
     codes = {land.value for land in Land}
     rules = land_rules(Land(house.land)) if house and house.land in codes else None
     rows = desk.read(children, desk.clock.today())
-    table = [child_cells(row, rules) for row in rows]
+    running = entry_year_in_preparation(desk.clock.today())
+    table = [child_cells(row, rules, running) for row in rows]
     write_table(path, "Kinder", CHILD_COLUMNS, table)
     return Exported(path, len(table))
 
 
-def child_cells(row: ChildRow, rules: LandRules | None) -> tuple[Cell, ...]:
-    """Return a child's line: school duty for the year it was put into, or that it is due in."""
+def child_cells(row: ChildRow, rules: LandRules | None, running: int) -> tuple[Cell, ...]:
+    """Return a child's line.
+
+    Einschulung is the year it was put into, or in which it becomes due. Schulpflicht tells how it
+    stands for that chosen year, or for the entry year whose preparation is `running` now.
+    """
     entry_year = row.entry_year
     duty: EntryClassification | None = None
     if row.birth_date is not None and rules is not None:
+        duty = classify(row.birth_date, entry_year or running, rules)
         entry_year = entry_year or entry_year_of(row.birth_date, rules)
-        duty = classify(row.birth_date, entry_year, rules)
     return (
         str(row.id),
         row.last_name,

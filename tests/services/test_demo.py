@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from kitadesk.base.clock import FixedClock
 from kitadesk.base.errors import UserError
-from kitadesk.domain.entry_class import EntryClass, classify
+from kitadesk.domain.entry_class import EntryClass, classify, entry_year_in_preparation
 from kitadesk.domain.events import EventStatus
 from kitadesk.domain.holidays_calendar import day_notes
 from kitadesk.domain.land import Land
@@ -21,7 +21,7 @@ from kitadesk.queries.events import EventSummary, events
 from kitadesk.queries.house import own_house
 from kitadesk.queries.people import children, groups, house_counts, letters
 from kitadesk.queries.today import today
-from kitadesk.services.demo import entry_year_of_preparation, fill_demo
+from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
 from kitadesk.services.rules import land_rules
 from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
@@ -93,11 +93,11 @@ def test_it_is_kita_sonnenschein(town: Desk) -> None:
     ],
 )
 def test_the_preparation_year_runs_from_august_to_july(day: date, year: int) -> None:
-    assert entry_year_of_preparation(day) == year
+    assert entry_year_in_preparation(day) == year
 
 
 def test_the_cohort_fits_the_rule_of_saxony(town_on: Desk) -> None:
-    year = entry_year_of_preparation(town_on.clock.today())
+    year = entry_year_in_preparation(town_on.clock.today())
     rules = land_rules(Land.SN)
     found = Counter(
         classify(row.birth_date, year, rules).entry_class
@@ -108,7 +108,7 @@ def test_the_cohort_fits_the_rule_of_saxony(town_on: Desk) -> None:
 
 
 def test_no_child_outside_the_cohort_is_due(town_on: Desk) -> None:
-    year = entry_year_of_preparation(town_on.clock.today())
+    year = entry_year_in_preparation(town_on.clock.today())
     rules = land_rules(Land.SN)
     others = [row for row in town_on.read(children, town_on.clock.today()) if not row.entry_year]
     assert len(others) == 74

@@ -54,6 +54,9 @@ def test_all_columns_of_a_child(desk: Desk, tmp_path: Path) -> None:
     ("born", "entry_year", "duty"),
     [
         (date(2021, 3, 1), None, ["2027", "schulpflichtig", "nein"]),
+        (date(2021, 8, 1), None, ["2028", "kann durch Anmeldung", "nein"]),
+        (date(2023, 8, 1), None, ["2030", "noch nicht", "nein"]),
+        (date(2020, 3, 1), None, ["2026", "schulpflichtig seit Vorjahr", "nein"]),
         (date(2021, 3, 1), 2028, ["2028", "schulpflichtig seit Vorjahr", "nein"]),
         (date(2021, 8, 1), 2027, ["2027", "kann durch Anmeldung", "nein"]),
         (None, None, ["", "", ""]),
