@@ -18,7 +18,7 @@ from kitadesk.services.families import delete_household
 from kitadesk.services.importing import ImportPlan, ImportResult, apply_import, plan_import
 from kitadesk.services.parsing import parse
 from kitadesk.services.people import add_group, change_child, delete_child
-from kitadesk.storage.models.people import ContactWay, Custody, Person
+from kitadesk.storage.models.people import Child, ContactWay, Custody, Person
 from tests.support.factories import TODAY
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -82,9 +82,11 @@ def test_a_fuller_list_later_fills_what_the_first_left_open(desk: Desk) -> None:
     result = apply_import(desk, _sample(desk, FILE))
     assert (result.children_added, result.updated) == (0, 92)
     assert desk.read(people.house_counts, TODAY).households == 84
-    leyla = next(row for row in desk.read(people.children, TODAY) if row.last_name == "Böhme")
-    assert Counter(_actions(_sample(desk, FILE))) == {"unchanged": 92}
+    found = desk.read(people.children, TODAY)
+    leyla = next(row for row in found if (row.last_name, row.first_name) == ("Böhme", "Leyla"))
     assert leyla.birth_date is not None
+    assert leyla.parents == "Mandy Böhme und Marcel Ziegler"
+    assert Counter(_actions(_sample(desk, FILE))) == {"unchanged": 92}
 
 
 def test_a_chosen_doubtful_pair_becomes_one_family(desk: Desk) -> None:
@@ -139,8 +141,8 @@ def test_a_number_without_a_parent_is_kept(desk: Desk) -> None:
 def test_a_named_parent_takes_over_the_number_of_the_nameless_one(desk: Desk) -> None:
     _take(desk, ("Vogel", "Ben", "037207 55544"), header=("Nachname", "Vorname", "Telefon"))
     _take(desk, ("Vogel", "Ben", "Ina Vogel"), header=("Nachname", "Vorname", "Eltern"))
-    (ben,) = desk.read(people.children, TODAY)
-    assert ben.parents == "Ina Vogel"
+    with desk.store.read() as session:
+        assert session.scalars(select(Person.first_name)).all() == ["Ina"]
 
 
 def test_new_missing_and_changed_children_are_shown(desk: Desk) -> None:
@@ -203,7 +205,7 @@ def test_a_new_address_replaces_the_old_one(desk: Desk) -> None:
     plan = _plan(desk, ("Vogel", "Ben", "Markt 1", "09648", "Mittweida"), header=header)
     apply_import(desk, plan)
     (letter,) = desk.read(people.letters, TODAY)
-    assert plan.rows[0].reason == "neu: Anschrift"
+    assert (plan.rows[0].action, plan.rows[0].reason) == ("updated", "neu: Anschrift")
     assert (letter.street, letter.postcode, letter.town) == ("Markt 1", "09648", "Mittweida")
 
 
@@ -231,19 +233,43 @@ def test_known_families_that_a_list_shows_as_one_are_asked_about(desk: Desk) -> 
 
 def test_groups_are_found_however_they_are_written(desk: Desk) -> None:
     add_group(desk, "Bienen")
-    plan = _plan(desk, ("Vogel", "Ben", "BIENEN"), header=("Nachname", "Vorname", "Gruppe"))
-    apply_import(desk, plan)
+    header = ("Nachname", "Vorname", "Gruppe")
+    _take(desk, ("Vogel", "Ben", "BIENEN"), header=header)
     assert [row.name for row in desk.read(people.groups, TODAY)] == ["Bienen"]
-    assert plan.counts.groups == 1
+    assert _actions(_plan(desk, ("Vogel", "Ben", "bienen"), header=header)) == ["unchanged"]
 
 
 def test_siblings_who_contradict_each_other_do_not_flip(desk: Desk) -> None:
-    header = ("Nachname", "Vorname", "Eltern", "Straße", "Sprache der Einladung")
-    rows = (("Müller", "Mia", "Anna Müller", "Am Bad 4", "Türkisch"),
-            ("Müller", "Ole", "Anna Müller", "Am Bad 5", "Polnisch"))  # fmt: skip
+    header = ("Nachname", "Vorname", "Eltern", "Straße", "Ort", "Sprache der Einladung")
+    rows = (("Müller", "Mia", "Anna Müller", "Am Bad 4", "", "Türkisch"),
+            ("Müller", "Ole", "Anna Müller", "Am Bad 5", "Mittweida", "Polnisch"))  # fmt: skip
     _take(desk, *rows, header=header)
     assert _actions(_plan(desk, *rows, header=header)) == ["unchanged", "unchanged"]
-    assert desk.read(people.letters, TODAY)[0].street == "Am Bad 4"
+    (letter,) = desk.read(people.letters, TODAY)
+    assert (letter.street, letter.town) == ("Am Bad 4", "")
+
+
+def test_half_siblings_who_are_one_family_keep_both_homes(desk: Desk) -> None:
+    header = ("Nachname", "Vorname", "Eltern", "Straße")
+    plan = _plan(desk, ("Müller", "Mia", "Anna u. Peter Müller", "Am Bad 4"),
+                 ("Müller", "Ole", "Ina u. Peter Müller", "Markt 1"), header=header)  # fmt: skip
+    apply_import(desk, plan, merge=frozenset({0}))
+    letters = desk.read(people.letters, TODAY)
+    assert [(row.street, row.members) for row in letters] == [
+        ("Am Bad 4", ("Anna Müller", "Peter Müller")),
+        ("Markt 1", ("Ina Müller",)),
+    ]
+
+
+def test_a_list_with_the_other_home_moves_nobody(desk: Desk) -> None:
+    _take(desk, LEYLA)
+    row = ("Böhme", "Leyla", "Mandy Böhme u. Marcel Ziegler", "Markt 1", "09648", "Mittweida")
+    _take(desk, row, header=("Nachname", "Vorname", "Eltern", "Straße", "PLZ", "Ort"))
+    letters = desk.read(people.letters, TODAY)
+    assert [(row.street, row.members) for row in letters] == [
+        ("Am Bad 4", ("Mandy Böhme",)),
+        ("Markt 1", ("Marcel Ziegler",)),
+    ]
 
 
 def test_a_rejected_row_says_why_and_the_others_are_taken(desk: Desk) -> None:
@@ -259,6 +285,8 @@ def test_a_rejected_row_says_why_and_the_others_are_taken(desk: Desk) -> None:
 def test_schools_become_institutions_once(desk: Desk) -> None:
     header = ("Nachname", "Vorname", "Schule")
     _take(desk, ("Vogel", "Ben", "Grundschule Hainichen"), header=header)
+    again = ("Vogel", "Ben", "GRUNDSCHULE Hainichen")
+    assert "unchanged" in _actions(_plan(desk, again, header=header))
     _take(desk, ("Adam", "Zoe", "grundschule hainichen"), header=header)
     names = {row.school_name for row in desk.read(people.children, TODAY)}
     assert names == {"Grundschule Hainichen"}
@@ -268,6 +296,9 @@ def test_a_note_is_added_once(desk: Desk) -> None:
     header, row = ("Nachname", "Vorname", "Bemerkung"), ("Vogel", "Ben", "kommt später")
     _take(desk, row, header=header)
     assert _actions(_plan(desk, row, header=header)) == ["unchanged"]
+    _take(desk, row, header=header)
+    with desk.store.read() as session:
+        assert session.scalars(select(Child.note)).all() == ["kommt später"]
 
 
 def test_a_plan_whose_child_is_gone_is_refused_whole(desk: Desk) -> None:
