@@ -134,6 +134,11 @@ class PaperPanel(QWidget):
         )
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        """Take what height there is: the preview gives way."""
+        return False
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
@@ -153,7 +158,7 @@ class PaperPanel(QWidget):
         column.setSpacing(now.px(8))
         column.addLayout(self._build_head())
         self.preview = PdfPreview(self._context.jobs, self, name="paperPreview")
-        self.preview.setMinimumHeight(now.px(160))
+        self.preview.setMinimumHeight(now.px(112))
         column.addWidget(self.preview, 1)
         column.addWidget(self._build_options())
         self.progress = PrintProgress(self._context.jobs, self)
@@ -347,4 +352,4 @@ class _Options(ScrollPage):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(160), min(self.sizeHint().height(), theme.current().px(72)))
+        return QSize(theme.current().px(160), min(self.sizeHint().height(), theme.current().px(56)))

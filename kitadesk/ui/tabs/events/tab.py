@@ -37,6 +37,14 @@ LIST_WIDTH, PANEL_WIDTH, GAPS = 264, 360, 80
 INVITATION = "invitation"
 
 
+class _Middle(QStackedWidget):
+    """Wants no height of its own: its pages scroll by themselves."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class EventsTab(Tab):
     """Shows one event at a time; the paper folds into a button where room is short."""
 
@@ -139,7 +147,7 @@ class EventsTab(Tab):
 
     def _build(self) -> None:
         now = theme.current()
-        self.middle = QStackedWidget(self)
+        self.middle = _Middle(self)
         self.middle.addWidget(self.nothing)
         self.middle.addWidget(self.page)
         row = QHBoxLayout(self)
@@ -185,13 +193,7 @@ class EventsTab(Tab):
     @override
     def minimumSizeHint(self) -> QSize:
         now = theme.current()
-        return QSize(now.px(LIST_WIDTH + MIDDLE_WIDTH // 2 + GAPS), now.px(400))
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """Ask for no height of its own: list, page and paper scroll by themselves."""
-        del width
-        return self.minimumSizeHint().height()
+        return QSize(now.px(LIST_WIDTH + MIDDLE_WIDTH // 2 + GAPS), now.px(360))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

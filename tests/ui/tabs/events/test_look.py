@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from kitadesk.services.desk import Desk
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import editable_fields
+from kitadesk.ui.kit.tab_area import TabArea
 from kitadesk.ui.kit.tokens import Scheme
 from kitadesk.ui.tabs.events.event_page import AFTER, PLAN, REPLIES, EventPage
 from kitadesk.ui.tabs.events.tab import EventsTab
@@ -64,6 +65,19 @@ def test_nothing_is_clipped_with_large_letters(screen: Screen, town: Town, numbe
     assert isinstance(area, QScrollArea)
     assert area.widget().minimumSizeHint().width() <= area.viewport().width()
     assert tab.width() == 1280
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_only_the_pages_scroll_not_the_whole_tab(screen: Screen, town: Town, qtbot: QtBot) -> None:
+    tab = EventsTab(screen.context())
+    area = TabArea(tab)
+    qtbot.addWidget(area)
+    area.resize(1280, 600)
+    area.show()
+    tab.activate()
+    child(tab, QPushButton, "openPaper").click()
+    QApplication.processEvents()
+    assert tab.size() == area.viewport().size()
 
 
 @pytest.mark.usefixtures("large_letters")
