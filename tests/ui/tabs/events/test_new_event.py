@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QPushButton
+from PySide6.QtWidgets import QComboBox, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kitadesk.domain.events import EventKind
 from kitadesk.queries.events import EventSummary, event, events
 from kitadesk.services.desk import Desk
 from kitadesk.ui.tabs.events.event_page import EventPage
@@ -75,3 +76,17 @@ def test_half_typed_words_stay_with_the_event_they_were_typed_for(
     tab.begin_new()
     assert desk.read(event, town.evening).subtitle == "Spielen und Lernen"
     assert line(tab, "eventSubtitle").text() == ""
+
+
+def test_choosing_only_the_kind_makes_no_record_but_is_kept_for_it(
+    tab: EventsTab, desk: Desk
+) -> None:
+    begin(tab)
+    kinds = child(tab, QComboBox, "eventKind")
+    kinds.setCurrentIndex(kinds.findText("Fest"))
+    kinds.activated.emit(kinds.currentIndex())
+    assert len(all_events(desk)) == 3
+    type_text(line(tab, "eventTitle"), "Sommerfest")
+    press(line(tab, "eventTitle"), Qt.Key.Key_Return)
+    made = next(row for row in all_events(desk) if row.title == "Sommerfest")
+    assert made.kind is EventKind.FESTIVAL
