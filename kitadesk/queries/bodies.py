@@ -41,6 +41,19 @@ class MemberRow:
     institution: str
     phone: str
     until: date | None
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A seat that somebody holds, for the card of the person."""
+
+    body_id: uuid.UUID
+    body: str
+    role_label: str
+    institution: str
+    from_date: date | None
+    until: date | None
 
 
 def bodies(reader: Reader, on: date | None = None) -> tuple[BodyRow, ...]:
@@ -75,7 +88,9 @@ def members_of(reader: Reader, body_id: uuid.UUID, on: date) -> tuple[MemberRow,
         .order_by(Seat.position, Seat.id, SeatTerm.from_date)
     )
     rows = reader.execute(statement).all()
-    phones = _phones(reader, [row[2] for row in rows if row[2]])
+    people = [row[2] for row in rows if row[2]]
+    phones = _ways(reader, people, _CALLED)
+    emails = _ways(reader, people, (ContactKind.EMAIL,))
     found: dict[uuid.UUID, MemberRow] = {}
     for seat_id, role, person_id, last_name, first_name, institution, until in rows:
         found[seat_id] = MemberRow(
@@ -86,8 +101,27 @@ def members_of(reader: Reader, body_id: uuid.UUID, on: date) -> tuple[MemberRow,
             institution=institution or "",
             phone=phones.get(person_id, "") if person_id else "",
             until=until,
+            email=emails.get(person_id, "") if person_id else "",
         )
     return tuple(found.values())
+
+
+def terms_of(reader: Reader, person_id: uuid.UUID, on: date) -> tuple[TermRow, ...]:
+    """Return the seats that a person holds on that day, by body."""
+    statement = (
+        select(
+            Body.id, Body.name, Seat.role, Institution.name, SeatTerm.from_date, SeatTerm.to_date
+        )
+        .join(Seat, Seat.body_id == Body.id)
+        .join(SeatTerm, SeatTerm.seat_id == Seat.id)
+        .outerjoin(Institution, Institution.id == Seat.institution_id)
+        .where(SeatTerm.person_id == person_id, _holds(on))
+        .order_by(Body.sort_key, Seat.position, Seat.id)
+    )
+    return tuple(
+        TermRow(body_id, body, role.label, institution or "", begin, until)
+        for body_id, body, role, institution, begin, until in reader.execute(statement)
+    )
 
 
 def _held(reader: Reader, on: date | None) -> set[uuid.UUID]:
@@ -101,10 +135,13 @@ def _holds(on: date) -> ColumnElement[bool]:
     return and_(has_begun, or_(SeatTerm.to_date.is_(None), SeatTerm.to_date >= on))
 
 
-def _phones(reader: Reader, people: list[uuid.UUID]) -> dict[uuid.UUID, str]:
+def _ways(
+    reader: Reader, people: list[uuid.UUID], kinds: tuple[ContactKind, ...]
+) -> dict[uuid.UUID, str]:
+    """Return the first contact way of these kinds by person."""
     statement = (
         select(ContactWay.person_id, ContactWay.value)
-        .where(ContactWay.person_id.in_(people), ContactWay.kind.in_(_CALLED))
+        .where(ContactWay.person_id.in_(people), ContactWay.kind.in_(kinds))
         .order_by(ContactWay.position.desc(), ContactWay.id.desc())
     )
     return {person_id: value for person_id, value in reader.execute(statement) if person_id}

@@ -8,12 +8,12 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
 
-from kitadesk.domain.names import listed_name
+from kitadesk.domain.names import listed_name, spoken_name
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
-from kitadesk.storage.models.people import Child, Group
+from kitadesk.storage.models.people import Child, Group, Person
 from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort, Measure
 
 _STATUS_WORDS = {
@@ -47,11 +47,16 @@ class StarterRow:
     group_name: str
     school_name: str
     status: str
+    status_kind: ChildStatusKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A measure; for one that is meant for each child `done` of `total` children have it done."""
+    """A measure; for one that is meant for each child `done` of `total` children have it done.
+
+    `responsible` names the person or the institution, `rule` says in words where the date comes
+    from.
+    """
 
     id: uuid.UUID
     title: str
@@ -63,6 +68,16 @@ class MeasureRow:
     is_binding: bool
     done: int
     total: int
+    responsible: str = ""
+    rule: str = ""
+    place: str = ""
+    participants: str = ""
+    is_not_needed: bool = False
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last planned day; after it the measure is overdue."""
+        return self.planned_until or self.planned_on
 
 
 Cells = dict[tuple[uuid.UUID, uuid.UUID], tuple[MeasureState, date | None]]
@@ -104,7 +119,8 @@ def starters(reader: Reader, cohort_id: uuid.UUID, on: date) -> tuple[StarterRow
             birth_date=row.birth_date,
             group_name=row.group_name or "",
             school_name=row.school_name or "",
-            status=statuses.get(row.id, ""),
+            status=_STATUS_WORDS[statuses[row.id]] if row.id in statuses else "",
+            status_kind=statuses.get(row.id),
         )
         for row in reader.execute(statement)
     )
@@ -139,15 +155,31 @@ def measures(
             Measure.done_on,
             Measure.is_per_child,
             Measure.is_binding,
+            Institution.name.label("institution"),
+            Person.last_name,
+            Person.first_name,
+            Measure.rule,
+            Measure.place,
+            Measure.participants,
+            Measure.is_not_needed,
         )
+        .outerjoin(Institution, Institution.id == Measure.responsible_institution_id)
+        .outerjoin(Person, Person.id == Measure.responsible_person_id)
         .where(Measure.cohort_id == cohort_id)
         .order_by(Measure.position, Measure.planned_on, Measure.id)
     )
     return tuple(
         MeasureRow(
-            *row,
+            *row[:8],
             done=numbers.get((row.id, MeasureState.DONE), 0),
             total=total - numbers.get((row.id, MeasureState.NOT_NEEDED), 0),
+            responsible=spoken_name(row.first_name or "", row.last_name or "")
+            or row.institution
+            or "",
+            rule=row.rule,
+            place=row.place,
+            participants=row.participants,
+            is_not_needed=row.is_not_needed,
         )
         for row in reader.execute(statement)
     )
@@ -168,7 +200,7 @@ def cells(reader: Reader, cohort_id: uuid.UUID) -> Cells:
     }
 
 
-def _statuses(reader: Reader, cohort_id: uuid.UUID) -> dict[uuid.UUID, str]:
+def _statuses(reader: Reader, cohort_id: uuid.UUID) -> dict[uuid.UUID, ChildStatusKind]:
     """Return the newest note on each child's way to school."""
     statement = (
         select(ChildStatus.child_id, ChildStatus.kind)
@@ -176,4 +208,4 @@ def _statuses(reader: Reader, cohort_id: uuid.UUID) -> dict[uuid.UUID, str]:
         .where(Child.cohort_id == cohort_id)
         .order_by(ChildStatus.on_date, ChildStatus.id)
     )
-    return {child_id: _STATUS_WORDS[kind] for child_id, kind in reader.execute(statement)}
+    return {child_id: kind for child_id, kind in reader.execute(statement)}

@@ -9,7 +9,7 @@ import pytest
 
 from kitadesk.domain.bodies import BodyKind, SeatRole
 from kitadesk.domain.people import ContactKind
-from kitadesk.queries.bodies import bodies, members_of
+from kitadesk.queries.bodies import bodies, members_of, terms_of
 from kitadesk.services.bodies import (
     BodyInput,
     add_body,
@@ -99,3 +99,27 @@ def test_a_deleted_body_comes_back_whole(desk: Desk) -> None:
     assert desk.read(bodies) == ()
     desk.undo()
     assert desk.read(bodies)[0].members == 1
+
+
+def test_a_person_knows_the_seats_held_on_a_day(desk: Desk, house: UUID) -> None:
+    council = _council(desk)
+    seat = add_seat(desk, council, SeatRole.CHAIR, institution_id=house)
+    person = add_person(desk, PersonInput("Albrecht", "Jana"))
+    start_term(desk, seat, person, from_date=date(2026, 9, 1), to_date=TODAY)
+    (row,) = desk.read(terms_of, person, TODAY)
+    assert (row.body, row.role_label, row.institution) == (
+        "Elternbeirat",
+        "Vorsitz",
+        "Kita Sonnenschein",
+    )
+    assert (row.from_date, row.until) == (date(2026, 9, 1), TODAY)
+    assert desk.read(terms_of, person, date(2027, 1, 26)) == ()
+
+
+def test_a_member_comes_with_the_first_mail_address(desk: Desk) -> None:
+    council = _council(desk)
+    person = add_person(desk, PersonInput("Albrecht", "Jana"))
+    for mail in ("jana@example.org", "privat@example.org"):
+        add_contact_way(desk, ContactWayInput(ContactKind.EMAIL, mail, person))
+    start_term(desk, add_seat(desk, council), person)
+    assert [row.email for row in desk.read(members_of, council, TODAY)] == ["jana@example.org"]

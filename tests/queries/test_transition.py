@@ -123,3 +123,18 @@ def test_a_consent_is_evidence_and_cannot_be_undone(desk: Desk, family: MadeFami
     with desk.store.read() as session:
         assert session.get_one(Consent, consent).recorded_on == TODAY
         assert session.scalar(select(ConsentSignature.consent_id)) == consent
+
+
+def test_a_measure_tells_its_rule_and_its_last_day(desk: Desk, cohort: UUID) -> None:
+    entered = transition.MeasureInput(
+        cohort, "Schularzt", rule="bis 31. Januar", planned_on=date(2026, 9, 1)
+    )
+    transition.add_measure(desk, entered)
+    (row,) = desk.read(rows.measures, cohort)
+    assert (row.rule, row.responsible, row.last_day) == ("bis 31. Januar", "", date(2026, 9, 1))
+
+
+def test_a_measure_names_who_is_responsible(town: Desk) -> None:
+    (cohort_row,) = town.read(rows.cohorts)
+    found = {row.title: row.responsible for row in town.read(rows.measures, cohort_row.id)}
+    assert found["Schulärztliche Untersuchung"] == "Gesundheitsamt Mittelsachsen"

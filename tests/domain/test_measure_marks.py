@@ -1,0 +1,39 @@
+"""The mark of a child in a measure follows from state, day and today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kitadesk.domain.measure_marks import MeasureMark, mark_of
+from kitadesk.domain.transition import MeasureState
+
+TODAY = date(2027, 1, 25)
+BEFORE, AFTER = date(2027, 1, 24), date(2027, 1, 26)
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "last_day", "mark"),
+    [
+        (None, None, None, MeasureMark.OPEN),
+        (None, None, AFTER, MeasureMark.OPEN),
+        (None, None, TODAY, MeasureMark.OPEN),
+        (None, None, BEFORE, MeasureMark.OVERDUE),
+        (MeasureState.PLANNED, AFTER, BEFORE, MeasureMark.PLANNED),
+        (MeasureState.PLANNED, TODAY, None, MeasureMark.PLANNED),
+        (MeasureState.PLANNED, BEFORE, AFTER, MeasureMark.OVERDUE),
+        (MeasureState.PLANNED, None, BEFORE, MeasureMark.OVERDUE),
+        (MeasureState.DONE, BEFORE, BEFORE, MeasureMark.DONE),
+        (MeasureState.NOT_NEEDED, None, BEFORE, MeasureMark.NOT_NEEDED),
+    ],
+)
+def test_a_mark_follows_from_state_and_days(
+    state: MeasureState | None, on: date | None, last_day: date | None, mark: MeasureMark
+) -> None:
+    assert mark_of(state, on, last_day, TODAY) is mark
+
+
+def test_only_what_is_done_or_not_needed_is_settled() -> None:
+    settled = [mark for mark in MeasureMark if not mark.is_pending]
+    assert settled == [MeasureMark.DONE, MeasureMark.NOT_NEEDED]
