@@ -1,0 +1,1 @@
+"""Pictures of the README are made here, from the invented town."""
