@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import column, func, or_, select, table, text
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.text import and_list, fold_variants
@@ -36,6 +36,7 @@ _SHORTEST_TRIGRAM = 3
 _LONGEST_QUERY = 100
 _MOST_ENTRIES = 200
 _TABLES = ("child", "family", "person", "contact_way", "event", "institution", "body")
+_INDEX = table("search_fts", column("rowid"))
 _Key = tuple[str, uuid.UUID]
 
 
@@ -78,10 +79,13 @@ def _entries(reader: Reader, words: Sequence[tuple[str, ...]]) -> list[_Key]:
     indexed = [word for word in words if all(len(form) >= _SHORTEST_TRIGRAM for form in word)]
     statement = select(entry_table.c.table_name, entry_table.c.row_id, entry_table.c.text)
     if indexed:
-        is_found = text(
-            "search_entry.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :m)"
+        # From the index to the entries, so that the limit ends the search and not only the list.
+        statement = (
+            statement.select_from(_INDEX)
+            .join(entry_table, entry_table.c.id == _INDEX.c.rowid)
+            .where(text("search_fts MATCH :match"))
+            .params(match=" AND ".join(map(_phrase, indexed)))
         )
-        statement = statement.where(is_found.bindparams(m=" AND ".join(map(_phrase, indexed))))
     for word in words:
         if word not in indexed:
             statement = statement.where(
@@ -109,10 +113,10 @@ def _hits(reader: Reader, found: Iterable[_Key]) -> dict[_Key, SearchHit]:
     }
     keys = list(found)
     hits: dict[_Key, SearchHit] = {}
-    for table, read in readers.items():
-        ids = [row_id for name, row_id in keys if name == table]
+    for name, read in readers.items():
+        ids = [row_id for found_in, row_id in keys if found_in == name]
         if ids:
-            hits.update({(table, row_id): hit for row_id, hit in read(reader, ids).items()})
+            hits.update({(name, row_id): hit for row_id, hit in read(reader, ids).items()})
     return hits
 
 

@@ -109,7 +109,10 @@ def test_twenty_hits_at_most(desk: Desk) -> None:
     assert len(desk.read(search, "müller")) == 20
 
 
-def test_undo_takes_a_name_out_of_the_index(desk: Desk) -> None:
-    make_family(desk, "Müller")
+def test_the_index_follows_a_change_and_its_undo(desk: Desk) -> None:
+    made = make_family(desk, "Müller", children=("Mia",))
+    change_child(desk, made.child_ids[0], first_name="Zoe")
+    assert _found(desk, "mia") == []
     desk.undo()
-    assert _found(desk, "müller") == []
+    assert _found(desk, "zoe") == []
+    assert _found(desk, "mia") == [("child", "Mia Müller")]

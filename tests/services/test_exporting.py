@@ -44,6 +44,7 @@ def test_all_columns_of_a_child(desk: Desk, tmp_path: Path) -> None:
     assert export_children(desk, path).rows == 1
     header, row = _csv(path)
     assert tuple(header) == CHILD_COLUMNS
+    assert len(header) == len(row)
     assert row == [
         str(made.child_ids[0]), "Müller", "Mia", "01.03.2021", "Frösche", "Müller", "", "2027",
         "schulpflichtig", "nein", "Anna Müller",
@@ -114,9 +115,9 @@ def test_formulas_are_disarmed_and_numbers_stay(typed: str, written: str) -> Non
 
 
 def test_quotes_and_semicolons_survive() -> None:
-    data = csv_bytes("", ["Name"], [['Vogel; "Ben"\nII']])
+    data = csv_bytes("", ["Name", "Ort"], [['Vogel; "Ben"\nII', "Hof"]])
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert rows == [["Name"], ['Vogel; "Ben"\nII']]
+    assert rows == [["Name", "Ort"], ['Vogel; "Ben"\nII', "Hof"]]
 
 
 def test_an_exported_list_can_be_read_again(desk: Desk, tmp_path: Path) -> None:
