@@ -25,6 +25,8 @@ from kitadesk.handouts.kit.text import Line, break_lines, shortened_line, widest
 LOGO_WIDTH = 52 * MM
 LOGO_HEIGHT = 20 * MM
 _BOX_PAD = 4.5 * MM
+_FOLD_MARK = (6 * MM, 10 * MM)
+_UPPER_FOLD = 105 * MM
 _COUNT_BLANK = 16 * MM
 _COUNT_GAP = 9 * MM
 # A title shrinks before it gets more lines; the last size takes as many as it needs.
@@ -62,7 +64,10 @@ def letterhead(block: Letterhead, room: Room) -> Iterator[Piece]:
 
 
 def address_field(block: AddressField, room: Room) -> Iterator[Piece]:
-    """DIN 5008 form B: window field at 20/45 mm, 85 × 45 mm, text inside 25 to 103 mm."""
+    """DIN 5008 form B: window field at 20/45 mm, 85 × 45 mm, text inside 25 to 103 mm.
+
+    Nothing else stands in the window; a small mark at the edge says where to fold.
+    """
     small, body = room.styles.foot, room.styles.table
     width = 78 * MM
     rows: list[tuple[Line, Style]] = []
@@ -106,10 +111,11 @@ def facts_box(block: FactsBox, room: Room) -> Iterator[Piece]:
     rows = [(line, first) for line in _wrap(block.first, first, inner)] if block.first else []
     for text in block.lines:
         rows += [(line, rest) for line in _wrap(text, rest, inner)]
-    height = sum(style.line_height for _, style in rows) + 2 * _BOX_PAD * 0.8
+    above = _BOX_PAD * (0.45 if room.tight else 0.8)
+    height = sum(style.line_height for _, style in rows) + 2 * above
     yield Piece(2.4 * MM, gap=True)
     if height <= room.most:
-        yield Piece(height, partial(_draw_box, tuple(rows), room.width, height))
+        yield Piece(height, partial(_draw_box, tuple(rows), (room.width, height), above))
     else:
         for line, style in rows:
             draw = partial(_draw_sided, line, style, room.width)
@@ -147,7 +153,8 @@ def counts(block: Counts, room: Room) -> Iterator[Piece]:
         number = shortened_line(value, style.face, style.size, _COUNT_BLANK)[0] if value else None
         pieces.append((name, number))
     yield Piece(3 * MM, gap=True)
-    yield Piece(9 * MM, partial(_draw_counts, tuple(pieces), style))
+    # A note below explains the list: it goes along.
+    yield Piece(9 * MM, partial(_draw_counts, tuple(pieces), style), keep_with_next=True)
     yield Piece(2 * MM, gap=True)
 
 
@@ -250,18 +257,21 @@ def _draw_address(
     for line, style in rows:
         draw_line(pen, line, style, left, top)
         top += style.line_height
+    fold = y - 45 * MM + _UPPER_FOLD
+    pen.rule((_FOLD_MARK[0], fold), (_FOLD_MARK[1], fold), HAIRLINE)
 
 
 def _draw_box(
     rows: tuple[tuple[Line, Style], ...],
-    width: float,
-    height: float,
+    size: tuple[float, float],
+    above: float,
     pen: Pen,
     x: float,
     y: float,
 ) -> None:
+    width, height = size
     pen.box(x, y, width, height, FRAME)
-    top = y + _BOX_PAD * 0.8
+    top = y + above
     for line, style in rows:
         inner = width - 2 * _BOX_PAD
         left = x + _BOX_PAD + _start_of(line, inner, Align.START)

@@ -7,7 +7,7 @@ too large for the paper. A letter with a slip is spread or drawn together so tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kitadesk.handouts.kit.blocks import PageSetup
 from kitadesk.handouts.kit.pen import DrawAt
@@ -15,6 +15,10 @@ from kitadesk.handouts.kit.styles import FOOT_MM, MM, Styles, styles
 
 # Air of a letter that has to fit one sheet, widest first: the first that fits is taken.
 _SPREADS = (1.5, 1.25, 1.0, 0.75, 0.5, 0.35)
+# A letter without a slip has the whole sheet, and may fill it.
+_WIDE_SPREADS = (2.4, 2.0, *_SPREADS)
+# So many blank rows may give way where that saves a page: no sheet for one empty line.
+_MOST_GIVEN_UP = 4
 
 _CLEAR_OF_SLIP = 5 * MM
 
@@ -25,7 +29,7 @@ class Piece:
 
     `gap` is air that vanishes at the top of a page and may be spread; `head` is repeated where the
     piece begins a page; `pinned` stands at the foot of the sheet, `fixed_top` at a distance from
-    its top edge; both are drawn from the left paper edge.
+    its top edge; both are drawn from the left paper edge. `optional` is a blank row for writing in.
     """
 
     height: float
@@ -37,6 +41,7 @@ class Piece:
     pinned: bool = False
     fixed_top: float | None = None
     shared: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Page:
     bookmark: str = ""
     counted: bool = False
     footer: bool = False
+    is_long_letter: bool = False
 
 
 @dataclass(slots=True)
@@ -69,7 +75,10 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The measures of a document in points, its styles, and what was noticed while laying out."""
+    """The measures of a document in points, its styles, and what was noticed while laying out.
+
+    `tight` sets letter and slip closer, for a letter that would take two pages otherwise.
+    """
 
     page_width: float
     page_height: float
@@ -78,6 +87,7 @@ class Room:
     width: float
     bottom: float
     styles: Styles
+    tight: bool = False
     notes: Notes = field(default_factory=Notes)
 
     @property
@@ -91,7 +101,7 @@ class Room:
         return self.height / 3
 
 
-def room_of(setup: PageSetup) -> Room:
+def room_of(setup: PageSetup, *, tight: bool = False) -> Room:
     """The text area of a page setup; the foot line stands below it in the bottom margin."""
     width, height = setup.size.value
     if setup.landscape:
@@ -105,19 +115,38 @@ def room_of(setup: PageSetup) -> Room:
         top=edges.top * MM,
         width=(width - edges.left - edges.right) * MM,
         bottom=(height - edges.bottom - foot) * MM,
-        styles=styles(large_print=setup.large_print),
+        styles=styles(large_print=setup.large_print, tight=tight),
+        tight=tight,
     )
 
 
 def paginate(pieces: Sequence[Piece], room: Room, *, fit: bool = False) -> list[Page]:
     """Place the pieces of one letter or list; one with a slip gets the widest air that fits."""
-    if not fit and not any(piece.pinned for piece in pieces):
-        return _placed(pieces, room, 1.0)
-    for spread in _SPREADS:
+    has_slip = any(piece.pinned for piece in pieces)
+    if not fit and not has_slip:
+        return _with_fewer_blank_rows(pieces, room)
+    for spread in _SPREADS if has_slip else _WIDE_SPREADS:
         pages = _placed(pieces, room, spread)
         if len(pages) == 1:
             return pages
     return _placed(pieces, room, 1.0)
+
+
+def _with_fewer_blank_rows(pieces: Sequence[Piece], room: Room) -> list[Page]:
+    """Place a list; a few of its last blank rows give way if that saves a page."""
+    pages = _placed(pieces, room, 1.0)
+    kept = list(pieces)
+    for _ in range(_MOST_GIVEN_UP if len(pages) > 1 else 0):
+        last = next((at for at in reversed(range(len(kept))) if kept[at].optional), None)
+        if last is None:
+            break
+        gone = kept.pop(last)
+        if last and gone.keep_with_next:
+            kept[last - 1] = replace(kept[last - 1], keep_with_next=True)
+        fewer = _placed(kept, room, 1.0)
+        if len(fewer) < len(pages):
+            return fewer
+    return pages
 
 
 def _placed(pieces: Sequence[Piece], room: Room, spread: float) -> list[Page]:

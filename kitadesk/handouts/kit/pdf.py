@@ -61,11 +61,15 @@ rl_config.useA85 = 0  # plain binary streams: a fifth smaller, and faster to wri
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a document comes to: its pages, texts shortened with "…", characters shown as "□"."""
+    """What a document comes to: its pages, texts shortened with "…", characters shown as "□".
+
+    `long_letters` names the letters that should fit one sheet, and do not.
+    """
 
     pages: int
     shortened: tuple[str, ...]
     missing: tuple[str, ...]
+    long_letters: tuple[str, ...] = ()
 
 
 def render(document: Document, *, printed_on: date | None = None, invariant: bool = False) -> bytes:
@@ -109,34 +113,51 @@ def inspect(document: Document) -> Report:
         pages=len(pages),
         shortened=tuple(dict.fromkeys(room.notes.shortened)),
         missing=tuple(dict.fromkeys(missing)),
+        long_letters=tuple(page.bookmark for page in pages if page.is_long_letter),
     )
 
 
 def _lay_out(document: Document) -> tuple[list[Page], Room]:
-    """All pages of a document; every block that is equal to an earlier one shares its pieces."""
-    room = room_of(document.page)
+    """All pages of a document; a letter that is a little too long is set closer together."""
     uses = Counter(document.blocks)
-    known: dict[Block, tuple[Piece, ...]] = {}
+    usual, tight = (_Measurer(room_of(document.page, tight=way), uses) for way in (False, True))
     pages: list[Page] = []
     for start, blocks in _sheets(document):
-        pieces: list[Piece] = []
-        for block in blocks:
-            if block not in known:
-                drawn = _pieces(block, room)
-                known[block] = (
-                    tuple(replace(piece, shared=piece.draw is not None) for piece in drawn)
-                    if uses[block] > 1
-                    else tuple(drawn)
-                )
-            pieces += known[block]
-        sheet = paginate(pieces, room, fit=start.fit)
+        pieces = usual.pieces_of(blocks)
+        sheet = paginate(pieces, usual.room, fit=start.fit)
+        is_letter = start.fit or any(piece.pinned for piece in pieces)
+        if is_letter and len(sheet) > 1:
+            closer = paginate(tight.pieces_of(blocks), tight.room, fit=start.fit)
+            sheet = closer if len(closer) == 1 else sheet
+            sheet[0].is_long_letter = len(sheet) > 1
         sheet[0].bookmark = start.bookmark
         footer = document.page.footer if start.footer is None else start.footer
         for page in sheet:
             page.footer = footer
             page.counted = footer or (len(sheet) > 1 and start.footer is None)
         pages += sheet
-    return pages, room
+    return pages, usual.room
+
+
+class _Measurer:
+    """Makes blocks to pieces in one room; a block equal to an earlier one shares its pieces."""
+
+    def __init__(self, room: Room, uses: Counter[Block]) -> None:
+        self.room = room
+        self._uses = uses
+        self._known: dict[Block, tuple[Piece, ...]] = {}
+
+    def pieces_of(self, blocks: list[Block]) -> list[Piece]:
+        """Give the pieces of one letter or list."""
+        return [piece for block in blocks for piece in self._of(block)]
+
+    def _of(self, block: Block) -> tuple[Piece, ...]:
+        if block not in self._known:
+            drawn = tuple(_pieces(block, self.room))
+            if self._uses[block] > 1:
+                drawn = tuple(replace(piece, shared=piece.draw is not None) for piece in drawn)
+            self._known[block] = drawn
+        return self._known[block]
 
 
 def _sheets(document: Document) -> Iterator[tuple[NewSheet, list[Block]]]:
@@ -208,7 +229,7 @@ def _draw_footer(
 ) -> None:
     """Paper name, print date, page of pages; a letter of several pages has only the last."""
     style = room.styles.foot
-    y = room.bottom + 6.5 * MM
+    y = _foot_of(page, room)
     left, right = room.left, room.left + room.width
     count = single_line(f"Seite {page.number} von {page.total}", style.face, style.size)
     pen.text(count, right - count.width, y)
@@ -220,6 +241,12 @@ def _draw_footer(
     name, _ = shortened_line(document.foot or document.title, style.face, style.size, most)
     pen.text(name, left, y)
     pen.text(printed, left + (room.width - printed.width) / 2, y)
+
+
+def _foot_of(page: Page, room: Room) -> float:
+    """Baseline of the foot line; above a slip, for the slip is cut off and full to its edge."""
+    slips = [item.y for item in page.items if item.piece.pinned]
+    return min(slips) - 2.5 * MM if slips else room.bottom + 6.5 * MM
 
 
 def _draw_rule(length: float, pen: Pen, x: float, y: float) -> None:

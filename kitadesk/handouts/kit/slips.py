@@ -16,7 +16,16 @@ from kitadesk.handouts.kit.fonts import Face
 from kitadesk.handouts.kit.letter import draw_line
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
-from kitadesk.handouts.kit.styles import HAIRLINE, MM, RULE, SLIP_HEIGHT_MM, TICK_MM, Style
+from kitadesk.handouts.kit.styles import (
+    BASE_PT,
+    HAIRLINE,
+    MM,
+    RULE,
+    SLIP_HEIGHT_MM,
+    TICK_MM,
+    TIGHT_SLIP_MM,
+    Style,
+)
 from kitadesk.handouts.kit.text import (
     Line,
     break_lines,
@@ -28,6 +37,8 @@ from kitadesk.handouts.kit.text import (
 SLIPS_PER_SHEET = 3
 _TOP = 7 * MM
 _FOOT = 9 * MM
+_HAND = 9 * MM
+_HEAD_GAP = 0.6 * MM
 _CODE_HEIGHT = 8.5 * MM
 _SMALLEST = 8.5
 _LONGEST_HEAD = 500
@@ -68,8 +79,10 @@ class _Measured:
 
 def slip(block: Slip, room: Room) -> Iterator[Piece]:
     """The slip at the foot of the letter, pinned; a sheet lower than A4 gives it a third."""
-    height = min(SLIP_HEIGHT_MM * MM, room.page_height / 3)
     measured = _measure(block, room)
+    height = min(SLIP_HEIGHT_MM * MM, room.page_height / 3)
+    if room.tight:
+        height = min(max(TIGHT_SLIP_MM * MM, _least_height(measured)), height)
     yield Piece(height, partial(_draw_cut_slip, measured, room, height), pinned=True)
 
 
@@ -82,6 +95,12 @@ def slip_sheet(block: SlipSheet, room: Room) -> Iterator[Piece]:
         yield Piece(0, draw, fixed_top=0.0)
 
 
+def _least_height(slip_: _Measured) -> float:
+    """Height in which every line still leaves a hand its room."""
+    head = sum(style.line_height + _HEAD_GAP for _, style in slip_.head)
+    return _TOP + head + len(slip_.lines) * _HAND + _FOOT + (3 * MM if slip_.foot else 0)
+
+
 def _measure(block: Slip, room: Room) -> _Measured:
     """Lines of a slip: long texts shrink, then end in a visible … and are noted."""
     styles = room.styles
@@ -90,13 +109,15 @@ def _measure(block: Slip, room: Room) -> _Measured:
     bars = code128_bars(digits) if 0 < len(digits) <= _MOST_DIGITS else ()
     reserved = max(number.width if number else 0, bars_width(bars))
     width = room.width - (reserved + 8 * MM if reserved else 0)
+    k = styles.slip.size / BASE_PT
+    what = styles.slip.sized(10.5 * k)
     head = [
-        *_fitted(block.deadline, styles.slip_bold.sized(13), width, 1, room),
-        *_fitted(block.event, styles.slip.sized(10.5), width, 2, room),
-        *(_fitted(block.when, styles.slip.sized(10.5), width, 1, room) if block.when else ()),
+        *_fitted(block.deadline, styles.slip_bold.sized(13 * k), width, 1, room),
+        *_fitted(block.event, what, width, 2, room),
+        *(_fitted(block.when, what, width, 1, room) if block.when else ()),
     ]
     if block.family:
-        head += _fitted(block.family, styles.slip_bold.sized(12.5), width, 2, room)
+        head += _fitted(block.family, styles.slip_bold.sized(12.5 * k), width, 2, room)
     foot = styles.foot
     return _Measured(
         head=tuple(head),
@@ -203,7 +224,7 @@ def _draw_slip(pen: Pen, slip_: _Measured, room: Room, top: float, height: float
     y = top + _TOP
     for line, style in slip_.head:
         draw_line(pen, line, style, left, y)
-        y += style.line_height + 0.6 * MM
+        y += style.line_height + _HEAD_GAP
     y = max(y, _draw_number(pen, slip_, right, top + _TOP - 1.2 * MM))
     bottom = top + height - _FOOT
     if slip_.foot:

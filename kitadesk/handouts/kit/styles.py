@@ -24,6 +24,8 @@ TICK_MM = 4.5
 HAND_LINE_MM = 8.0
 SLIP_HEIGHT_MM = 99.0
 FOOT_MM = 9.0
+# The lower fold of a window letter (DIN 5008) is 87 mm above its foot: there a slip is torn off.
+TIGHT_SLIP_MM = 87.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,31 @@ class Styles:
     foot: Style
 
 
-def styles(*, large_print: bool) -> Styles:
+def styles(*, large_print: bool, tight: bool = False) -> Styles:
     """The styles of the ordinary or the 14-pt edition; small print never under 8 pt."""
     k = LARGE_PT / BASE_PT if large_print else 1.0
+    usual = _usual(k)
+    return _tightened(usual, k) if tight else usual
+
+
+def _tightened(usual: Styles, k: float) -> Styles:
+    """Letter text closer together, never smaller than parents may get it."""
+    text = {
+        TextStyle.BODY: Style(Face.REGULAR, BASE_PT * k, 1.3, after=2.2),
+        TextStyle.STRONG: Style(Face.BOLD, BASE_PT * k, 1.3, after=2.2),
+    }
+    return replace(
+        usual,
+        text={**usual.text, **text},
+        over=Style(Face.REGULAR, BASE_PT * k, 1.3, after=0.6),
+        titles=usual.titles[2:],
+        facts_first=Style(Face.BOLD, 12.5 * k, 1.32),
+        facts=Style(Face.REGULAR, BASE_PT * k, 1.34),
+    )
+
+
+def _usual(k: float) -> Styles:
+    """All styles, texts by the factor of the edition."""
     regular, bold = Face.REGULAR, Face.BOLD
     return Styles(
         text={

@@ -27,6 +27,8 @@ _PAD = 1.6 * MM
 _UPRIGHT_MOST = 42 * MM
 _NARROWEST = 6 * MM
 _SMALLEST = 8.5
+# A head shrinks so far before it stands upright.
+_HEAD_SHRINKS = 0.8
 _NUMBER = Column("Nr.", width=10, align=Align.END)
 
 
@@ -67,7 +69,8 @@ def table(block: Table, room: Room) -> Iterator[Piece]:
             pieces = _row(row, numbered, grid, head, room)
             # The last row goes along with what follows: sums never stand alone on a page.
             ends = index == len(numbered.rows) - 1
-            yield from (replace(piece, keep_with_next=ends) for piece in pieces)
+            is_blank = index >= len(block.rows)
+            yield from (replace(piece, keep_with_next=ends, optional=is_blank) for piece in pieces)
 
 
 def _numbered(block: Table) -> Table:
@@ -115,7 +118,8 @@ def _natural(block: Table, index: int, room: Room) -> float:
     """Width of the longest text of a column, between 15 mm and half the table."""
     style = _style_of(block.columns[index], room)
     texts = (row[index] for row in block.rows if not isinstance(row, GroupBreak))
-    head = widest_word(block.columns[index].header, room.styles.table_head.face, 9.5)
+    title = room.styles.table_head
+    head = widest_word(block.columns[index].header, title.face, title.size)
     widest = max((_longest(text, style) for text in texts), default=0.0)
     return min(max(widest, head, 12 * MM) + 2 * _PAD, room.width / 2)
 
@@ -168,7 +172,9 @@ def _head(grid: _Grid, room: Room) -> Piece:
     for index, column in enumerate(grid.columns):
         inner = max(grid.widths[index] - 2 * _PAD, _NARROWEST)
         if not column.header or round(grid.widths[index]) not in too_narrow:
-            flat[index] = _Cell(break_lines(column.header, style.face, style.size, inner), style)
+            shown = _shrunk(column.header, style, inner, style.size * _HEAD_SHRINKS)
+            lines = break_lines(column.header, shown.face, shown.size, inner)
+            flat[index] = _Cell(lines, shown)
         else:
             line, cut = shortened_line(column.header, style.face, style.size, _UPRIGHT_MOST)
             upright[index] = line
@@ -183,10 +189,11 @@ def _head(grid: _Grid, room: Room) -> Piece:
 
 def _too_narrow(grid: _Grid, style: Style) -> frozenset[int]:
     """Widths of columns whose head does not fit; equal columns then all stand upright."""
+    size = max(style.size * _HEAD_SHRINKS, _SMALLEST)
     return frozenset(
         round(width)
         for column, width in zip(grid.columns, grid.widths, strict=True)
-        if widest_word(column.header, style.face, style.size) > max(width - 2 * _PAD, _NARROWEST)
+        if widest_word(column.header, style.face, size) > max(width - 2 * _PAD, _NARROWEST)
     )
 
 
@@ -229,10 +236,16 @@ def _cell(text: str, column: Column, width: float, room: Room) -> _Cell:
     if column.kind is CellKind.TICK or not text:
         return _Cell((), style)
     inner = max(width - 2 * _PAD, _NARROWEST)
-    wide = widest_word(text, style.face, style.size)
-    if wide > inner:
-        style = style.sized(max(style.size * inner / wide - 0.05, _SMALLEST))
+    style = _shrunk(text, style, inner, _SMALLEST)
     return _Cell(break_lines(text, style.face, style.size, inner, listed=True), style)
+
+
+def _shrunk(text: str, style: Style, inner: float, least: float) -> Style:
+    """Return the style in the size in which the longest word fits, not below the least one."""
+    wide = widest_word(text, style.face, style.size)
+    if wide <= inner:
+        return style
+    return style.sized(max(style.size * inner / wide - 0.05, least, _SMALLEST))
 
 
 def _offset(line: Line, width: float, align: Align) -> float:

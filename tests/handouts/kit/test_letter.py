@@ -30,7 +30,7 @@ from kitadesk.handouts.kit.blocks import (
 from kitadesk.handouts.kit.letter import fit_title
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.kit.styles import MM, styles
-from tests.support.reading import Sheet, all_text, read_pdf, squeezed
+from tests.support.reading import Sheet, all_text, read_paths, read_pdf, squeezed
 
 TITLE = "Papa ist ausgezogen. Klara spielt nicht mehr mit mir. Und Oma ist tot"
 WIDTH = 168 * MM
@@ -194,3 +194,22 @@ def test_signatures_and_sums_print_their_labels() -> None:
     (sheet,) = sheets(SignatureLines(("Ort, Datum", "Unterschrift")), Counts((("kommen", "12"),)))
     assert sheet.find("Unterschrift").left > sheet.find("Ort, Datum").right
     assert sheet.find("12").left > sheet.find("kommen").left
+
+
+def test_a_note_below_the_sums_is_not_left_alone_on_a_page() -> None:
+    for height in range(230, 260, 2):
+        blocks = (Spacer(height, fixed=True), Counts((("zurück", ""),)), Paragraph("Hinweis"))
+        pages = sheets(*blocks)
+        assert "zurück" in pages[-1].text
+
+
+def test_a_window_letter_says_where_to_fold() -> None:
+    document = Document("Brief", (AddressField("Kita", ("Anna Muster",)),), PageSetup(footer=False))
+    marks = [box for box in read_paths(render(document))[0] if box.right < 12]
+    assert [round(box.top) for box in marks] == [105]
+
+
+def test_a_letter_without_slip_may_fill_its_sheet() -> None:
+    short = (Paragraph("eins"), Paragraph("zwei"))
+    spread = sheets(NewSheet(fit=True), *short)[0].find("zwei").top
+    assert spread > sheets(*short)[0].find("zwei").top + 3

@@ -9,6 +9,7 @@ import pytest
 from kitadesk.handouts.kit.blocks import (
     Block,
     Document,
+    NewSheet,
     PageSetup,
     Paragraph,
     Slip,
@@ -31,6 +32,7 @@ SLIP = Slip(
     ),
 )
 LINE = 198.0
+FOLD = 210.0
 
 
 def letter(*blocks: Block) -> Document:
@@ -57,9 +59,9 @@ def test_only_the_scissors_stand_on_the_cut_line() -> None:
 
 
 def test_text_that_leaves_no_room_sends_the_slip_to_the_next_page() -> None:
-    document = letter(*(Paragraph(f"Absatz {number}") for number in range(30)), SLIP)
+    document = letter(*(Paragraph(f"Absatz {number}") for number in range(36)), SLIP)
     first, second = sheets(document)
-    assert "Absatz 29" in first.text
+    assert "Absatz 35" in second.text
     assert "4821-7" not in first.text
     assert "4821-7" in second.text
 
@@ -175,3 +177,33 @@ def test_boxes_to_tick_are_4_to_5_mm_and_stand_on_the_line_of_their_text() -> No
         assert 4 <= box.bottom - box.top <= 5.2
         assert box.top < text.top
         assert text.bottom - 1 < box.bottom < text.bottom + 2
+
+
+def test_a_letter_a_little_too_long_is_set_closer_with_the_slip_at_the_fold() -> None:
+    (sheet,) = sheets(letter(*(Paragraph(f"Absatz {number}") for number in range(27)), SLIP))
+    assert sheet.find("Absatz 26").bottom < FOLD
+    assert FOLD < sheet.find("Rückmeldung").top < FOLD + 10
+    assert sheet.find("Unterschrift:").bottom < 292
+
+
+def test_a_letter_of_two_pages_is_named_and_counted_above_its_slip() -> None:
+    lines = (Paragraph(f"Absatz {number}") for number in range(45))
+    document = letter(NewSheet("Muster, Mia"), *lines, SLIP, NewSheet("Kurz"), SLIP)
+    assert inspect(document).long_letters == ("Muster, Mia",)
+    assert sheets(document)[1].find("Seite 2 von 2").bottom < LINE
+
+
+def test_the_large_edition_sets_the_head_of_the_slip_larger_too() -> None:
+    usual = letter(SLIP)
+    large = replace(usual, page=replace(usual.page, large_print=True))
+    heights = [
+        (found := sheets(document)[0].find("Themenabend")).bottom - found.top
+        for document in (usual, large)
+    ]
+    assert heights[1] > heights[0] * 1.2
+
+
+def test_a_slip_of_many_lines_keeps_its_full_height_when_set_closer() -> None:
+    many = replace(SLIP, lines=SLIP.lines * 4)
+    (sheet,) = sheets(letter(*(Paragraph(f"Absatz {number}") for number in range(25)), many))
+    assert LINE < sheet.find("Rückmeldung").top < FOLD

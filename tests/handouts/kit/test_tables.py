@@ -165,3 +165,28 @@ def test_free_columns_share_the_rest_by_their_shares() -> None:
 def test_a_group_title_has_air_above_it() -> None:
     (page,) = sheets(Table(NAMES, (GroupBreak("Bären"), *rows(1))))
     assert page.find("Bären").top - page.find("Gruppe").bottom > 3
+
+
+NOTE = Counts((("Anwesend", ""),))
+
+
+def test_blank_rows_give_way_where_that_saves_a_page() -> None:
+    per_page = next(n for n in range(20, 60) if len(sheets(Table(NAMES, rows(n)), NOTE)) > 1) - 1
+    for blank_rows in (1, 3):
+        table = Table(NAMES, rows(per_page - 1), blank_rows=blank_rows, numbered=True)
+        (page,) = sheets(table, NOTE)
+        assert "Anwesend" in page.text
+    assert len(sheets(Table(NAMES, rows(per_page - 1), blank_rows=8), NOTE)) == 2
+
+
+def test_rows_with_names_never_give_way() -> None:
+    for count in range(20, 40):
+        text = "".join(page.text for page in sheets(Table(NAMES, rows(count), blank_rows=2), NOTE))
+        assert all(row[0] in text for row in rows(count))
+
+
+def test_a_head_shrinks_a_little_before_it_stands_upright() -> None:
+    columns = (Column("Geburtsdatum", width=23.5), Column("Name"))
+    (page,) = sheets(Table(columns, (("01.02.2021", "Mia"),)))
+    head = page.find("Geburtsdatum")
+    assert head.right - head.left > head.bottom - head.top
