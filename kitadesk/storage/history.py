@@ -7,8 +7,10 @@ recorded image, the version apart.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import (
     Boolean,
@@ -26,8 +28,18 @@ from sqlalchemy import (
 )
 
 from kitadesk.base.errors import UserError
+from kitadesk.storage import search_index
+from kitadesk.storage.bulk import (
+    BATCH,
+    batches,
+    change_images,
+    delete_rows,
+    grouped,
+    images_in_file,
+    put_images,
+)
 from kitadesk.storage.changes import ChangeSet, RowChange
-from kitadesk.storage.images import Image, decode, encode, image_of, values_of
+from kitadesk.storage.images import Image, decode, encode
 from kitadesk.storage.models.base import metadata
 from kitadesk.storage.types import Guid, UtcStamp
 
@@ -59,19 +71,34 @@ row_table = Table(
 )
 # Built once: every save goes through these.
 _INSERT_STEP = insert(step_table)
-_INSERT_ROWS = insert(row_table)
+_INSERT_ROW = (
+    "INSERT INTO history_row (step_id, position, table_name, row_id, before, after) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
+)
 _ANY_UNDONE = select(step_table.c.id).where(step_table.c.is_undone).limit(1)
+_ROWS_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a move does to a row: delete, change or insert it."""
+
+    had_row: bool
+    has_row: bool
 
 
 def record(
     connection: Connection,
     label: str,
-    changes: tuple[RowChange, ...],
+    changes: Iterable[RowChange],
     *,
     now: datetime,
     merge_key: str | None = None,
 ) -> None:
-    """Store a step; what was undone before it can no longer be done again."""
+    """Store a step; what was undone before it can no longer be done again.
+
+    The changes are taken one by one, so that a large import is never in memory twice.
+    """
     _drop_undone(connection)
     step_id = _step_to_merge_into(connection, merge_key, now)
     if step_id is not None:
@@ -84,7 +111,8 @@ def record(
         values = {"label": label, "made_at": now, "merge_key": merge_key, "is_undone": False}
         inserted = connection.execute(_INSERT_STEP, values)
         step_id = cast("tuple[int]", inserted.inserted_primary_key)[0]
-    connection.execute(_INSERT_ROWS, _row_values(step_id, changes))
+    for batch in batches(enumerate(changes), _ROWS_AT_ONCE):
+        connection.exec_driver_sql(_INSERT_ROW, [_row_values(step_id, *row) for row in batch])
 
 
 def undo_label(connection: Connection) -> str | None:
@@ -106,11 +134,7 @@ def undo(connection: Connection) -> ChangeSet:
     ).one_or_none()
     if step is None:
         raise UserError("nothing_to_undo")
-    changes = tuple(
-        RowChange(row.table, row.row_id, row.after, row.before)
-        for row in reversed(_rows_of(connection, step.id))
-    )
-    return _apply(connection, step.id, step.label, changes, is_undone=True)
+    return _apply(connection, step.id, step.label, is_undone=True)
 
 
 def redo(connection: Connection) -> ChangeSet:
@@ -120,8 +144,7 @@ def redo(connection: Connection) -> ChangeSet:
     ).one_or_none()
     if step is None:
         raise UserError("nothing_to_redo")
-    changes = tuple(_rows_of(connection, step.id))
-    return _apply(connection, step.id, step.label, changes, is_undone=False)
+    return _apply(connection, step.id, step.label, is_undone=False)
 
 
 def prune(connection: Connection, now: datetime) -> None:
@@ -180,7 +203,7 @@ def _step_to_merge_into(connection: Connection, merge_key: str | None, now: date
     return newest.id if now - newest.made_at <= timedelta(seconds=MERGE_SECONDS) else None
 
 
-def _merged(earlier: list[RowChange], later: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
+def _merged(earlier: Iterable[RowChange], later: Iterable[RowChange]) -> tuple[RowChange, ...]:
     rows = {(row.table, row.row_id): row for row in earlier}
     for row in later:
         known = rows.get((row.table, row.row_id))
@@ -197,62 +220,69 @@ def _rows_of(connection: Connection, step_id: int) -> list[RowChange]:
     ]
 
 
-def _row_values(step_id: int, changes: tuple[RowChange, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "step_id": step_id,
-            "position": position,
-            "table_name": row.table,
-            "row_id": row.row_id,
-            "before": encode(row.before),
-            "after": encode(row.after),
-        }
-        for position, row in enumerate(changes)
-    ]
+def _row_values(step_id: int, position: int, row: RowChange) -> tuple[object, ...]:
+    key = row.row_id.bytes
+    return step_id, position, row.table, key, encode(row.before), encode(row.after)
 
 
-def _apply(
-    connection: Connection,
-    step_id: int,
-    label: str,
-    changes: tuple[RowChange, ...],
-    *,
-    is_undone: bool,
-) -> ChangeSet:
-    for row in changes:
-        _check_unmoved(connection, row)
-    for row in sorted(changes, key=_put_order):
-        _put(connection, row)
+def _apply(connection: Connection, step_id: int, label: str, *, is_undone: bool) -> ChangeSet:
+    """Move all rows of a step in batches, each after a check that it is still as it was left.
+
+    Deletions first, insertions last: a unique value is free before it is taken again.
+    """
+    tables = set()
+    for kind, put in _PUT_ORDER:
+        for batch in batches(_moves(connection, step_id, kind, is_undone=is_undone)):
+            for name, rows in grouped((row.table, row) for row in batch):
+                table = metadata.tables[name]
+                _check_unmoved(connection, table, rows)
+                put(connection, table, rows)
+                tables.add(name)
+            search_index.follow(connection, batch)
     connection.execute(
         update(step_table).where(step_table.c.id == step_id).values(is_undone=is_undone)
     )
-    return ChangeSet.of(label, changes)
+    return ChangeSet(label, frozenset(tables))
 
 
-def _check_unmoved(connection: Connection, row: RowChange) -> None:
-    table = metadata.tables[row.table]
-    query = select(table).where(table.c.id == row.row_id)
-    found = connection.execute(query).mappings().one_or_none()
-    current = None if found is None else image_of(table, {str(key): found[key] for key in found})
-    if current != row.before:
+def _moves(
+    connection: Connection, step_id: int, kind: _Kind, *, is_undone: bool
+) -> Iterator[RowChange]:
+    """Give the moves of one kind; an undo goes backwards, from after to before."""
+    before, after = row_table.c.before, row_table.c.after
+    old, new = (after, before) if is_undone else (before, after)
+    position = row_table.c.position
+    query = (
+        select(row_table.c.table_name, row_table.c.row_id, old, new)
+        .where(row_table.c.step_id == step_id, old.is_not(None) == kind.had_row)
+        .where(new.is_not(None) == kind.has_row)
+        .order_by(position.desc() if is_undone else position)
+        .execution_options(yield_per=BATCH)
+    )
+    for table, row_id, old_image, new_image in connection.execute(query):
+        yield RowChange(table, row_id, decode(old_image), decode(new_image))
+
+
+def _check_unmoved(connection: Connection, table: Table, rows: Sequence[RowChange]) -> None:
+    current = images_in_file(connection, table, [row.row_id for row in rows])
+    if any(current.get(row.row_id) != row.before for row in rows):
         raise UserError("storage_changed_elsewhere")
 
 
-def _put_order(row: RowChange) -> int:
-    """Deletions first, insertions last: a unique value is free before it is taken again."""
-    if row.after is None:
-        return 0
-    return 2 if row.before is None else 1
+def _put_deletions(connection: Connection, table: Table, rows: Sequence[RowChange]) -> None:
+    delete_rows(connection, table, [row.row_id for row in rows])
 
 
-def _put(connection: Connection, row: RowChange) -> None:
-    table = metadata.tables[row.table]
-    if row.after is None:
-        connection.execute(delete(table).where(table.c.id == row.row_id))
-        return
-    values = values_of(table, row.after)
-    if row.before is None:
-        connection.execute(insert(table).values(**values, version=1))
-        return
-    values["version"] = table.c.version + 1
-    connection.execute(update(table).where(table.c.id == row.row_id).values(values))
+def _put_changes(connection: Connection, table: Table, rows: Sequence[RowChange]) -> None:
+    change_images(connection, table, [row.after for row in rows if row.after is not None])
+
+
+def _put_insertions(connection: Connection, table: Table, rows: Sequence[RowChange]) -> None:
+    put_images(connection, table, [row.after for row in rows if row.after is not None])
+
+
+_PUT_ORDER = (
+    (_Kind(had_row=True, has_row=False), _put_deletions),
+    (_Kind(had_row=True, has_row=True), _put_changes),
+    (_Kind(had_row=False, has_row=True), _put_insertions),
+)

@@ -7,12 +7,16 @@ itself: undo and redo pass through the same door.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import itemgetter
 
-from sqlalchemy import Column, Connection, Index, Integer, String, Table, insert, select, text
+from sqlalchemy import Column, Connection, Index, Integer, String, Table, select
 
 from kitadesk.base.text import fold_variants
-from kitadesk.storage.changes import RowChange
+from kitadesk.storage.bulk import batches, grouped
+from kitadesk.storage.changes import NewRows, RowChange
 from kitadesk.storage.images import Image
 from kitadesk.storage.models.base import metadata
 from kitadesk.storage.types import Guid
@@ -43,8 +47,12 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "contact_way": ("value",),
 }
 _NO_DIGIT = re.compile(r"\D")
-_REMOVE = text("INSERT INTO search_fts(search_fts, rowid, text) VALUES ('delete', :id, :text)")
-_ADD = text("INSERT INTO search_fts(rowid, text) VALUES (:id, :text)")
+_INSERT_ENTRY = "INSERT INTO search_entry (id, table_name, row_id, text) VALUES (?, ?, ?, ?)"
+_INDEX_AFTER = "INSERT INTO search_fts (rowid, text) SELECT id, text FROM search_entry WHERE id > ?"
+_UNINDEX = "INSERT INTO search_fts (search_fts, rowid, text) VALUES ('delete', ?, ?)"
+_DELETE_ENTRY = "DELETE FROM search_entry WHERE id = ?"
+Entry = tuple[str, bytes, str]
+"""Table, key and folded text."""
 
 
 def searched_text(table: str, image: Image | None) -> str:
@@ -55,7 +63,12 @@ def searched_text(table: str, image: Image | None) -> str:
     columns = SEARCHED.get(table)
     if columns is None or image is None:
         return ""
-    words = " ".join(str(image[column]) for column in columns if image[column])
+    return folded_text(table, [image[column] for column in columns])
+
+
+def folded_text(table: str, values: Iterable[str]) -> str:
+    """Return the text of a searched table from the values of its searched columns."""
+    words = " ".join(str(value) for value in values if value)
     forms = fold_variants(words)
     if table == "contact_way":
         # A number is found however it is divided: "0151 555-57" by "015155557".
@@ -66,34 +79,50 @@ def searched_text(table: str, image: Image | None) -> str:
 
 def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
     """Bring the index in step with these changes."""
-    added = []
+    added: list[Entry] = []
+    removed: list[tuple[str, uuid.UUID]] = []
     for row in changes:
         old = searched_text(row.table, row.before)
         new = searched_text(row.table, row.after)
         if old == new:
             continue
         if old:
-            _remove(connection, row)
+            removed.append((row.table, row.row_id))
         if new:
-            added.append({"table_name": row.table, "row_id": row.row_id, "text": new})
-    if added:
-        _add(connection, added)
+            added.append((row.table, row.row_id.bytes, new))
+    for table, row_ids in grouped(removed):
+        _remove(connection, table, row_ids)
+    _add(connection, added)
 
 
-def _remove(connection: Connection, row: RowChange) -> None:
-    is_row = (entry_table.c.table_name == row.table) & (entry_table.c.row_id == row.row_id)
-    found = connection.execute(
-        select(entry_table.c.id, entry_table.c.text).where(is_row)
-    ).one_or_none()
-    if found is not None:
-        connection.execute(_REMOVE, {"id": found.id, "text": found.text})
-        connection.execute(entry_table.delete().where(entry_table.c.id == found.id))
+def add_new(connection: Connection, new: Iterable[NewRows]) -> None:
+    """Add the rows of bulk inserts to the index."""
+    for many in new:
+        if many.table in SEARCHED:
+            values_of = itemgetter(*(many.names.index(name) for name in SEARCHED[many.table]))
+            is_one = len(SEARCHED[many.table]) == 1
+            texts = (
+                folded_text(many.table, (values_of(row),) if is_one else values_of(row))
+                for row in many.rows
+            )
+            entries = zip(repeat(many.table), (row[0] for row in many.rows), texts)
+            _add(connection, [entry for entry in entries if entry[2]])
 
 
-def _add(connection: Connection, added: list[dict[str, object]]) -> None:
-    newest = connection.execute(
-        select(entry_table.c.id).order_by(entry_table.c.id.desc()).limit(1)
-    ).scalar()
-    rows = [{"id": (newest or 0) + number, **row} for number, row in enumerate(added, start=1)]
-    connection.execute(insert(entry_table), rows)
-    connection.execute(_ADD, [{"id": row["id"], "text": row["text"]} for row in rows])
+def _remove(connection: Connection, table: str, row_ids: Sequence[uuid.UUID]) -> None:
+    columns = select(entry_table.c.id, entry_table.c.text).where(entry_table.c.table_name == table)
+    for batch in batches(row_ids):
+        query = columns.where(entry_table.c.row_id.in_(batch))
+        found = [tuple(row) for row in connection.execute(query)]
+        if found:
+            connection.exec_driver_sql(_UNINDEX, found)
+            connection.exec_driver_sql(_DELETE_ENTRY, [row[:1] for row in found])
+
+
+def _add(connection: Connection, added: Sequence[Entry]) -> None:
+    if not added:
+        return
+    newest = connection.exec_driver_sql("SELECT max(id) FROM search_entry").scalar() or 0
+    rows = [(number, *entry) for number, entry in enumerate(added, start=newest + 1)]
+    connection.exec_driver_sql(_INSERT_ENTRY, rows)
+    connection.exec_driver_sql(_INDEX_AFTER, (newest,))

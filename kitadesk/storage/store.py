@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -128,16 +129,19 @@ class Store:
                 writer = Writer(session)
                 yield writer
                 session.flush()
-                changes = writer.changes()
-                if changes:
+                rows, new = writer.log.single_rows(), writer.log.new_rows()
+                tables = frozenset({row.table for row in rows} | {many.table for many in new})
+                if tables:
                     connection = session.connection()
-                    search_index.follow(connection, changes)
+                    search_index.follow(connection, rows)
+                    search_index.add_new(connection, new)
                     if undoable:
+                        changes = chain(rows, *(many.changes() for many in new))
                         now = self._clock.now()
                         history.record(connection, label, changes, now=now, merge_key=merge_key)
                 session.commit()
-            if changes:
-                self._tell(ChangeSet.of(label, changes))
+            if tables:
+                self._tell(ChangeSet(label, tables))
 
     def undo(self) -> ChangeSet:
         """Take the newest step back; raises UserError when that is not possible."""
@@ -200,7 +204,6 @@ class Store:
         with self._door:
             with _known_errors(), _refused_moves(), self._writing.begin() as connection:
                 changes = move(connection)
-                search_index.follow(connection, changes.rows)
             self._tell(changes)
         return changes
 

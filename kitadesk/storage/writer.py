@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Table, event, insert, inspect, select
+from sqlalchemy import Column, event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from kitadesk.base.errors import UserError
-from kitadesk.storage.changes import ChangeLog, RowChange
+from kitadesk.storage import bulk
+from kitadesk.storage.changes import ChangeLog
 from kitadesk.storage.images import Image, image_of
-from kitadesk.storage.models.base import Record, default_of, deletion_rule, metadata
+from kitadesk.storage.models.base import Record, deletion_rule, metadata
 
 R = TypeVar("R", bound=Record)
 _MODEL_OF_TABLE: dict[str, type[Record]] = {}
@@ -73,14 +74,13 @@ class Writer:
             return
         self.session.flush()
         table = metadata.tables[model.__tablename__]
-        full = [_with_defaults(table, row) for row in rows]
-        self.session.connection().execute(insert(table), full)
-        for row in full:
-            self._log.note(table.name, row["id"], None, image_of(table, row))
+        new = bulk.insert_rows(self.session.connection(), table, rows)
+        self._log.note_new(new.table, new.names, new.rows)
 
-    def changes(self) -> tuple[RowChange, ...]:
+    @property
+    def log(self) -> ChangeLog:
         """Return what was written so far."""
-        return self._log.changes()
+        return self._log
 
     def note_before(self, session: Session) -> None:
         """Keep the image of every row that the coming flush changes or deletes."""
@@ -153,14 +153,3 @@ def _models() -> dict[str, type[Record]]:
         for mapper in Record.registry.mappers:
             _MODEL_OF_TABLE[mapper.class_.__tablename__] = mapper.class_
     return _MODEL_OF_TABLE
-
-
-def _with_defaults(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    """Return the row with every column: what is missing gets the column's Python default."""
-    unknown = row.keys() - table.columns.keys()
-    if unknown:
-        raise ValueError(f"no such columns: {sorted(unknown)}")
-    return {
-        column.key: row[column.key] if column.key in row else default_of(column)
-        for column in table.columns
-    }
