@@ -39,7 +39,10 @@ class CohortRow:
 
 @dataclass(frozen=True, slots=True)
 class StarterRow:
-    """A child of an entry year; `status` is what the office noted last, in words."""
+    """A child of an entry year; `status` is what the office noted last, in words.
+
+    `school_name` is the short name where the school has one.
+    """
 
     child_id: uuid.UUID
     name: str
@@ -106,6 +109,7 @@ def starters(reader: Reader, cohort_id: uuid.UUID, on: date) -> tuple[StarterRow
             Child.birth_date,
             Group.name.label("group_name"),
             Institution.name.label("school_name"),
+            Institution.short_name.label("school_short_name"),
         )
         .outerjoin(Group, Group.id == Child.group_id)
         .outerjoin(Institution, Institution.id == Child.school_id)
@@ -118,7 +122,7 @@ def starters(reader: Reader, cohort_id: uuid.UUID, on: date) -> tuple[StarterRow
             name=listed_name(row.last_name, row.first_name),
             birth_date=row.birth_date,
             group_name=row.group_name or "",
-            school_name=row.school_name or "",
+            school_name=row.school_short_name or row.school_name or "",
             status=_STATUS_WORDS[statuses[row.id]] if row.id in statuses else "",
             status_kind=statuses.get(row.id),
         )
@@ -208,4 +212,4 @@ def _statuses(reader: Reader, cohort_id: uuid.UUID) -> dict[uuid.UUID, ChildStat
         .where(Child.cohort_id == cohort_id)
         .order_by(ChildStatus.on_date, ChildStatus.id)
     )
-    return {child_id: kind for child_id, kind in reader.execute(statement)}
+    return {row.child_id: row.kind for row in reader.execute(statement)}

@@ -1,0 +1,73 @@
+"""The field that narrows a list while one types: blind to umlauts and case, parts of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from kitadesk.base.text import fold_variants
+from kitadesk.ui.kit import theme
+
+_NUMBER = re.compile(r"[\d\s/()+.-]*\d[\d\s/()+.-]*")
+
+
+class Wanted:
+    """What somebody typed: every word must be found, in any of its folded forms.
+
+    A number is one word, however it is divided: "037207 55510" finds "037207 555-10".
+    """
+
+    def __init__(self, query: str) -> None:
+        self._digits = re.sub(r"\D", "", query) if _NUMBER.fullmatch(query) else ""
+        self._words = [forms for word in query.split() if (forms := fold_variants(word))[0]]
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def is_in(self, texts: Iterable[str]) -> bool:
+        """Whether all words stand somewhere in these texts."""
+        joined = " \n".join(texts)
+        stored = fold_variants(joined)
+        if all(any(form in text for form in word for text in stored) for word in self._words):
+            return True
+        return bool(self._digits) and any(
+            self._digits in re.sub(r"\D", "", line) for line in joined.split("\n")
+        )
+
+
+class FilterField(QLineEdit):
+    """A search field of one page; Esc empties it, arrow down goes to the list."""
+
+    changed = Signal()
+    left_down = Signal()
+
+    def __init__(self, hint: str, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint.rstrip(" …"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(theme.current().px(160))
+        self.textChanged.connect(self._on_text_changed)
+
+    def wanted(self) -> Wanted:
+        """Return what is typed now."""
+        return Wanted(self.text())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _on_text_changed(self, _text: str) -> None:
+        self.changed.emit()

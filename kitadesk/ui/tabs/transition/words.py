@@ -1,0 +1,170 @@
+"""How marks, school duty and measures read on the screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kitadesk.base.dates import (
+    MONTHS_SHORT,
+    day_month,
+    month_year,
+    numeric_date,
+    relative,
+    short_date,
+)
+from kitadesk.domain.entry_class import EntryClass
+from kitadesk.domain.measure_marks import MeasureMark, mark_of
+from kitadesk.domain.transition import ChildStatusKind, MeasureState
+from kitadesk.queries.transition import MeasureRow
+from kitadesk.ui.kit.tokens import Tone
+from kitadesk.ui.tabs.transition.year_view import Cell, StarterLine
+
+SIGNS = {
+    MeasureMark.DONE: "✓",
+    MeasureMark.PLANNED: "geplant",
+    MeasureMark.OVERDUE: "!",
+    MeasureMark.OPEN: "○",
+    MeasureMark.NOT_NEEDED: "–",
+}
+LEGEND = (
+    (MeasureMark.DONE, "erledigt"),
+    (MeasureMark.PLANNED, "geplant"),
+    (MeasureMark.OVERDUE, "überfällig"),
+    (MeasureMark.OPEN, "offen"),
+    (MeasureMark.NOT_NEEDED, "entfällt"),
+)
+# What the names of measures end in: a long heading breaks before it, as a person would write it.
+_ENDINGS = (
+    "untersuchung", "anmeldung", "gespräch", "training", "besuch", "termin", "abend", "bogen",
+    "mappe", "feier", "fest", "treff", "tüte", "tag", "weg", "test", "arzt",
+)  # fmt: skip
+_BREAK_FROM = 10
+_LEAST_HEAD = 3
+
+
+def sign(cell: Cell) -> str:
+    """Return what stands in a cell: a sign, or the planned day."""
+    if cell.mark is MeasureMark.PLANNED:
+        return f"{cell.on:%d.%m.}" if cell.on is not None else SIGNS[cell.mark]
+    return SIGNS[cell.mark]
+
+
+def spoken(cell: Cell, today: date) -> str:
+    """Return the cell in words, for the tooltip and for screen readers."""
+    words = dict(LEGEND)[cell.mark]
+    if cell.on is None or cell.mark is MeasureMark.NOT_NEEDED:
+        return words
+    if cell.mark is MeasureMark.DONE:
+        return f"{words} am {short_date(cell.on)}"
+    if cell.mark is MeasureMark.PLANNED:
+        return f"{words} für {short_date(cell.on)}, {relative(cell.on, today)}"
+    if cell.mark is MeasureMark.OVERDUE:
+        return f"{words}: war bis {short_date(cell.on)} vorgesehen"
+    return f"{words}, vorgesehen bis {short_date(cell.on)}"
+
+
+def heading(title: str) -> str:
+    """Return the name of a column on one or two lines: "Schnupper-", "tag"."""
+    words = title.split()
+    if len(words) > 1:
+        half = min(range(1, len(words)), key=lambda n: _widest(words, n))
+        return f"{' '.join(words[:half])}\n{' '.join(words[half:])}"
+    for ending in _ENDINGS:
+        stem = title[: -len(ending)]
+        if len(title) >= _BREAK_FROM and title.endswith(ending) and len(stem) >= _LEAST_HEAD:
+            return f"{stem}-\n{ending}"
+    return title
+
+
+def duty_words(line: StarterLine) -> str:
+    """Return the school duty in a few words; what the office noted goes before the rule."""
+    if line.status_kind is ChildStatusKind.DEFERRAL_APPLIED:
+        return "Rückst. beantragt"
+    if line.status_kind not in (None, ChildStatusKind.REGISTERED):
+        return line.status
+    if line.duty is None:
+        return "Geburtsdatum fehlt" if line.birth_date is None else ""
+    if line.duty.is_cutoff_day:
+        return "Stichtag knapp"
+    return line.duty.entry_class.label
+
+
+def duty_tone(line: StarterLine) -> Tone | None:
+    """Colour only what somebody has to ask about."""
+    is_doubtful = line.duty is not None and line.duty.is_cutoff_day
+    return Tone.WARN if is_doubtful and duty_words(line) == "Stichtag knapp" else None
+
+
+def duty_is_plain(line: StarterLine) -> bool:
+    """Whether the child goes to school as most do: nothing to read here."""
+    is_due = line.duty is not None and line.duty.entry_class is EntryClass.DUE
+    return is_due and duty_words(line) == EntryClass.DUE.label
+
+
+def duty_tip(line: StarterLine) -> str:
+    """Return the reason in words with the law, and what the office noted."""
+    parts = [line.status[:1].upper() + line.status[1:]] if line.status else []
+    if line.duty is not None:
+        if line.duty.is_cutoff_day:
+            parts.append("Stichtag knapp, bitte Schule fragen")
+        label = line.duty.entry_class.label
+        parts.append(f"{label[:1].upper()}{label[1:]}: {line.duty.reason}")
+    return ". ".join(parts)
+
+
+def birth_words(day: date | None) -> str:
+    """Return the birth date, empty where it is not known."""
+    return numeric_date(day) if day is not None else ""
+
+
+def plan_when(row: MeasureRow) -> str:
+    """Return the day or the days of a measure."""
+    if row.planned_on is None:
+        return "ohne Datum" if row.planned_until is None else f"bis {short_date(row.planned_until)}"
+    if row.planned_until is None or row.planned_until == row.planned_on:
+        return short_date(row.planned_on)
+    return _span(row.planned_on, row.planned_until)
+
+
+def plan_mark(row: MeasureRow, today: date) -> MeasureMark:
+    """Return how a whole measure stands; one for each child is done when all have it."""
+    if row.is_not_needed:
+        return MeasureMark.NOT_NEEDED
+    is_done = row.done_on is not None or (row.is_per_child and 0 < row.total <= row.done)
+    state = MeasureState.DONE if is_done else None
+    mark = mark_of(state, None, row.last_day, today)
+    is_dated = mark is MeasureMark.OPEN and row.last_day is not None
+    return MeasureMark.PLANNED if is_dated else mark
+
+
+def plan_state(row: MeasureRow, today: date) -> str:
+    """Return sign and words of a measure: "✓ 8.10.", "11/12 · läuft", "! seit 3 Wochen"."""
+    mark = plan_mark(row, today)
+    count = f"{row.done}/{row.total}" if row.is_per_child else ""
+    return " · ".join(part for part in (_plan_words(row, mark, today), count) if part)
+
+
+def _plan_words(row: MeasureRow, mark: MeasureMark, today: date) -> str:
+    if mark is MeasureMark.DONE:
+        return f"✓ {day_month(row.done_on)}" if row.done_on is not None else "✓ erledigt"
+    if mark is MeasureMark.NOT_NEEDED:
+        return "– entfällt"
+    last, first = row.last_day, row.planned_on or row.last_day
+    if last is None or first is None:
+        return "○ offen"
+    if mark is MeasureMark.OVERDUE:
+        return f"! {relative(last, today)}"
+    return "○ läuft" if first <= today <= last and first != last else f"○ {relative(first, today)}"
+
+
+def _span(first: date, last: date) -> str:
+    """Return "1.–15. September 2026", "1. Feb – 31. Mär 2027", "1. Sep 2026 – 31. Jan 2027"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}.–{last.day}. {month_year(last)}"
+    begin, end = (f"{day.day}. {MONTHS_SHORT[day.month - 1]}" for day in (first, last))
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{begin}{year} – {end} {last.year}"
+
+
+def _widest(words: list[str], half: int) -> int:
+    return max(len(" ".join(words[:half])), len(" ".join(words[half:])))
