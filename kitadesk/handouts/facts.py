@@ -13,11 +13,15 @@ from kitadesk.handouts.kit.blocks import FactsBox, Letterhead
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Own institution: name, address and contact lines, logo bytes (PNG or JPEG)."""
+    """Own institution: name, address and contact lines, logo bytes (PNG or JPEG).
+
+    `sender` is the line above a window address: name, street and town, nothing else.
+    """
 
     name: str = ""
     lines: tuple[str, ...] = ()
     logo: bytes | None = None
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def reply_by(event: EventFacts) -> str:
 
 def sample_house() -> House:
     """The invented house of every sample."""
-    return House("Kita Sonnenschein", ("Gartenweg 4", "09661 Hainichen", "Telefon 037207 555-0"))
+    lines = ("Gartenweg 4", "09661 Hainichen", "Telefon 037207 555-0")
+    return House("Kita Sonnenschein", lines, sender="Kita Sonnenschein · Gartenweg 4 · Hainichen")
 
 
 def sample_event() -> EventFacts:

@@ -22,7 +22,9 @@ def house_of(reader: Reader) -> House:
     row = own_house(reader)
     if row is None:
         return House()
-    return House(row.name, letterhead_lines(row), row.logo)
+    town = " ".join(part for part in (row.postcode, row.town) if part)
+    sender = " · ".join(part for part in (row.name, row.street, town) if part)
+    return House(row.name, letterhead_lines(row), row.logo, sender)
 
 
 def event_facts_of(reader: Reader, event_id: UUID) -> EventFacts:

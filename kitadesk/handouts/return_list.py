@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from kitadesk.base.text import plural
 from kitadesk.handouts.facts import EventFacts, event_line, reply_by
@@ -12,32 +13,39 @@ from kitadesk.handouts.kit.blocks import (
     CellKind,
     Column,
     Counts,
+    FillIn,
+    GroupBreak,
     Heading,
     NewSheet,
     Paragraph,
+    Row,
     Table,
     TextStyle,
 )
 
 _COLUMNS = (
-    Column("Nr.", width=20, bold=True),
+    Column("Nr.", width=18, bold=True),
     Column("Familie", share=2),
     Column("zurück", width=17, align=Align.CENTER, kind=CellKind.TICK),
     Column("kommt", width=17, align=Align.CENTER, kind=CellKind.TICK),
     Column("Personen", width=20, align=Align.CENTER, kind=CellKind.LINE),
-    Column("Bemerkung", width=38, kind=CellKind.LINE),
+    Column("Bemerkung", width=30, kind=CellKind.LINE),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """One slip that is expected back: its number, family and children, what is known already."""
+    """One slip that is expected back: its number, family and children, what is known already.
+
+    `way` parts a stack: "Per Post", "Persönlich"; without one the list is a single stack.
+    """
 
     number: str
     family: str
     is_back: bool = False
     comes: bool = False
     persons: str = ""
+    way: str = ""
 
 
 def return_list(
@@ -45,29 +53,46 @@ def return_list(
 ) -> tuple[Block, ...]:
     """The sheet of one group; the counts at its foot are filled in by hand."""
     deadline = reply_by(event)
-    back = f"Rückgabe bis {deadline}" if deadline else "Rückgabe bis ______________"
-    slips = f" · {plural(len(returns), 'Zettel', 'Zettel')}" if returns else ""
-    rows = tuple(
-        (
-            item.number,
-            item.family,
-            "x" if item.is_back else "",
-            "x" if item.comes else "",
-            item.persons,
-            "",
-        )
-        for item in returns
-    )
+    back = f"Rückgabe bis {deadline}" if deadline else ""
+    slips = plural(len(returns), "Zettel", "Zettel") if returns else ""
+    facts = " · ".join(part for part in (back, slips) if part)
+    is_blank = event == EventFacts() and not returns
+    rows = _rows(returns)
     back_of = f"zurück von {len(returns)}:" if returns else "zurück"
     return (
         NewSheet(f"Gruppe {group}" if group else "Gruppe", footer=True),
         Heading(group or "Gruppe: ", level=0, over=event_line(event)),
-        Paragraph(f"{back}{slips}", TextStyle.STRONG),
+        FillIn(("Veranstaltung", "Rückgabe bis")) if is_blank else _strong(facts),
         Table(
             _COLUMNS, rows, row_height=_row_height(len(rows) + blank_rows), blank_rows=blank_rows
         ),
         Counts(((back_of, ""), ("kommen", ""), ("Personen", ""))),
     )
+
+
+def _strong(text: str) -> Paragraph:
+    return Paragraph(text, TextStyle.STRONG)
+
+
+def _rows(returns: tuple[Return, ...]) -> tuple[Row, ...]:
+    """One row per slip; a line above each part of a parted stack says how it is handed out."""
+    rows: list[Row] = []
+    for way, slips in groupby(returns, lambda item: item.way):
+        found = [_row(item) for item in slips]
+        if way:
+            rows.append(GroupBreak(f"{way} ({len(found)})"))
+        rows += found
+    return tuple(rows)
+
+
+def _row(item: Return) -> tuple[str, ...]:
+    is_back, comes = "x" if item.is_back else "", "x" if item.comes else ""
+    return (item.number, item.family, is_back, comes, item.persons, "")
+
+
+def way_of(*, is_second: bool, by_post: bool) -> str:
+    """How a second household gets its letter; the first ones simply lie in their group."""
+    return ("Per Post" if by_post else "Persönlich") if is_second else ""
 
 
 def _row_height(rows: int) -> float:

@@ -74,7 +74,10 @@ class FamilyRow:
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """One letter to one household; a second household never sees the address of the first."""
+    """One letter to one household; a second household never sees the address of the first.
+
+    Every household gets its paper: `no_post` only says that nothing may come by post.
+    """
 
     household_id: uuid.UUID
     family_id: uuid.UUID
@@ -92,6 +95,11 @@ class LetterRow:
     no_post: bool
     no_reminder: bool
     address_is_blocked: bool
+
+    @property
+    def goes_by_post(self) -> bool:
+        """Return whether the paper is put into an envelope; otherwise a person hands it over."""
+        return self.delivery is DeliveryWay.POST and not self.no_post
 
 
 @dataclass(frozen=True, slots=True)

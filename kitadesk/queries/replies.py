@@ -36,6 +36,7 @@ class ReplyRow:
     returned_on: date | None
     no_reminder: bool
     is_second: bool
+    goes_by_post: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ def _reply(letter: LetterRow, number: int | None, known: _Known | None) -> Reply
         returned_on=known.returned_on if known else None,
         no_reminder=letter.no_reminder,
         is_second=letter.is_second,
+        goes_by_post=letter.goes_by_post,
     )
 
 

@@ -14,7 +14,6 @@ from kitadesk.base.text import plural, shorten
 from kitadesk.domain.events import TextBlock
 from kitadesk.domain.holidays_calendar import DayNoteKind, day_notes
 from kitadesk.domain.land import Land
-from kitadesk.domain.people import DeliveryWay
 from kitadesk.handouts import registry
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.events import EventRow, event
@@ -166,11 +165,12 @@ def _wrong_weekday(text: str, row: EventRow, today: date) -> str:
 
 
 def _of_letters(rows: tuple[LetterRow, ...]) -> Iterator[Finding]:
-    """Name second households that are written to by post, and have no address."""
+    """Name households that are written to by post, and have no address."""
     for row in rows:
         has_address = bool(row.street and row.town)
-        if row.is_second and row.delivery is DeliveryWay.POST and not has_address:
-            text = f"Zweiter Haushalt ohne Anschrift: {shorten(row.label, 60)}."
+        if row.goes_by_post and not has_address:
+            whose = "Zweiter Haushalt" if row.is_second else "Brief per Post"
+            text = f"{whose} ohne Anschrift: {shorten(row.label, 60)}."
             yield Finding(text, "family", row.family_id)
 
 
@@ -191,6 +191,12 @@ def _of_document(desk: Desk, request: PrintRequest) -> Iterator[Finding]:
     from kitadesk.handouts.kit.pdf import inspect
 
     report = inspect(document_of(desk, request))
+    if report.long_letters:
+        count = plural(len(report.long_letters), "Brief braucht", "Briefe brauchen")
+        names = "; ".join(dict.fromkeys(report.long_letters[:_NAMED]))
+        more = " …" if len(report.long_letters) > _NAMED else ""
+        text = f"Der Text ist lang: {count} zwei Seiten ({shorten(names, 90)}{more})."
+        yield Finding(text, "event", request.subjects[0], "text:body")
     for text in report.shortened:
         yield Finding(f"Zu lang, wird gekürzt: „{shorten(text, 60)}“.", "paper")
     if report.missing:

@@ -109,7 +109,7 @@ def document_of(desk: Desk, request: PrintRequest) -> Document:
     """Return the whole document of a request; several subjects stand one behind the other."""
     paper = registry.find(request.paper_id)
     if request.blank:
-        return paper.blank_form(request.params)
+        return _blank_document(desk, request)
     today = desk.clock.today()
     documents = [
         desk.read(paper.filled, subject, request.params, today) for subject in request.subjects
@@ -182,6 +182,17 @@ def _preview_document(reader: Reader, *, desk: Desk, request: PrintRequest) -> D
         content = spec.gather(reader, subject, params, today)
     if not has_children:
         content = _with_one_family(content, sample)
+    document: Document = spec.document(content, params)
+    return document
+
+
+def _blank_document(desk: Desk, request: PrintRequest) -> Document:
+    """Return the empty form under the letterhead of the own house, where the paper has one."""
+    spec = registry.find(request.paper_id)
+    if not isinstance(spec, HandoutSpec):
+        return spec.blank_form(request.params)
+    params = parse_params(spec, request.params)
+    content = _with_house(spec.blank(params), desk.read(house_of))
     document: Document = spec.document(content, params)
     return document
 

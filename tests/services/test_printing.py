@@ -31,6 +31,7 @@ from kitadesk.services.printing import (
     render_paper,
 )
 from kitadesk.storage.models.privacy import PrintLog
+from tests.support.reading import all_text
 from tests.support.town_fixtures import TOWN_DAY
 
 
@@ -184,3 +185,10 @@ def test_the_paper_used_last_is_offered_first(town_folder: object, town: Desk) -
     log_print(later, PrintRequest("group_separator", blank=True), 1, "pdf")
     offered = [paper.id for paper in papers_for(town, SubjectKind.EVENT)]
     assert offered[:2] == ["group_separator", "attendance_list"]
+
+
+def test_a_blank_form_stands_under_the_letterhead_of_the_house(town: Desk) -> None:
+    for paper in ("invitation", "attendance_list", "group_list"):
+        printed = render_paper(town, PrintRequest(paper, blank=True))
+        assert "KitaSonnenschein" in all_text(printed.pdf)
+        assert printed.sheets == 1

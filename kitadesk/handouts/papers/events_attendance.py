@@ -37,7 +37,7 @@ from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import replies_of
 
 TITLE = "Anwesenheitsliste"
-BLANK_FORM_ROWS = 17
+BLANK_FORM_ROWS = 20
 DATA_NOTE = (
     "Die Liste dient nur dem Nachweis der Teilnahme, bleibt in der Kita und wird danach vernichtet."
 )
@@ -111,7 +111,7 @@ def _over(event: EventFacts) -> str:
 def _table(content: AttendanceContent, params: AttendanceParams) -> Table:
     people = sorted(content.attendees, key=lambda item: sort_key(item.name))
     blank_rows = params.blank_rows if people else max(params.blank_rows, BLANK_FORM_ROWS)
-    signature = Column("Unterschrift", width=62, kind=CellKind.LINE)
+    signature = Column("Unterschrift", width=54, kind=CellKind.LINE)
     belongs_to = (Column("Kind, Gruppe"),) if params.children else ()
     return Table(
         columns=(Column("Name", bold=True), *belongs_to, signature),

@@ -11,13 +11,14 @@ from kitadesk.domain.replies import Answer
 from kitadesk.handouts.facts import EventFacts, event_line, sample_event
 from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import Document, PageSetup
-from kitadesk.handouts.return_list import Return, return_list
+from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import ReplyRow, replies_of
 
 TITLE = "Trennblatt und Rückgabeliste je Gruppe"
 SECOND_STACK = "Zweiter Haushalt"
+BLANK_FORM_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,25 @@ class SeparatorContent:
 
 def document(content: SeparatorContent, params: SeparatorParams) -> Document:
     """One list per group, families by name; without groups one empty list."""
-    blank_rows = params.blank_rows if content.groups else max(params.blank_rows, 18)
+    blank_rows = params.blank_rows if content.groups else max(params.blank_rows, BLANK_FORM_ROWS)
     blocks = tuple(
         block
         for item in content.groups or (GroupReturns(""),)
         for block in return_list(
             item.group,
             content.event,
-            tuple(sorted(item.returns, key=lambda entry: sort_key(entry.family))),
+            tuple(sorted(item.returns, key=_order)),
             blank_rows=blank_rows,
         )
     )
     title = f"Rückgabeliste {event_line(content.event)}".strip()
     setup = PageSetup(large_print=params.large_print)
     return Document(title, blocks, setup, author=content.house, foot="Rückgabeliste")
+
+
+def _order(item: Return) -> tuple[str, str]:
+    """By way ("Per Post" before "Persönlich"), then by family, as the letters lie."""
+    return item.way, sort_key(item.family)
 
 
 def gather(
@@ -81,12 +87,14 @@ def gather(
 
 
 def _return(row: ReplyRow) -> Return:
+    group = f" · {row.group_name}" if row.is_second and row.group_name else ""
     return Return(
         number=row.slip_text,
-        family=row.label,
+        family=f"{row.label}{group}",
         is_back=row.answer is not None,
         comes=row.answer is Answer.YES,
         persons=str(row.persons) if row.persons else "",
+        way=way_of(is_second=row.is_second, by_post=row.goes_by_post),
     )
 
 

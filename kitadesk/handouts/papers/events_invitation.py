@@ -11,7 +11,6 @@ from uuid import UUID
 
 from kitadesk.base.text import and_list, sort_key
 from kitadesk.domain.events import TextBlock
-from kitadesk.domain.people import DeliveryWay
 from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.facts import (
     EventFacts,
@@ -39,7 +38,7 @@ from kitadesk.handouts.kit.blocks import (
     SlipSheet,
     TextStyle,
 )
-from kitadesk.handouts.return_list import Return, return_list
+from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.people import LetterRow, letters
 from kitadesk.queries.reader import Reader
@@ -57,6 +56,9 @@ _BLANK_LETTER = (
     "",
     "",
     "Gut zu wissen",
+    "",
+    "Bescheid geben bis",
+    "Ihre",
 )
 
 
@@ -87,7 +89,8 @@ class InvitationParams:
 class Household:
     """One addressee: "Muster, Mia und Jonas", first names, the youngest child's group, number.
 
-    `address` prints a window address (second household by post); it never shows another's.
+    `by_post` letters of second households lie before those that a person hands over. `address`
+    prints a window address; it never shows another's.
     """
 
     label: str
@@ -96,6 +99,7 @@ class Household:
     number: str
     group_position: int = 0
     is_second: bool = False
+    by_post: bool = False
     address: tuple[str, ...] = ()
 
 
@@ -123,7 +127,7 @@ def document(content: InvitationContent, params: InvitationParams) -> Document:
         blocks = tuple(_letters(content, params, households))
     title = f"Einladung {event_line(content.event)}".strip()
     setup = PageSetup(footer=False, large_print=params.large_print)
-    return Document(title, blocks, setup, author=content.house.name)
+    return Document(title, blocks, setup, author=content.house.name, foot="Rückgabeliste")
 
 
 def gather(
@@ -150,7 +154,6 @@ def gather(
         households=tuple(
             _household(row, numbers.get(row.household_id), positions[row.group_name])
             for row in rows
-            if not row.no_post
         ),
     )
 
@@ -161,7 +164,6 @@ def _groups(rows: Iterable[LetterRow]) -> Iterator[str]:
 
 def _household(row: LetterRow, number: int | None, position: int) -> Household:
     """An addressee; the address is its own, and only there when the letter goes by post."""
-    by_post = row.delivery is DeliveryWay.POST and row.street
     town = " ".join(part for part in (row.postcode, row.town) if part)
     return Household(
         label=row.label,
@@ -170,8 +172,13 @@ def _household(row: LetterRow, number: int | None, position: int) -> Household:
         number=slip_text(number) if number is not None else "",
         group_position=position,
         is_second=row.is_second,
-        address=(and_list(row.members), row.street, town) if by_post else (),
+        by_post=row.goes_by_post,
+        address=_address(row, town) if row.goes_by_post and row.street else (),
     )
+
+
+def _address(row: LetterRow, town: str) -> tuple[str, ...]:
+    return tuple(line for line in (and_list(row.members), row.street, town) if line)
 
 
 def blank(params: InvitationParams) -> InvitationContent:
@@ -201,9 +208,10 @@ def sample() -> tuple[InvitationContent, InvitationParams]:
     return content, InvitationParams()
 
 
-def _order(household: Household) -> tuple[bool, int, str, str]:
+def _order(household: Household) -> tuple[bool, bool, int, str, str]:
     return (
         household.is_second,
+        household.is_second and not household.by_post,
         household.group_position,
         sort_key(household.group),
         sort_key(household.label),
@@ -221,12 +229,19 @@ def _letters(
     for stack, members in groupby(households, _stack):
         letters = list(members)
         if params.separators and not params.probe:
-            returns = tuple(Return(item.number, family_line(item)) for item in letters)
+            returns = tuple(_return(item) for item in letters)
             yield from return_list(stack, content.event, returns, blank_rows=3)
         for household in letters:
             yield NewSheet(family_line(household))
             yield from _letter(content, household)
             yield _slip(content, params, household)
+
+
+def _return(household: Household) -> Return:
+    """The line of a slip on its separator; in the second stack the group is not known else."""
+    family = family_line(household) if household.is_second else household.label
+    way = way_of(is_second=household.is_second, by_post=household.by_post)
+    return Return(household.number, family, way=way)
 
 
 def _master(
@@ -248,8 +263,7 @@ def _letter(content: InvitationContent, household: Household | None) -> Iterator
     if content.house.name or content.house.logo:
         yield letterhead(content.house)
     if household and household.address:
-        sender = " · ".join((content.house.name, *content.house.lines[:2]))
-        yield AddressField(sender, household.address)
+        yield AddressField(content.house.sender or content.house.name, household.address)
     yield Heading(event.title or "Einladung", over=event.pretitle)
     yield Paragraph(f"{_salutation(content.greeting, household)},")
     for text in content.body:

@@ -47,7 +47,7 @@ _FREE_NARROW = 10.0
 _FEW = 4
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
 _TEXT_WIDTH = {False: 178.0, True: 265.0}
-_BLANK_FORM_ROWS = 24
+_BLANK_FORM_ROWS = 29
 
 
 @dataclass(frozen=True, slots=True)

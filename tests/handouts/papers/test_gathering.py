@@ -14,6 +14,8 @@ from kitadesk.base.clock import FixedClock
 from kitadesk.base.errors import UserError
 from kitadesk.handouts.facts import House
 from kitadesk.handouts.gathering import house_of, languages, letterhead_lines
+from kitadesk.handouts.kit.blocks import Counts, Slip
+from kitadesk.handouts.kit.pdf import inspect
 from kitadesk.handouts.papers import events_attendance as attendance
 from kitadesk.handouts.papers import events_group_separator as separator
 from kitadesk.handouts.papers import events_invitation as invitation
@@ -23,6 +25,7 @@ from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.events import events
 from kitadesk.queries.house import own_house
 from kitadesk.queries.people import groups, letters
+from kitadesk.queries.replies import reply_counts
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
 
@@ -50,8 +53,9 @@ def invited(desk: Desk, evening: UUID, **chosen: bool) -> invitation.InvitationC
     return desk.read(invitation.gather, evening, params, TODAY)
 
 
-def test_every_household_that_takes_paper_gets_an_invitation(desk: Desk, evening: UUID) -> None:
-    rows = [row for row in desk.read(letters, TODAY) if not row.no_post]
+def test_every_household_gets_paper_also_one_without_post(desk: Desk, evening: UUID) -> None:
+    rows = desk.read(letters, TODAY)
+    assert any(row.no_post for row in rows)
     content = invited(desk, evening)
     assert len(content.households) == len(rows) >= 78
     assert sum(item.is_second for item in content.households) == sum(r.is_second for r in rows) > 0
@@ -70,6 +74,41 @@ def test_an_address_is_printed_only_for_letters_by_post(desk: Desk, evening: UUI
     by_post = [item for item in invited(desk, evening).households if item.address]
     assert all(len(item.address) == 3 for item in by_post)
     assert len(by_post) < 78
+    without = {row.label for row in desk.read(letters, TODAY) if row.no_post and not row.is_second}
+    assert without
+    assert not [one for one in by_post if one.label in without and not one.is_second]
+
+
+def test_every_family_sheet_of_the_long_title_is_one_sheet(desk: Desk, evening: UUID) -> None:
+    content = invited(desk, evening)
+    made = invitation.document(content, invitation.InvitationParams())
+    report = inspect(made)
+    assert report.pages == len(content.households)
+    assert report.shortened == report.missing == report.long_letters == ()
+
+
+def test_sheets_separators_and_return_lists_count_alike(desk: Desk, evening: UUID) -> None:
+    params = invitation.InvitationParams(separators=True)
+    letters_with_lists = invitation.document(invited(desk, evening, separators=True), params)
+    chosen = separator.SeparatorParams()
+    lists = separator.document(desk.read(separator.gather, evening, chosen, TODAY), chosen)
+    counts = [
+        [part.items[0][0] for part in made.blocks if isinstance(part, Counts)]
+        for made in (letters_with_lists, lists)
+    ]
+    assert counts[0] == counts[1]
+    households = desk.read(reply_counts, evening, TODAY).households
+    assert sum(int(text.split()[-1].rstrip(":")) for text in counts[0]) == households
+
+
+def test_letters_by_post_lie_before_those_handed_over(desk: Desk, evening: UUID) -> None:
+    content = invited(desk, evening)
+    made = invitation.document(content, invitation.InvitationParams())
+    families = [part.family for part in made.blocks if isinstance(part, Slip)]
+    ways = {invitation.family_line(one): one.by_post for one in content.households if one.is_second}
+    second = [ways[family] for family in families[-len(ways) :]]
+    assert second == sorted(second, reverse=True)
+    assert set(second) == {True, False}
 
 
 def test_a_reminder_goes_only_to_those_who_did_not_answer(desk: Desk, evening: UUID) -> None:
