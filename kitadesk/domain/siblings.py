@@ -56,7 +56,8 @@ class _Traits:
 def propose_families(drafts: Sequence[ChildDraft]) -> FamilyProposal:
     """Join children of the same last name with the same parents, address, phone or mail.
 
-    Doubtful are: same name and one parent in common; the same parents, phone or mail under
+    The same parents at the same address, phone or mail are one family under any name: siblings
+    of a patchwork family carry different ones. Doubtful are: same name and one parent in common; the same parents, phone or mail under
     another name; the same address with other parents; the same name when nothing else is known.
     Every child is compared only with one other per shared trait, so 35,000 take linear time.
     """
@@ -64,6 +65,8 @@ def propose_families(drafts: Sequence[ChildDraft]) -> FamilyProposal:
     join.same(lambda child: _with_name(child, [_parents_key(child)]), join.say_parents)
     join.same(lambda child: _with_name(child, child.addresses), join.say_address)
     join.same(lambda child: _with_name(child, child.contacts), join.say_contact)
+    join.same(lambda child: _with_parents(child, child.addresses), join.say_parents_address)
+    join.same(lambda child: _with_parents(child, child.contacts), join.say_parents_contact)
     join.doubt(lambda child: _with_name(child, child.parents), join.say_one_parent)
     join.doubt(lambda child: [_parents_key(child)], join.say_other_name)
     join.doubt(lambda child: child.contacts, join.say_other_name_contact)
@@ -89,6 +92,10 @@ def _parents_key(child: _Traits) -> str:
 
 def _with_name(child: _Traits, values: Iterable[str]) -> list[str]:
     return [f"{child.last_name}|{value}" for value in values if value]
+
+
+def _with_parents(child: _Traits, values: Iterable[str]) -> list[str]:
+    return [f"{_parents_key(child)}|{value}" for value in values if value and child.parents]
 
 
 @dataclass(slots=True)
@@ -164,6 +171,14 @@ class _Join:
         """Say which way of contact is the same; the number itself need not stand there."""
         same_phone = not self.traits[a].phones.isdisjoint(self.traits[b].phones)
         return "gleiches Telefon" if same_phone else "gleiche E-Mail"
+
+    def say_parents_address(self, a: int, b: int) -> str:
+        """Name parents and address of siblings with different last names."""
+        return f"{self.say_parents(a, b)}, {self.say_address(a, b)}"
+
+    def say_parents_contact(self, a: int, b: int) -> str:
+        """Name the parents of siblings with different last names, and what else they share."""
+        return f"{self.say_parents(a, b)}, {self.say_contact(a, b)}"
 
     def say_one_parent(self, a: int, b: int) -> str:
         """Name both sets of parents."""
