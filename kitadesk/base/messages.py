@@ -41,6 +41,14 @@ MESSAGES: dict[str, Message] = {
         "Die Datei „{name}“ ist beschädigt oder unvollständig.",
         "Bitte öffnen Sie sie in dem Programm, aus dem sie stammt, und speichern Sie sie neu.",
     ),
+    "file_is_cards": Message(
+        "In „{name}“ stehen Visitenkarten und keine Kinderliste.",
+        "Bitte speichern Sie die Liste der Kinder als .xlsx, .xls, .ods oder .csv.",
+    ),
+    "file_is_page": Message(
+        "„{name}“ ist innen eine Internetseite, auch wenn der Name nach einer Tabelle aussieht.",
+        "Bitte öffnen Sie die Datei in Excel und speichern Sie sie dort als .xlsx.",
+    ),
     "file_not_readable": Message(
         "Die Datei „{name}“ lässt sich nicht lesen.",
         "Prüfen Sie bitte, ob es sie noch gibt und ob ein anderes Programm sie geöffnet hat.",
@@ -100,6 +108,10 @@ MESSAGES: dict[str, Message] = {
     "name_taken": Message(
         "„{name}“ gibt es schon.",
         "Bitte wählen Sie einen anderen Namen.",
+    ),
+    "no_readable_row": Message(
+        "Aus der Liste ließ sich kein Kind lesen. Zeile {line}: {reason}.",
+        "Bitte prüfen Sie die Liste und die Zuordnung der Spalten.",
     ),
     "no_usable_column": Message(
         "In der Liste ist keine Spalte mit Namen von Kindern zu erkennen.",

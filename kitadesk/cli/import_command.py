@@ -25,7 +25,8 @@ def run_import(options: argparse.Namespace) -> int:
         if options.report is not None:
             atomic_write(options.report, _report(plan, options).encode())
         if not plan.counts.children:
-            raise UserError("no_usable_column")
+            first = next(row for row in plan.rows if row.action == "rejected")
+            raise UserError("no_readable_row", line=first.line, reason=first.reason)
         if not options.dry_run:
             apply_import(desk, plan)
     _say_plan(plan, is_dry_run=options.dry_run)
@@ -65,8 +66,14 @@ def _say_plan(plan: ImportPlan, *, is_dry_run: bool) -> None:
         if row.action == "rejected":
             say(f"Zeile {row.line}: {row.reason}")
     if plan.doubtful:
-        pairs = plural(len(plan.doubtful), "Paar", "Paare")
-        say(f"{pairs} könnten Geschwister sein und bleiben getrennt, bis Sie es entscheiden.")
+        pairs = plural(
+            len(plan.doubtful),
+            "Paar bleibt getrennt und könnte",
+            "Paare bleiben getrennt und könnten",
+        )
+        say(f"{pairs} doch Geschwister sein: Das entscheiden Sie im Fenster.")
+    for note in plan.notes:
+        say(note)
     if is_dry_run:
         say("Nur geprüft, nichts übernommen.")
 

@@ -14,6 +14,8 @@ from kitadesk.domain.sheet import Cell, Rows, cell_text
 _SAMPLE = 300
 # More than half of the filled cells have to look the part.
 _SHARE = 0.6
+# Of ten children one has a usual name; a bill of fare has none.
+_LEAST_FIRST_NAMES = 0.1
 _DATE = re.compile(r"\*?\s*\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})$|\d{4}-\d{2}-\d{2}$")
 _EMAIL = re.compile(r"\S+@\S+\.\S+$")
 _PHONE = re.compile(r"\+?[\d\s()/.-]{6,24}$")
@@ -56,6 +58,17 @@ _FIRST_NAMES = frozenset(
         "max maxim maximilian melina mia mila milan milo minh mira mohammed moritz nele noah",
         "nora ole oleksandr oskar paul paula pauline pia romy rosa samuel sofia sofija sophia",
         "sophie thea theo till tim tom valentin victoria yara yusuf zoe",
+        # Common with families from Turkey, Arabic countries, Ukraine, Poland, Vietnam.
+        "aaliyah abdullah adrian ahmad ahmed aisha aleksander alexander alma amal amina",
+        "anastasia andrii antoni artem asya aya aylin azra bilal bohdan chau daria darya defne",
+        "denys diana dmytro dominik duc efe emir emre eren esma eva fatma filip franciszek",
+        "hamza hana hassan hussein ibrahim ilias iryna ivan jana jasmin kacper karolina khadija",
+        "kimi kyrylo layla linh lukasz magdalena malak mariam mariia maryam mateusz mehmet",
+        "meryem mikail milena mina mohamed muhammad mustafa natalia nikita nour nur olena omar",
+        "omer polina reza robin roman safiya salma samira sara sarah selin sina sofiia solomiia",
+        "stefan szymon taras thanh thi tymofii veronika viktor viktoria vlad wiktoria yasin",
+        "yasmin yehor yigit yunus zahra zain zeynep zofia zuzanna іван анна марія софія дарина",
+        "олександр",
     )
     for word in line.split()
 )
@@ -114,6 +127,7 @@ def fields_in_contents(
 
     Two columns of names are last and first name, as most lists have it, unless the common first
     names or the parents' last names say otherwise. One column of several words is a full name.
+    Any words could be names, so that neither usual first names nor parents mean: no children list.
     """
     looks = {n: column_contents(rows, n) for n in free}
     found = dict(known)
@@ -168,7 +182,7 @@ def _group_column(
 def _names(
     rows: Rows, plain: Sequence[int], looks: Mapping[int, Contents], known: Mapping[int, Field]
 ) -> dict[int, Field]:
-    if not plain:
+    if not plain or not _tells_of_people(rows, plain, known):
         return {}
     if len(plain) == 1 or looks[plain[0]].several_words >= _SHARE:
         one_word = looks[plain[0]].several_words < _SHARE
@@ -178,6 +192,15 @@ def _names(
     if _is_swapped(rows, last, first, parents, looks):
         last, first = first, last
     return {last: Field.LAST_NAME, first: Field.FIRST_NAME}
+
+
+def _tells_of_people(rows: Rows, plain: Sequence[int], known: Mapping[int, Field]) -> bool:
+    """Ask for usual first names, wherever they stand in a cell, or for a column of parents."""
+    if not {Field.PARENTS, Field.CUSTODIAN_1}.isdisjoint(known.values()):
+        return True
+    texts = [cell_text(row[n])[:200] for row in rows[:_SAMPLE] for n in plain[:2] if row[n]]
+    hits = sum(any(map(_is_first_name, text.split())) for text in texts)
+    return hits >= _LEAST_FIRST_NAMES * len(texts)
 
 
 def _is_swapped(

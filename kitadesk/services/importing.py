@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kitadesk.base.errors import UserError
 from kitadesk.base.text import fold, plural
 from kitadesk.domain.child_columns import ColumnReading, guess_columns
 from kitadesk.domain.child_drafts import ChildDraft, RejectedRow
@@ -150,6 +151,8 @@ def _plan(reader: Reader, sheet: Sheet, overrides: Mapping[str, Field], today: d
     house_id = own_house_id(reader)
     guess = guess_columns(sheet.rows, overrides)
     read = read_children(sheet.rows, guess, today=today)
+    if not read.children and not read.rejected:
+        raise UserError("sheet_empty")  # a header and nothing below it
     house = load_house(reader, today)
     drafts = _in_words_of_the_house(read.children, house)
     outcomes, missing = _compare(drafts, house)

@@ -30,13 +30,20 @@ _LONGEST_SAMPLE = 200_000
 # A quoted field with more line breaks than this swallowed rows after an unclosed quote.
 _MOST_BREAKS = 3
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|\Z)', re.IGNORECASE)
+# Texts that are no lists: a page saved as .xls by another program, cards, calendars, data.
+_PAGE = re.compile(
+    r"\s*<(?:(?:!doctype|\?xml|html|head|meta|body)\b|table\b[^>]*>\s*<(?:t|c)\w+)", re.I
+)
+_CARDS = re.compile(r"\s*BEGIN:VCARD\b", re.I)
+_NO_LIST = re.compile(r"\s*(?:BEGIN:VCALENDAR\b|\{\s*\"\w+\"\s*:|\[\s*\{\s*\")", re.I)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     """Return text and the encoding that was taken; an encoding given by the person comes first.
 
-    Order: byte order mark, NUL pattern (UTF-16 without a mark), strict UTF-8, Windows-1252.
+    Order: byte order mark, NUL pattern (UTF-16 without a mark), UTF-8 (lone surrogates are let
+    through and cleaned away later), Windows-1252.
     """
     if encoding:
         return data.decode(encoding, errors="replace"), encoding
@@ -46,7 +53,7 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     if wide := _utf16_without_mark(data[:4096]):
         return data.decode(wide, errors="replace"), wide
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data.decode("utf-8", errors="surrogatepass"), "utf-8"
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace"), "cp1252"
 
@@ -63,6 +70,7 @@ def looks_binary(text: str) -> bool:
 def sheet_of_text(text: str, name: str, encoding: str = "") -> Sheet:
     """Read delimited text; rows of the file keep their line order, quotes may hold line breaks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    _refuse_other_texts(text, name)
     named = _SEP_LINE.match(text)
     delimiter = named.group(1) if named else find_delimiter(text)
     reader = _Reader(text, delimiter, named.end() if named else 0, name)
@@ -92,6 +100,17 @@ def find_delimiter(text: str) -> str:
         if held[mark] and held[mark] * 10 >= divided * 6:
             return mark
     return max(_DELIMITERS, key=lambda mark: held[mark])
+
+
+def _refuse_other_texts(text: str, name: str) -> None:
+    """Say what it is, where every line would only be read as a child without a name."""
+    for pattern, code in (
+        (_CARDS, "file_is_cards"),
+        (_PAGE, "file_is_page"),
+        (_NO_LIST, "file_type_unknown"),
+    ):
+        if pattern.match(text):
+            raise UserError(code, name=name)
 
 
 def _utf16_without_mark(head: bytes) -> str:

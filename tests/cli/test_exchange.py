@@ -112,6 +112,35 @@ def test_a_file_that_is_no_list_is_told(
     assert (answer.code, answer.err.count("\n")) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("Name;Vorname;Gruppe\n", "stehen keine Daten"),
+        (f"Name;Vorname\n{'x' * 10_000};Mia\n", "Zeile 2: Der Name hat 10.000 Zeichen"),
+        ("Essen;Preis\nNudeln;2,50\nSuppe;3,10\n", "keine Spalte mit Namen von Kindern"),
+        ("BEGIN:VCARD\nN:Ott;Mia;;;\nEND:VCARD\n", "stehen Visitenkarten"),
+        ("<table><tr><td>Name</td></tr></table>", "innen eine Internetseite"),
+    ],
+)
+def test_a_list_without_children_says_why(
+    at_house: Cli, tmp_path: Path, content: str, sentence: str
+) -> None:
+    path = tmp_path / "a.xls"
+    path.write_text(content, encoding="utf-8")
+    answer = at_house("import", "children", path)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert sentence in answer.err
+
+
+def test_an_unclosed_quote_is_named_while_its_row_is_taken(at_house: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Name;Vorname\n"Ott;Mia\nOrt;Ole\n', encoding="utf-8")
+    answer = at_house("import", "children", path)
+    assert answer.code == 0
+    assert "2 Kinder" in answer.out
+    assert "Zeile 2: Ein Anführungszeichen ist nicht geschlossen." in answer.out
+
+
 def test_a_file_that_is_not_there_is_told(at_house: Cli, tmp_path: Path) -> None:
     answer = at_house("import", "children", tmp_path / "nothing.xlsx")
     assert answer.code == 1

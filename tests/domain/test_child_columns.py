@@ -90,3 +90,25 @@ def test_the_order_of_full_names_follows_header_or_parents(text: str, first: boo
 @pytest.mark.parametrize("rows", [(), (("",),), (("Telefon", "Ort"), ("1", "Hain"))])
 def test_a_list_without_names_is_not_usable(rows: Rows) -> None:
     assert not guess_columns(rows).is_usable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Essen|Preis\nNudeln|2,50\nSuppe|3,10",
+        "Montag|Dienstag\nNudeln|Suppe\nFisch|Brot\nEis|Obst",
+        "Artikel|Anzahl|Lager\nStuhl|3|Keller\nTisch|4|Dach\nSofa|1|Keller",
+        "Datum|Betrag|Zweck|Von\n03.02.2026|12,50|Essensgeld|Stadtwerke GmbH",
+        "Liebe Eltern\nam Donnerstag ist Elternabend\nBitte bringen Sie Hausschuhe mit",
+    ],
+)
+def test_words_that_are_no_names_make_no_children_list(text: str) -> None:
+    assert not guess_columns(table(text)).is_usable
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nowak|Zuzanna\nXu|Li", "Шевченко|Софія", "Nguyễn Thị Ánh\nTrần Linh", "Ott Mia\nXu Quong"],
+)
+def test_one_usual_first_name_is_enough_for_a_children_list(text: str) -> None:
+    assert guess_columns(table(text)).is_usable

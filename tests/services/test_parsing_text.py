@@ -1,7 +1,8 @@
 import pytest
 
+from kitadesk.base.errors import UserError
 from kitadesk.services.parsing import parse_text
-from kitadesk.services.parsing_text import find_delimiter
+from kitadesk.services.parsing_text import decode, find_delimiter
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,36 @@ def test_a_long_quoted_address_is_no_mistake() -> None:
 
 def test_nicknames_in_quotes_stay_as_typed() -> None:
     assert parse_text('Mia "Mimi" Ott;Igel\n"Ole" Ort;Igel').rows[1][0] == '"Ole" Ort'
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("BEGIN:VCARD\nVERSION:3.0\nN:Ott;Mia;;;\nEND:VCARD", "file_is_cards"),
+        ("\ufeff\n begin:vcard\nN:Ott;Mia", "file_is_cards"),
+        ("<html><body><table><tr><td>Name</td></tr></table>", "file_is_page"),
+        ('<?xml version="1.0"?>\n<Workbook><Worksheet/></Workbook>', "file_is_page"),
+        ("BEGIN:VCALENDAR\nSUMMARY:Elternabend, Saal", "file_type_unknown"),
+        ('[{"Name": "Ott", "Vorname": "Mia"}]', "file_type_unknown"),
+        ('{"Name": "Ott"}', "file_type_unknown"),
+    ],
+)
+def test_a_text_that_is_no_list_is_named(text: str, code: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse_text(text)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>Ott</b>", "{Mia}", "[Mia]", "Begin Vcard", "<Table> Ott", "<script>x</script>"]
+)
+def test_a_name_with_signs_is_no_page(name: str) -> None:
+    assert parse_text(f"{name};Mia").rows == ((name, "Mia"),)
+
+
+def test_lone_surrogates_do_not_spoil_the_umlauts() -> None:
+    assert decode("Mü\ud800ller".encode("utf-8", "surrogatepass"))[0] == "Mü\ud800ller"
+    assert parse_text("Mü\ud800ller;Mia").rows == (("Müller", "Mia"),)
 
 
 def test_control_characters_go_and_empty_rows_between_stay() -> None:
