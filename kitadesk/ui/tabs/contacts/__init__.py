@@ -1,0 +1,1 @@
+"""The tab Kontakte: institutions, people and bodies of the alliance."""
