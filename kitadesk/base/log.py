@@ -1,12 +1,13 @@
 """The log file: what the program did and where it failed, without a word about any person.
 
 The rule, kept by the formatter and not by discipline: a line is written from the *template* of the
-call, and of its values only whole numbers, True, False, None and enum members appear; everything
-else becomes its type in angle quotes. So `log.info("reply of %s: %d", name, 3)` is written as
-"reply of ‹str›: 3". Loggers outside this package may put values into their template themselves,
-so of those only level and name are written. Of an exception stay the types of the chain, the codes
-that are ours or the system's, and file, line and function of each frame: no exception text, no
-source lines, no local values, no folder of the computer (it can hold a user's name).
+call, and of its values only whole numbers, True, False, None, enum members, classes and the code
+of a `UserError` appear; everything else becomes its type in angle quotes. So
+`log.info("reply of %s: %d", name, 3)` is written as "reply of ‹str›: 3". Loggers outside this
+package may put values into their template themselves, so of those only level and name are written.
+Of an exception stay the types of the chain, the codes that are ours or the system's, and file,
+line and function of each frame: no exception text, no source lines, no local values, no folder of
+the computer (it can hold a user's name).
 Templates are English and literal (ruff `G` forbids f-strings in log calls).
 """
 
@@ -117,6 +118,10 @@ def _shown_arguments(
 def _shown(value: object) -> object:
     if isinstance(value, Enum):
         return value.name
+    if isinstance(value, UserError):
+        return f"[{value.code}]"
+    if isinstance(value, type):
+        return value.__name__
     # The exact type: a subclass of int could print anything.
     return value if value is None or type(value) in (int, bool) else _Hidden(value)
 

@@ -57,6 +57,8 @@ def _fail_with(error: BaseException) -> BaseException:
         (None, "None"),
         (Colour.GREEN, "GREEN"),
         (Size.SMALL, "SMALL"),
+        (Colour, "Colour"),
+        (UserError("record_gone", name=SECRET), "[record_gone]"),
         (SECRET, "‹str›"),
         ([SECRET], "‹list›"),
         (ValueError(SECRET), "‹ValueError›"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kitadesk.ui.kit.slots import WeakCallback
+
+_log = logging.getLogger(__name__)
 
 
 class ChangeSet(Protocol):
@@ -83,3 +86,4 @@ class Changes(QObject):
         for shown, refresh in list(self._views):
             if shown & tables:
                 refresh()
+        _log.info("changed and shown: %d tables", len(tables))

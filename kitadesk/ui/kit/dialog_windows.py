@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +18,7 @@ from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton
 
 _SHEET_WIDTH = 440
+_log = logging.getLogger(__name__)
 
 
 class Sheet(QDialog):
@@ -103,7 +105,13 @@ class TextSheet(Sheet):
 
 
 class FileSheet(QFileDialog):
-    """The system's file dialog, which tells the chosen path once."""
+    """The system's file dialog, which tells the chosen path once.
+
+    It begins where the last file was, at first in the folder of the documents: the folder that
+    the program was started in means nothing to anybody.
+    """
+
+    _last_folder = ""
 
     def __init__(
         self, parent: QWidget | None, title: str, on_path: Callable[[Path], object]
@@ -111,12 +119,15 @@ class FileSheet(QFileDialog):
         super().__init__(window_of(parent), title)
         self.setObjectName("fileSheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self.setDirectory(FileSheet._last_folder or QStandardPaths.writableLocation(documents))
         self._on_path = on_path
         self.fileSelected.connect(self._on_selected)
 
     @Slot(str)
     def _on_selected(self, name: str) -> None:
         if name:
+            FileSheet._last_folder = str(Path(name).parent)
             self._on_path(Path(name))
 
 
@@ -131,6 +142,7 @@ class WindowDoor(Door):
     def error(
         self, parent: QWidget | None, error: UserError, retry: Callable[[], object] | None = None
     ) -> None:
+        _log.info("said: %s", error)
         choices = [Choice("In Ordnung", is_main=retry is None)]
         if retry is not None:
             choices.insert(0, Choice("Erneut versuchen", retry, is_main=True))

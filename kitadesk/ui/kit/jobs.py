@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,6 +16,7 @@ from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.slots import WeakCallback
 
 Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
 
 
 class JobCancelled(Exception):  # noqa: N818 - not an error: the person said stop
@@ -70,6 +72,7 @@ class Job:
         self.title = title
         self.control = JobControl(self._tell)
         self.future: Future[object] | None = None
+        self.kind: type = type(None)
         self.is_over = False
         self._done = WeakCallback(done) if done is not None else None
         self._failed = WeakCallback(failed) if failed is not None else None
@@ -101,9 +104,11 @@ class Job:
         if error is None:
             if self._done is not None:
                 self._done(future.result())
+            _log.info("done: %s", self.kind)
         elif isinstance(error, JobCancelled):
             return
         elif isinstance(error, UserError):
+            _log.info("refused: %s %s", self.kind, error)
             if self._failed is None:
                 dialogs.door().error(None, error)
             else:
@@ -199,6 +204,7 @@ class Jobs(QObject):
             self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane)
         job.report_to(self._told.emit)
         self._running.append(job)
+        job.kind = type(function)
         future: Future[object] = self._lanes[lane].submit(function, job.control)
         job.future = future
         future.add_done_callback(_Bell(self, job).ring)

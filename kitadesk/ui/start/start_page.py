@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ from kitadesk.ui.start.first_sheet import FirstSheet
 from kitadesk.ui.start.house_form import HouseForm
 from kitadesk.ui.start.welcome import Welcome
 from kitadesk.ui.takeover.dialog import TakeoverDialog
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
@@ -101,6 +104,7 @@ class StartPage(QWidget):
             self.paper.start()
         else:
             self.sheet.start()
+        _log.info("first start: %s", step)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

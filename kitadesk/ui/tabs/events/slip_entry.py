@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -20,6 +21,7 @@ from kitadesk.ui.kit.fields import restyle
 from kitadesk.ui.kit.widgets import Card, PlainLabel
 from kitadesk.ui.tabs.events.editing import EventEditing
 
+_log = logging.getLogger(__name__)
 HINT = "Nummer vom Abschnitt, Enter, Personen, Enter. 0 heißt: kommt nicht."
 
 
@@ -136,9 +138,11 @@ class SlipEntry(Card):
         try:
             slip = self._editing.desk.read(find_slip, self._editing.event_id, typed)
         except UserError as error:
+            _log.info("slip refused: %s", error)
             self._say(str(error), Saying.WRONG)
             self.number.selectAll()
             return
+        _log.info("slip found")
         self._slip = slip
         words = " · ".join(part for part in (slip.label, slip.group_name) if part)
         if slip.known_answer is not None:
