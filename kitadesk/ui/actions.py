@@ -24,9 +24,11 @@ WINDOW_KEYS = (
     Key("save", "Ctrl+S", "Zeigt, wann zuletzt gespeichert wurde (es geschieht von selbst)"),
     Key("hide", "F9", "Bildschirm verdecken; jede Taste bringt ihn zurück"),
     Key("keys", "F1", "Diese Übersicht"),
+    Key("quit", "Ctrl+Q", "KitaDesk schließen (gespeichert ist schon alles)"),
 )
 OTHER_KEYS = (
     ("Strg+1 … 4", "Heute, Übergang, Elternabende, Kontakte"),
+    ("Strg+Bild auf, Strg+Bild ab", "Vorige, nächste Seite: Plan, Rückmeldungen, Danach"),
     ("Strg+Z", "Rückgängig"),
     ("Strg+Y, Strg+Umschalt+Z", "Wiederholen"),
     ("Eingabe", "Übernehmen und weiter"),

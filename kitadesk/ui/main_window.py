@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QCursor, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._tabs[number] = tab
         if self._shown == number:
             self._stack.setCurrentIndex(number)
-            tab.activate()
+            _activate(tab)
 
     def bind_desk(self, desk: Undoable, changes: Changes, now: Callable[[], datetime]) -> None:
         """Undo on this desk, and say when it saved by this local clock."""
@@ -167,9 +167,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def finish_look(self) -> None:
-        """Load what may come after the first paint: icons."""
+        """Load what may come after the first paint: icons, and Strg+Z out of fields."""
         from kitadesk.ui.kit.icons import icon  # noqa: PLC0415 - after the first paint
+        from kitadesk.ui.kit.undo_keys import UndoKeys  # noqa: PLC0415
 
+        if not self._has_icons:
+            UndoKeys(self)
         self._has_icons = True
         self.top.lock.setIcon(icon("lock", "muted"))
         self.top.search.set_icon(icon("search", "muted"))
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
         actions["save"].triggered.connect(self._on_save)
         actions["hide"].triggered.connect(self._on_hide)
         actions["keys"].triggered.connect(self._on_keys)
+        actions["quit"].triggered.connect(self.close)
         self.top.lock.clicked.connect(self._on_hide)
         menu = self.top.menu
         menu.addAction("Einstellungen …", self.settings_wanted.emit)
@@ -225,7 +229,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentIndex(number)
         tab = self._tabs.get(number)
         if tab is not None:
-            tab.activate()
+            _activate(tab)
         self.tab_shown.emit(number)
 
     @Slot()
@@ -253,7 +257,9 @@ class MainWindow(QMainWindow):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             for choice in choices:
                 menu.addAction(choice.title.replace("&", "&&")).triggered.connect(choice.open)
-            menu.popup(QCursor.pos())
+            menu.setActiveAction(menu.actions()[0])  # Strg+P, Enter takes the paper used last.
+            beside = QPoint((self.width() - menu.sizeHint().width()) // 2, self.height() // 4)
+            menu.popup(self.mapToGlobal(beside))
 
     @Slot()
     def _on_save(self) -> None:
@@ -284,3 +290,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
         self.status.show_progress(progress.title, progress.fraction, progress.text)
+
+
+def _activate(tab: Tab) -> None:
+    import logging  # noqa: PLC0415 - costs start-up time
+
+    tab.activate()
+    logging.getLogger(__name__).info("tab shown: %s", type(tab))
