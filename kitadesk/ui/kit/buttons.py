@@ -89,6 +89,10 @@ class SegmentedControl(QWidget):
         """Choose a page; emits `changed` if it is another one."""
         self._group.button(number).setChecked(True)
 
+    def focus_current(self) -> None:
+        """Put the keyboard on the chosen page name."""
+        self._group.button(self.current()).setFocus(Qt.FocusReason.TabFocusReason)
+
     def set_title(self, number: int, title: str) -> None:
         """Rename a page, for example with its count."""
         button = self._group.button(number)

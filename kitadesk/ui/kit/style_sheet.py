@@ -23,7 +23,8 @@ QLabel#badTone { color: $bad_text; }
 Card { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 HLine { background: $line; max-height: 1px; min-height: 1px; border: none; }
 QPushButton { background: $surface; color: $ink; border: 1px solid $field_line;
-  border-radius: ${radius}px; padding: 0 ${p16}px; min-height: ${control}px; font-weight: 600; }
+  border-radius: ${radius}px; padding: 0 ${p16}px; min-height: ${control}px; font-weight: 600;
+  outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 ${p15}px;
@@ -64,6 +65,7 @@ QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; 
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $muted; border: none;
   border-bottom: 1px solid $field_line; padding: ${p6}px ${p12}px; font-weight: 600; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#scrollBody { background: transparent; }

@@ -179,5 +179,8 @@ class TopBar(QWidget):
 
     @Slot(int, bool)
     def _on_toggled(self, number: int, checked: bool) -> None:
+        """Let Tab stop at the area in front only; the arrow keys go to the others."""
+        policy = Qt.FocusPolicy.TabFocus if checked else Qt.FocusPolicy.NoFocus
+        self._group.button(number).setFocusPolicy(policy)
         if checked:
             self.chosen.emit(number)

@@ -239,6 +239,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab must not stop where nothing is seen.
         holder = QWidget(self)
         holder.setObjectName("scrollBody")
         self.body = QVBoxLayout(holder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -202,8 +203,8 @@ class PaperPanel(QWidget):
     def _build_buttons(self) -> QVBoxLayout:
         gap = theme.current().px(8)
         self.sheets = PlainLabel("", self, kind="muted", wrap=True)
-        self.probe_button = QuietButton("Probeblatt", self, name="printProbe")
         self.save_button = QuietButton("Als PDF sichern …", self, name="savePdf")
+        self.probe_button = QuietButton("Probeblatt", self, name="printProbe")
         self.print_button = PrimaryButton("Drucken …", self, name="printPaper")
         self.probe_button.clicked.connect(self._on_probe)
         self.save_button.clicked.connect(self._on_save)
@@ -245,7 +246,15 @@ class PaperPanel(QWidget):
             return
         self.form.show_fields(self._paper.fields, self._values_of(self._paper.id), {PROBE})
         self.probe_button.setVisible(self._has_probe())
+        self._order_keys()
         self.options.updateGeometry()
+
+    def _order_keys(self) -> None:
+        """Let Tab go from top to bottom; the lines of the form are younger than the buttons."""
+        below = (self.blank, self.save_button, self.probe_button, self.print_button)
+        stops = [self.chooser, self.close_button, *self.form.stops(), *below]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _has_probe(self) -> bool:
         return self._paper is not None and any(one.name == PROBE for one in self._paper.fields)

@@ -242,6 +242,11 @@ class ParamForm(QWidget):
         """Return the value of every line, as text by name."""
         return {line.field.name: line.value() for line in self._lines}
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, from top to bottom."""
+        editors = [line.findChild(QWidget, line.name()) for line in self._lines]
+        return [*(editor for editor in editors if editor is not None), self.more]
+
     def set_short(self, *, is_short: bool) -> None:
         """Show only the first lines and what differs from the default, until somebody asks."""
         if is_short != self._is_short:

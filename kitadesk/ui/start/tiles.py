@@ -13,10 +13,10 @@ from kitadesk.ui.start.drawings import Drawing
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 _ARROWS = {
-    Qt.Key.Key_Right: True,
-    Qt.Key.Key_Down: True,
-    Qt.Key.Key_Left: False,
-    Qt.Key.Key_Up: False,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
 }
 
 
@@ -80,10 +80,7 @@ class Tile(QAbstractButton):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif key in _ARROWS:
-            if _ARROWS[key]:
-                self.focusNextChild()
-            else:
-                self.focusPreviousChild()
+            self._focus_beside(_ARROWS[key])
         else:
             super().keyPressEvent(event)
 
@@ -122,6 +119,14 @@ class Tile(QAbstractButton):
         painter.drawText(QRect(side, top, inner, height), int(_WRAP), self._text)
         if self._remark:
             self._paint_remark(painter)
+
+    def _focus_beside(self, step: int) -> None:
+        """Go to the next tile of the row; at its ends stay, so that nobody gets lost."""
+        parent = self.parentWidget()
+        row = parent.findChildren(Tile) if parent is not None else [self]
+        place = row.index(self) + step
+        if 0 <= place < len(row):
+            row[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _paint_card(self, painter: QPainter) -> None:
         now = theme.current()

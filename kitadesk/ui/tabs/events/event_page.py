@@ -80,6 +80,16 @@ class EventPage(QWidget):
         """Turn to a page of the event."""
         self.segments.set_current(number)
 
+    @Slot()
+    def turn_on(self) -> None:
+        """Turn to the next page, from wherever the keyboard is."""
+        self._turn(1)
+
+    @Slot()
+    def turn_back(self) -> None:
+        """Turn to the page before."""
+        self._turn(-1)
+
     def show_field(self, name: str) -> None:
         """Go to the field of that name on the page Plan."""
         self.show_page(PLAN)
@@ -131,6 +141,14 @@ class EventPage(QWidget):
     def _on_page(self, number: int) -> None:
         self.stack.setCurrentIndex(number)
         self._fill_shown(self._editing.row)
+
+    def _turn(self, step: int) -> None:
+        number = self.segments.current() + step
+        if self._editing.event_id is not None and 0 <= number < len(PAGE_TITLES):
+            self.save_typed()
+            self.segments.set_current(number)
+            self.segments.focus_current()
+            self._on_page_pressed()
 
     @Slot()
     def _on_page_pressed(self) -> None:

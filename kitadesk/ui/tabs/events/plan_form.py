@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -127,6 +128,9 @@ class PlanForm(QWidget):
         self._bind(ends, "ends_at")
         self._bind(doors, "doors_at")
         self._room.save_with(self._save_room)
+        for before, after in pairwise((self._date, starts, ends, doors, self._room, self._reply)):
+            self.setTabOrder(before.editor(), after.editor())
+        self.setTabOrder(self._reply.editor(), self._suggestion)
         return card
 
     def _build_terms(self) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -59,6 +60,9 @@ class RepliesPage(ScrollPage):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._build_hint())
         self.body.setSpacing(theme.current().px(8))
+        stops = (self.group, self.only_missing, self.guest_button, self.remind, self.table)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         self.guests.hide()
         self.body.setContentsMargins(0, 0, theme.current().px(4), theme.current().px(16))
 

@@ -170,7 +170,12 @@ class EventsTab(Tab):
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.show_wanted.connect(self._on_finding)
         self._editing.created.connect(self._on_created)
-        keys = (("F2", self.page.title.begin), ("Ctrl+Shift+N", self.begin_new))
+        keys = (
+            ("F2", self.page.title.begin),
+            ("Ctrl+Shift+N", self.begin_new),
+            ("Ctrl+PgDown", self.page.turn_on),
+            ("Ctrl+PgUp", self.page.turn_back),
+        )
         for key, slot in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
