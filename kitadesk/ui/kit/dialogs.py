@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from kitadesk.base.errors import UserError
 
@@ -113,5 +113,11 @@ def set_door(new: Door | None) -> None:
 
 
 def window_of(parent: QWidget | None) -> QWidget | None:
-    """Return the window that a sheet belongs to."""
-    return parent.window() if parent is not None else QApplication.activeWindow()
+    """Return the window that a sheet belongs to: the main one while another program is in front.
+
+    A sheet without a window would be lost with its last reference.
+    """
+    if parent is not None:
+        return parent.window()
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    return QApplication.activeWindow() or next((one for one in shown if one.isVisible()), None)

@@ -38,7 +38,7 @@ def save_pdf(
     """Ask for a place and write the PDF there whole or not at all."""
     saver = _Saver(pdf, parent, on_saved)
     dialogs.door().save_file(
-        parent, "Als PDF speichern", safe_file_name(title, ".pdf"), [PDF_KIND], saver.save
+        parent, "Als PDF sichern", safe_file_name(title, ".pdf"), [PDF_KIND], saver.save
     )
 
 
