@@ -122,6 +122,7 @@ class OpenHouse:
 
     def __call__(self, control: JobControl) -> Desk:
         """Open the data file of the folder, or make one."""
+        from kitadesk.base.log import start_log
         from kitadesk.base.paths import default_data_dir
         from kitadesk.services.desk import Desk
         from kitadesk.ui import assembly
@@ -130,6 +131,7 @@ class OpenHouse:
         assembly.load_tabs()
         folder = self._wishes.folder or default_data_dir()
         folder.mkdir(parents=True, exist_ok=True)
+        start_log(folder)
         return Desk.open(folder, self._clock())
 
     def _clock(self) -> Clock:
