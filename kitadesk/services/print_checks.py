@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from kitadesk.base.dates import WEEKDAYS, long_date, parse_date
@@ -15,12 +16,12 @@ from kitadesk.domain.events import TextBlock
 from kitadesk.domain.holidays_calendar import DayNoteKind, day_notes
 from kitadesk.domain.land import Land
 from kitadesk.handouts import registry
-from kitadesk.handouts.spec import SubjectKind
+from kitadesk.handouts.spec import SubjectKind, parse_params
 from kitadesk.queries.events import EventRow, event
 from kitadesk.queries.house import own_house
 from kitadesk.queries.people import ChildRow, LetterRow, children, letters
 from kitadesk.queries.reader import Reader
-from kitadesk.queries.replies import reply_counts
+from kitadesk.queries.replies import missing_households, reply_counts
 from kitadesk.queries.texts import event_texts
 from kitadesk.services.desk import Desk
 from kitadesk.services.printing import PrintRequest, document_of
@@ -66,7 +67,7 @@ def findings(desk: Desk, request: PrintRequest) -> tuple[Finding, ...]:
             if subject is not None:
                 found += desk.read(_of_event, subject, paper.id, today)
     if paper.id == INVITATION:
-        found += _of_letters(desk.read(letters, today))
+        found += desk.read(partial(_of_letters, request=request), today)
     if paper.subject in (SubjectKind.EVENT, SubjectKind.GROUP):
         found += _of_children(desk.read(children, today))
     return (*found, *_of_document(desk, request))
@@ -164,8 +165,19 @@ def _wrong_weekday(text: str, row: EventRow, today: date) -> str:
     return next((found[1] for found in _WEEKDAY.finditer(bare) if found[1] not in fitting), "")
 
 
-def _of_letters(rows: tuple[LetterRow, ...]) -> Iterator[Finding]:
-    """Name households that are written to by post, and have no address."""
+def _of_letters(reader: Reader, today: date, *, request: PrintRequest) -> list[Finding]:
+    """Name households that are written to by post, and have no address on their letter."""
+    from kitadesk.handouts.papers.events_invitation import SPEC, Edition
+
+    params = parse_params(SPEC, request.params)
+    if params.probe or params.edition is Edition.MASTER:
+        return []
+    if params.reminder and request.subject_id is not None:
+        return list(_without_address(missing_households(reader, request.subject_id, today)))
+    return list(_without_address(letters(reader, today)))
+
+
+def _without_address(rows: tuple[LetterRow, ...]) -> Iterator[Finding]:
     for row in rows:
         has_address = bool(row.street and row.town)
         if row.goes_by_post and not has_address:

@@ -164,3 +164,18 @@ def test_a_sign_that_no_font_has_is_named(kita: Desk) -> None:
 def test_a_blank_form_has_only_its_sheets(desk: Desk) -> None:
     (found,) = findings(desk, PrintRequest("invitation", blank=True))
     assert found.text == "1 Blatt"
+
+
+@pytest.mark.parametrize("params", [{"edition": "master"}, {"probe": "ja"}])
+def test_where_no_address_is_printed_none_is_missed(town: Desk, params: dict[str, str]) -> None:
+    event = next(row.id for row in town.read(events, TOWN_DAY) if row.title.startswith("Papa"))
+    assert warnings(town, PrintRequest("invitation", event, params)) == []
+
+
+def test_every_finding_of_the_town_leads_to_a_record_or_is_about_the_paper(town: Desk) -> None:
+    known = {"event", "child", "family", "house", "paper"}
+    for row in town.read(events, TOWN_DAY):
+        for paper in ("invitation", "group_separator", "attendance_list"):
+            for found in findings(town, PrintRequest(paper, row.id)):
+                assert found.kind in known
+                assert (found.id is None) is (found.kind in {"house", "paper"})
