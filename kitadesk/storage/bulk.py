@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Table
@@ -28,21 +28,23 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, A
 
     Returns them as the driver got them.
     """
-    named = {name for row in rows for name in row}
+    named = set(chain.from_iterable(rows))
     if unknown := named.difference(table.columns.keys()):
         raise ValueError(f"no such columns: {sorted(unknown)}")
     names = codec_of(table).names
     ordered = [table.columns[name] for name in (*names, "version")]
-    plain = list(zip(*(_column(column, rows) for column in ordered), strict=True))
+    columns = (_column(column, rows, is_given=column.key in named) for column in ordered)
+    plain = list(zip(*columns, strict=True))
     connection.exec_driver_sql(_insert_sql(table, names), plain)
-    return NewRows(table.name, names, plain)
+    # SQLAlchemy's own kind of text for names would be asked by the driver how it wants to be bound.
+    return NewRows(str(table.name), names, plain)
 
 
 def put_images(connection: Connection, table: Table, images: Sequence[Image]) -> None:
     """Insert rows from their images, as version 1; a column that is younger gets its default."""
     names = codec_of(table).names
     missing = [name for name in names if any(name not in image for image in images)]
-    filler = {name: _column(table.columns[name], [{}])[0] for name in missing}
+    filler = {name: _column(table.columns[name], [{}], is_given=False)[0] for name in missing}
     rows = [(*({**filler, **image}[name] for name in names), 1) for image in images]
     connection.exec_driver_sql(_insert_sql(table, names), rows)
 
@@ -88,9 +90,18 @@ def grouped(pairs: Iterable[tuple[K, T]]) -> Iterable[tuple[K, list[T]]]:
     return groups.items()
 
 
-def _column(column: Column[Any], rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
-    name = column.key
-    values = [row[name] if name in row else default_of(column) for row in rows]
+def _column(
+    column: Column[Any], rows: Sequence[dict[str, Any]], *, is_given: bool
+) -> Sequence[Any]:
+    """Return the plain values of one column; `is_given` when any row has a value for it."""
+    name, default = column.key, column.default
+    if default is not None and default.is_callable:
+        values = [row[name] if name in row else default_of(column) for row in rows]
+    elif is_given:
+        filler = default_of(column)
+        values = [row.get(name, filler) for row in rows]
+    else:
+        return list(plain_column(column, [default_of(column)])) * len(rows)
     return plain_column(column, values)
 
 

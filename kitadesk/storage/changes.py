@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kitadesk.storage.images import Image, PlainRow
@@ -25,7 +25,8 @@ class RowChange:
 class NewRows:
     """Rows of one table that a bulk insert wrote, as the driver got them: no dict per row.
 
-    `names` are the columns of an image in the order of the values; the version comes after them.
+    `names` are the columns of an image in the order of the values, the key first; the version
+    comes after them.
     """
 
     table: str
@@ -55,7 +56,9 @@ class ChangeLog:
 
     def __init__(self) -> None:
         self._rows: dict[RowKey, tuple[Image | None, Image | None]] = {}
-        self._new: dict[tuple[str, tuple[str, ...]], dict[bytes, PlainRow]] = {}
+        self._new: list[NewRows] = []
+        self._new_keys: dict[str, set[bytes]] = {}
+        self._touched: set[bytes] = set()
 
     def note(
         self, table: str, row_id: uuid.UUID, before: Image | None, after: Image | None
@@ -64,14 +67,15 @@ class ChangeLog:
         key = (table, row_id)
         if key in self._rows:
             before = self._rows[key][0]
-        elif self._new and self._was_new(table, row_id):
+        elif self._new and row_id.bytes in self._keys_of(table):
             before = None
+            self._touched.add(row_id.bytes)
         self._rows[key] = (before, after)
 
-    def note_new(self, table: str, names: tuple[str, ...], rows: Iterable[PlainRow]) -> None:
-        """Note rows of a bulk insert; their first value is the key."""
-        known = self._new.setdefault((table, names), {})
-        known.update((row[0], row) for row in rows)
+    def note_new(self, new: NewRows) -> None:
+        """Note rows of a bulk insert."""
+        self._new.append(new)
+        self._new_keys.pop(new.table, None)
 
     def single_rows(self) -> tuple[RowChange, ...]:
         """Return the single rows that really differ, in the order they were first touched."""
@@ -83,13 +87,17 @@ class ChangeLog:
 
     def new_rows(self) -> tuple[NewRows, ...]:
         """Return what bulk inserts wrote and nothing touched later."""
-        return tuple(
-            NewRows(table, names, tuple(rows.values()))
-            for (table, names), rows in self._new.items()
-            if rows
-        )
+        if not self._touched:
+            return tuple(self._new)
+        return tuple(left for new in self._new if (left := self._untouched(new)).rows)
 
-    def _was_new(self, table: str, row_id: uuid.UUID) -> bool:
-        """Take a row out of those of bulk inserts; returns whether it was one of them."""
-        tables = [rows for (name, _), rows in self._new.items() if name == table]
-        return any(rows.pop(row_id.bytes, None) is not None for rows in tables)
+    def _untouched(self, new: NewRows) -> NewRows:
+        rows = [row for row in new.rows if row[0] not in self._touched]
+        return NewRows(new.table, new.names, rows)
+
+    def _keys_of(self, table: str) -> set[bytes]:
+        """Return the keys of new rows; collected only when a single row of the table changes."""
+        if table not in self._new_keys:
+            rows = (row for new in self._new if new.table == table for row in new.rows)
+            self._new_keys[table] = {row[0] for row in rows}
+        return self._new_keys[table]

@@ -68,7 +68,7 @@ def searched_text(table: str, image: Image | None) -> str:
 
 def folded_text(table: str, values: Iterable[str]) -> str:
     """Return the text of a searched table from the values of its searched columns."""
-    words = " ".join(str(value) for value in values if value)
+    words = " ".join(map(str, filter(None, values)))
     forms = fold_variants(words)
     if table == "contact_way":
         # A number is found however it is divided: "0151 555-57" by "015155557".

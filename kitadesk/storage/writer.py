@@ -74,8 +74,7 @@ class Writer:
             return
         self.session.flush()
         table = metadata.tables[model.__tablename__]
-        new = bulk.insert_rows(self.session.connection(), table, rows)
-        self._log.note_new(new.table, new.names, new.rows)
+        self._log.note_new(bulk.insert_rows(self.session.connection(), table, rows))
 
     @property
     def log(self) -> ChangeLog:

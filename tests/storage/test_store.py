@@ -10,10 +10,12 @@ from sqlalchemy import Connection, delete, func, select, text, update
 
 from kitadesk.base.errors import KnownStorageError, UserError
 from kitadesk.domain.institutions import InstitutionKind
+from kitadesk.storage.bulk import BATCH
 from kitadesk.storage.changes import ChangeSet
 from kitadesk.storage.history import KEEP_DAYS, KEEP_STEPS, row_table, step_table
 from kitadesk.storage.models.institutions import Institution, PartnerSchool, Room
 from kitadesk.storage.models.people import Child, ContactWay, Family, Group
+from kitadesk.storage.search_index import entry_table
 from kitadesk.storage.store import DATA_FILE, KEY_FILE, Store
 from kitadesk.storage.types import new_id
 from tests.support.factories import HandClock
@@ -282,6 +284,82 @@ def test_rows_of_many_are_undone_like_single_ones(store: Store) -> None:
     store.undo()
 
     assert names(store) == []
+
+
+def houses(number: int) -> list[dict[str, object]]:
+    return [
+        {"id": new_id(), "kind": InstitutionKind.OTHER, "name": f"Haus {place}", "sort_key": "h"}
+        for place in range(number)
+    ]
+
+
+def test_a_row_of_many_that_changes_in_the_same_step_is_undone_and_done_again(
+    store: Store,
+) -> None:
+    rows = houses(3)
+    with store.write("Liste") as writer:
+        writer.insert_many(Institution, rows)
+        writer.get(Institution, rows[1]["id"]).name = "Schule"  # type: ignore[arg-type]
+
+    store.undo()
+    assert names(store) == []
+    store.redo()
+    assert names(store) == ["Haus 0", "Haus 2", "Schule"]
+
+
+def test_a_row_of_many_that_goes_in_the_same_step_leaves_no_step(store: Store) -> None:
+    rows = houses(1)
+    with store.write("Liste") as writer:
+        writer.insert_many(Institution, rows)
+        writer.delete(writer.get(Institution, rows[0]["id"]))  # type: ignore[arg-type]
+
+    assert (names(store), store.undo_label(), count(store, entry_table)) == ([], None, 0)
+
+
+def test_many_rows_may_name_different_columns(store: Store) -> None:
+    rows = houses(2)
+    rows[1]["town"] = "Hainichen"
+    with store.write("Liste") as writer:
+        writer.insert_many(Institution, rows)
+
+    with store.read() as session:
+        towns = session.scalars(select(Institution.town).order_by(Institution.name))
+        assert list(towns) == ["", "Hainichen"]
+
+
+def test_an_undo_of_more_rows_than_a_batch_takes_the_search_along(store: Store) -> None:
+    with store.write("Liste") as writer:
+        writer.insert_many(Institution, houses(2 * BATCH + 1))
+    store.undo()
+    assert (names(store), count(store, entry_table)) == ([], 0)
+
+    store.redo()
+
+    assert len(names(store)) == count(store, entry_table) == 2 * BATCH + 1
+
+
+def test_a_large_undo_is_refused_when_its_last_row_moved_on(store: Store) -> None:
+    rows = houses(BATCH + 1)
+    with store.write("Liste") as writer:
+        writer.insert_many(Institution, rows)
+    with store.write("Adresse", undoable=False) as writer:
+        writer.get(Institution, rows[0]["id"]).town = "Hainichen"  # type: ignore[arg-type]
+
+    with pytest.raises(UserError) as refused:
+        store.undo()
+
+    assert refused.value.code == "storage_changed_elsewhere"
+    assert len(names(store)) == BATCH + 1
+
+
+def test_listeners_hear_of_tables_of_a_bulk_write_without_history(store: Store) -> None:
+    heard: list[ChangeSet] = []
+    store.listen(heard.append)
+
+    with store.write("Liste", undoable=False) as writer:
+        writer.insert_many(Institution, houses(3))
+
+    assert heard == [ChangeSet("Liste", frozenset({"institution"}))]
 
 
 def test_many_rows_with_an_unknown_column_are_refused(store: Store) -> None:
