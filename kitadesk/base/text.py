@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Word's soft break, form feed, NEL and the Unicode separators all mean "new line".
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -33,6 +34,8 @@ def clean(text: str) -> str:
     Out go control characters, bidi overrides and lone surrogates; tabs stay, every kind of line
     break becomes a newline.
     """
+    if _is_plain(text):
+        return text
     return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_BREAK.sub("\n", text)))
 
 
@@ -41,7 +44,10 @@ def fold(text: str) -> str:
 
     "Müller", "MÜLLER" and "muller" meet here; "mueller" meets them through `fold_variants`.
     """
-    plain = _strip_marks(_strip_marks(clean(text)).casefold()).translate(_TWINS)
+    if _is_plain(text):
+        plain = text.lower().replace("`", "'")
+    else:
+        plain = _strip_marks(_strip_marks(clean(text)).casefold()).translate(_TWINS)
     return " ".join(plain.split())
 
 
@@ -50,10 +56,14 @@ def fold_variants(text: str) -> tuple[str, ...]:
 
     Store all of them and look for all of them: a hit is any form of the query in any stored form.
     """
+    folded = fold(text)
+    if _is_plain(text):
+        return (folded,)
     spelled_out = fold(clean(text).casefold().translate(_SPELLED_OUT))
-    return tuple(dict.fromkeys((fold(text), spelled_out)))
+    return (folded,) if spelled_out == folded else (folded, spelled_out)
 
 
+@lru_cache(maxsize=4096)  # the same names and groups come again and again in a list
 def sort_key(text: str) -> str:
     """Return the key of DIN 5007-1 (ä like a, ß like ss), for plain comparison of code points.
 
@@ -100,9 +110,14 @@ def initials(name: str) -> str:
     return "".join(found[:1] + found[1:][-1:])
 
 
+def _is_plain(text: str) -> bool:
+    """Return whether all is printable ASCII: two of three texts, and an import has 100,000s."""
+    return text.isascii() and text.isprintable()
+
+
 def _strip_marks(text: str) -> str:
     """Decompose and drop marks (Mn) and invisible format characters (Cf)."""
     if text.isascii():
-        return text  # two of three texts; a bulk import folds hundreds of thousands
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cf"))
