@@ -34,14 +34,13 @@ def fill_demo(desk: Desk, *, scale: int = 1, seed: int = 1) -> None:
     """
     if not 1 <= scale <= MOST_SCALE:
         raise UserError("number_out_of_range", text=scale, least=1, most=MOST_SCALE)
-    with desk.write("Beispielstadt angelegt", undoable=False) as w:
+    with _without_collector(), desk.write("Beispielstadt angelegt", undoable=False) as w:
         if w.session.scalar(select(exists().where(Institution.id.is_not(None)))):
             raise UserError("data_folder_not_empty")
         # The dice give invented names, no secrets.
         rows = TownRows(Random(seed), desk.clock.today())  # noqa: S311
-        with _without_collector():
-            _build(rows, desk, scale)
-            rows.write(w)
+        _build(rows, desk, scale)
+        rows.write(w)
 
 
 @contextmanager

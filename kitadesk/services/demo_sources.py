@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -90,21 +91,21 @@ class TownRows:
     def __init__(self, rng: Random, today: date) -> None:
         self.rng = rng
         self.today = today
-        self._rows: dict[type[Record], list[dict[str, object]]] = {}
+        self._rows: defaultdict[type[Record], list[dict[str, object]]] = defaultdict(list)
         self._made = 0
         midnight = datetime.combine(today, time(), UTC)
         self._start = int(midnight.timestamp() * 1000)
 
     def add(self, model: type[Record], **values: object) -> uuid.UUID:
         """Note a row and return its key."""
-        row_id = self._new_id()
-        self._rows.setdefault(model, []).append({"id": row_id, **values})
+        row_id = values["id"] = self._new_id()
+        self._rows[model].append(values)
         return row_id
 
     def write(self, w: Writer) -> None:
-        """Write all rows, table by table."""
-        for model, rows in self._rows.items():
-            w.insert_many(model, rows)
+        """Write all rows, table by table, and let go of them."""
+        for model in tuple(self._rows):
+            w.insert_many(model, self._rows.pop(model))
 
     def _new_id(self) -> uuid.UUID:
         """Return the next key: RFC 9562, version 7, a counter where others have chance."""
