@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.domain.people import Visibility
@@ -109,12 +111,19 @@ class ContactCardView(ScrollPage):
 
     def _build_person(self, person: CardPerson, card: Card) -> QWidget:
         holder = QWidget(card)
-        flow = FlowLayout(holder, spacing=theme.current().px(4))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         button = LinkButton(person.name, holder, name=f"person_{person.id.hex}")
-        button.clicked.connect(weak_slot(self.person_wanted.emit, person.id))
-        flow.addWidget(button)
-        flow.addWidget(PlainLabel(person.function, holder, kind="muted"))
+        button.clicked.connect(weak_slot(self._on_person, person.id))
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        function = PlainLabel(person.function, holder, kind="muted", wrap=True)
+        function.setIndent(theme.current().px(10))
+        column.addWidget(function)
         return holder
+
+    def _on_person(self, person_id: UUID) -> None:
+        self.person_wanted.emit(person_id)
 
 
 def _beside(line: CardLine, parent: QWidget) -> QWidget:

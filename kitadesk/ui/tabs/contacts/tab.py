@@ -17,8 +17,6 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import FilterField
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Page, Tab
-from kitadesk.ui.kit.table import Column, DataTable, RowsModel
-from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.kit.widgets import PlainLabel, QuietButton
 from kitadesk.ui.tabs.contacts.card import ContactCardView
 from kitadesk.ui.tabs.contacts.card_text import institution_text, person_text
@@ -31,6 +29,7 @@ from kitadesk.ui.tabs.contacts.contact_rows import (
     foot_words,
     read_book,
 )
+from kitadesk.ui.tabs.contacts.contact_table import ContactTable
 from kitadesk.ui.tabs.contacts.section_list import SectionList
 
 SHOWN_TABLES = frozenset(
@@ -39,22 +38,6 @@ SHOWN_TABLES = frozenset(
 SECTIONS, LIST, CARD, GAPS = 208, 480, 360, 80
 """px at 100 %; below their sum the card takes the place of the list when it is wanted."""
 _KINDS = {"person": Kind.PERSON, "institution": Kind.INSTITUTION, "body": Kind.BODY}
-
-
-def _tone(row: ContactRow) -> Tone | None:
-    return Tone.NEUTRAL if row.kind is Kind.VACANT else None
-
-
-def _columns(place: str) -> tuple[Column[ContactRow], ...]:
-    return (
-        Column[ContactRow]("Name", lambda row: row.name, is_strong=True, tone=_tone),
-        Column[ContactRow]("Funktion", lambda row: row.function, tip=lambda row: row.function),
-        Column[ContactRow](place, lambda row: row.place, tip=lambda row: row.place),
-        Column[ContactRow]("Telefon", lambda row: row.phone, width=148),
-    )
-
-
-_PLACES = {Kind.BODY: "entsandt von", Kind.INSTITUTION: "Anschrift"}
 
 
 class ContactsTab(Tab):
@@ -159,9 +142,8 @@ class ContactsTab(Tab):
         self.search = FilterField(
             "Name, Einrichtung, Telefon, E-Mail …", self.middle, name="contactSearch"
         )
-        self.rows = RowsModel[ContactRow](_columns("Einrichtung"), key=lambda row: row.key)
-        self.table = DataTable(self.rows, self.middle, name="contactTable")
-        self.table.setAccessibleName("Kontakte")
+        self.table = ContactTable(self.middle)
+        self.rows = self.table.contacts
         self.table.setMinimumHeight(now.px(136))
         self.foot = PlainLabel("", self.middle, kind="muted", wrap=True)
         self.copy_button = QuietButton("Adressen kopieren", self.middle, name="copyAddresses")
@@ -210,18 +192,16 @@ class ContactsTab(Tab):
 
     def _show_section(self) -> None:
         section = self._section()
-        place = _PLACES.get(section.kind, "Einrichtung")
-        if self.rows.columns[2].title != place:
-            self.rows.columns = _columns(place)
-            self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 2, 2)
-        self.rows.set_rows(self._book.rows_of(section))
-        is_body = section.kind is Kind.BODY
-        empty = "In diesem Gremium ist noch niemand." if is_body else "Noch keine Kontakte."
-        is_found = bool(self.rows.rows) or not self.search.text()
-        self.table.set_empty_text(empty if is_found else "Nichts gefunden. Esc leert das Suchfeld.")
+        self.table.show_rows(self._book.rows_of(section), section.kind)
         self._fill_foot()
 
     def _fill_foot(self) -> None:
+        nothing = "Noch keine Kontakte."
+        if self.rows.all_count:
+            nothing = "Nichts gefunden. Esc leert das Suchfeld."
+        elif self._section().kind is Kind.BODY:
+            nothing = "In diesem Gremium ist noch niemand."
+        self.table.set_empty_text(nothing)
         self.foot.setText(foot_words(self._section(), self.rows.rows))
         self.copy_button.setEnabled(any(row.email for row in self.rows.rows))
 
@@ -271,10 +251,6 @@ class ContactsTab(Tab):
             return wanted.is_in(row.texts())
 
         self.rows.set_filter(keep if wanted else None)
-        found = bool(self.rows.rows) or not wanted
-        self.table.set_empty_text(
-            "Noch keine Kontakte." if found else "Nichts gefunden. Esc leert das Suchfeld."
-        )
         self._fill_foot()
 
     @Slot()
