@@ -65,8 +65,8 @@ def document(content: SeparatorContent, params: SeparatorParams) -> Document:
 
 
 def _order(item: Return) -> tuple[str, str]:
-    """By way ("Per Post" before "Persönlich"), then by family, as the letters lie."""
-    return item.way, sort_key(item.family)
+    """By family; a parted stack by way ("Per Post" before "Persönlich"), else as letters lie."""
+    return item.way, "" if item.way else sort_key(item.family)
 
 
 def gather(

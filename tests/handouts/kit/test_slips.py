@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
+import pypdfium2
 import pytest
+from reportlab.graphics.barcode import code128
 
 from kitadesk.handouts.kit.blocks import (
     Block,
@@ -33,6 +36,11 @@ SLIP = Slip(
 )
 LINE = 198.0
 FOLD = 210.0
+# Widths of bars and gaps of every value of Code128, from the norm's table in the library.
+PATTERNS = [
+    "".join(str(ord(sign.upper()) - 64) for sign in code128._patterns[number])
+    for number in range(106)
+]
 
 
 def letter(*blocks: Block) -> Document:
@@ -207,3 +215,36 @@ def test_a_slip_of_many_lines_keeps_its_full_height_when_set_closer() -> None:
     many = replace(SLIP, lines=SLIP.lines * 4)
     (sheet,) = sheets(letter(*(Paragraph(f"Absatz {number}") for number in range(25)), many))
     assert LINE < sheet.find("Rückmeldung").top < FOLD
+
+
+def test_a_scanner_reads_the_digits_of_the_number_from_a_300_dpi_print() -> None:
+    for sheet in (letter(SLIP), letter(SlipSheet((SLIP,)))):
+        assert scanned(render(sheet, invariant=True)) == "48217"
+
+
+def scanned(pdf: bytes) -> str:
+    """Read the first code of a page from its pixels, with its check sum, as a scanner does."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    picture = page.render(scale=300 / 72, grayscale=True).to_pil().convert("L")
+    code = max(read_paths(pdf)[0], key=lambda box: (box.bottom - box.top) * (box.left > 120))
+    row = round((code.top + code.bottom) / 2 * 300 / 25.4)
+    dark = [
+        picture.getpixel((x, row)) < 128
+        for x in range(round(code.left * 300 / 25.4) - 3, picture.width)
+    ]
+    widths = [len(list(run)) / 4 for _, run in groupby(dark[dark.index(True) :])][:-1]
+    pattern = "".join(str(round(width)) for width in widths)
+    values = [PATTERNS.index(pattern[at : at + 6]) for at in range(0, len(pattern) - 7, 6)]
+    assert sum(max(at, 1) * value for at, value in enumerate(values[:-1])) % 103 == values[-1]
+    return digits_of(values)
+
+
+def digits_of(values: list[int]) -> str:
+    """Give the digits of a code that is in set B or C and may change between them."""
+    text, in_pairs = "", values[0] == 105
+    for value in values[1:-1]:
+        if value in (99, 100):
+            in_pairs = value == 99
+        else:
+            text += f"{value:02}" if in_pairs else chr(value + 32)
+    return text

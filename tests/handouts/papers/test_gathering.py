@@ -14,7 +14,7 @@ from kitadesk.base.clock import FixedClock
 from kitadesk.base.errors import UserError
 from kitadesk.handouts.facts import House
 from kitadesk.handouts.gathering import house_of, languages, letterhead_lines
-from kitadesk.handouts.kit.blocks import Counts, Slip
+from kitadesk.handouts.kit.blocks import Counts, Slip, Table
 from kitadesk.handouts.kit.pdf import inspect
 from kitadesk.handouts.papers import events_attendance as attendance
 from kitadesk.handouts.papers import events_group_separator as separator
@@ -97,6 +97,11 @@ def test_sheets_separators_and_return_lists_count_alike(desk: Desk, evening: UUI
         for made in (letters_with_lists, lists)
     ]
     assert counts[0] == counts[1]
+    stacks = [
+        [part for part in made.blocks if isinstance(part, Table)][-1].rows
+        for made in (letters_with_lists, lists)
+    ]
+    assert stacks[0] == stacks[1]
     households = desk.read(reply_counts, evening, TODAY).households
     assert sum(int(text.split()[-1].rstrip(":")) for text in counts[0]) == households
 
