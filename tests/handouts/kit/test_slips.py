@@ -213,7 +213,7 @@ def test_the_large_edition_sets_the_head_of_the_slip_larger_too() -> None:
 
 def test_a_slip_of_many_lines_keeps_its_full_height_when_set_closer() -> None:
     many = replace(SLIP, lines=SLIP.lines * 4)
-    (sheet,) = sheets(letter(*(Paragraph(f"Absatz {number}") for number in range(25)), many))
+    (sheet,) = sheets(letter(*(Paragraph(f"Absatz {number}") for number in range(27)), many))
     assert LINE < sheet.find("Rückmeldung").top < FOLD
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from kitadesk.base.clock import FixedClock
 from kitadesk.base.errors import UserError
+from kitadesk.domain.people import DeliveryWay
 from kitadesk.handouts.facts import House
 from kitadesk.handouts.gathering import house_of, languages, letterhead_lines
 from kitadesk.handouts.kit.blocks import Counts, Slip, Table
@@ -209,3 +210,9 @@ def test_a_house_without_typed_lines_prints_address_and_phone(desk: Desk) -> Non
         f"{row.postcode} {row.town}",
         f"Telefon {row.phone}",
     )
+
+
+def test_nothing_goes_by_post_to_a_household_that_wants_none(desk: Desk) -> None:
+    row = replace(desk.read(letters, TODAY)[0], delivery=DeliveryWay.POST, no_post=False)
+    assert row.goes_by_post
+    assert not replace(row, no_post=True).goes_by_post
