@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from kitadesk.base.text import fold_variants
 from kitadesk.ui.kit import theme
 
+LONGEST = 200
+"""Characters that somebody may type; what is longer was pasted by mistake."""
 _NUMBER = re.compile(r"[\d\s/()+.-]*\d[\d\s/()+.-]*")
 
 
@@ -32,12 +35,18 @@ class Wanted:
     def is_in(self, texts: Iterable[str]) -> bool:
         """Whether all words stand somewhere in these texts."""
         joined = " \n".join(texts)
-        stored = fold_variants(joined)
+        stored = _stored(joined)
         if all(any(form in text for form in word for text in stored) for word in self._words):
             return True
         return bool(self._digits) and any(
             self._digits in re.sub(r"\D", "", line) for line in joined.split("\n")
         )
+
+
+@lru_cache(maxsize=20_000)
+def _stored(joined: str) -> tuple[str, ...]:
+    """Return the folded forms of a row; folding is what costs time, and rows seldom change."""
+    return fold_variants(joined)
 
 
 class FilterField(QLineEdit):
@@ -51,7 +60,11 @@ class FilterField(QLineEdit):
         self.setObjectName(name)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint.rstrip(" …"))
+        self.setMaxLength(LONGEST)
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setObjectName(f"{name}Clear")
+            button.setAccessibleName("Feld leeren")
         self.setMinimumWidth(theme.current().px(160))
         self.textChanged.connect(self._on_text_changed)
 

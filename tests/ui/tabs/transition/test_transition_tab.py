@@ -1,0 +1,292 @@
+"""The tab Übergang: pages, filter, search hits, papers, little room, being freed."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kitadesk.queries.people import ChildRow, families
+from kitadesk.queries.people import children as all_children
+from kitadesk.services import transition
+from kitadesk.services.desk import Desk
+from kitadesk.services.people import change_child
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.tab_area import TabArea
+from kitadesk.ui.kit.table import DataTable
+from kitadesk.ui.kit.tokens import Scheme
+from kitadesk.ui.tabs.transition.tab import TransitionTab
+from tests.support.factories import make_family
+from tests.support.qt_input import press, type_text
+from tests.support.qt_life import flush_deletes
+from tests.support.qt_screen import Screen, child, children
+from tests.ui.tabs.transition.conftest import Show
+
+FIRST = "Albrecht, Mia"
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, Scheme.LIGHT, 1.5)
+    yield
+    theme.apply(qapp, Scheme.LIGHT, 1.0)
+
+
+def table(tab: TransitionTab, name: str = "starters") -> DataTable:
+    return child(tab, DataTable, name)
+
+
+def names(tab: TransitionTab, name: str = "starters") -> list[str]:
+    model = table(tab, name).model()
+    return [str(model.index(line, 0).data()) for line in range(model.rowCount())]
+
+
+def heads(tab: TransitionTab) -> list[str]:
+    model = table(tab).model()
+    across = Qt.Orientation.Horizontal
+    return [str(model.headerData(number, across)) for number in range(model.columnCount())]
+
+
+def tab_children(tab: TransitionTab) -> list[ChildRow]:
+    return [one.row for one in table(tab, "allChildren").rows.rows]
+
+
+def sums(tab: TransitionTab) -> list[str]:
+    pills = children(tab, QLabel, lambda one: one.objectName().startswith("sum"))
+    return [pill.text() for pill in pills if pill.isVisibleTo(tab)]
+
+
+def test_the_head_names_the_year_and_its_sums(tab: TransitionTab) -> None:
+    assert child(tab, QLabel, "title").text() == "Schulanfang 2027"
+    assert sums(tab)[0] == "18 Kinder"
+    assert "1 Rückstellung beantragt" in sums(tab)
+
+
+def test_each_measure_for_each_child_is_a_column(tab: TransitionTab) -> None:
+    found = heads(tab)
+    assert found[:6] == ["Kind", "Geboren", "Gruppe", "Schule", "Schulpflicht", "Anmeldung"]
+    assert "Elternabend" not in found
+    assert names(tab)[0] == FIRST
+
+
+def test_the_matrix_paints_and_keeps_its_model_sound(
+    tab: TransitionTab, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(table(tab).model())
+    assert not tab.grab().isNull()
+
+
+def test_marks_are_words_for_screen_readers(tab: TransitionTab) -> None:
+    index = table(tab).model().index(0, 5)
+    assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith(
+        "Schulanmeldung: erledigt am"
+    )
+
+
+def test_the_filter_is_blind_to_umlauts_on_every_page(tab: TransitionTab) -> None:
+    type_text(child(tab, QLineEdit, "filter"), "frosche mia")
+    assert names(tab) == [FIRST]
+    assert FIRST in names(tab, "allChildren")
+    assert names(tab, "yearPlan") == []
+
+
+def test_only_open_leaves_out_what_is_finished(tab: TransitionTab) -> None:
+    tab.show_page(2)
+    before = names(tab, "yearPlan")
+    child(tab, QCheckBox, "onlyOpen").click()
+    gone = set(before) - set(names(tab, "yearPlan"))
+    assert "Vorschulelternabend" in gone
+    assert "Schulanmeldung" not in gone
+
+
+def test_all_children_show_group_parents_and_entry_year(tab: TransitionTab) -> None:
+    model = table(tab, "allChildren").model()
+    assert model.rowCount() == 92
+    line = names(tab, "allChildren").index(FIRST)
+    cells = [str(model.index(line, column).data()) for column in range(5)]
+    assert cells[1] == "Frösche"
+    assert "Jana" in cells[3]
+    assert cells[4] == "2027"
+
+
+def test_rows_can_be_copied_to_a_spreadsheet(tab: TransitionTab) -> None:
+    table(tab).selectRow(0)
+    table(tab).copy()
+    cells = QGuiApplication.clipboard().text().split("\t")
+    assert cells[0] == FIRST
+    assert cells[5] == "✓"
+
+
+def test_a_child_from_the_search_is_chosen_though_a_filter_hid_it(tab: TransitionTab) -> None:
+    wanted = next(row for row in tab_children(tab) if row.entry_year == 2027)
+    type_text(child(tab, QLineEdit, "filter"), "xyz")
+    assert tab.show_object("child", wanted.id)
+    assert child(tab, QLineEdit, "filter").text() == ""
+    assert table(tab).current_row().child_id == wanted.id
+    assert table(tab).isVisible()
+
+
+def test_a_younger_child_is_chosen_among_all(tab: TransitionTab) -> None:
+    wanted = next(row for row in tab_children(tab) if row.entry_year is None)
+    assert tab.show_object("child", wanted.id)
+    assert table(tab, "allChildren").isVisible()
+    assert table(tab, "allChildren").current_row().row.id == wanted.id
+
+
+def test_a_family_is_chosen_with_all_its_children(tab: TransitionTab, town: Desk) -> None:
+    rows = town.read(families, town.clock.today())
+    family = next(row for row in rows if len(row.children) == 2)
+    assert tab.show_object("family", family.id)
+    chosen = {row.row.id for row in table(tab, "allChildren").selected_rows()}
+    assert chosen == {one.id for one in family.children}
+
+
+def test_a_child_that_left_is_told_in_one_sentence(
+    tab: TransitionTab, town: Desk, screens: list[Screen]
+) -> None:
+    mia = next(row for row in tab_children(tab) if row.first_name == "Mia")
+    change_child(town, mia.id, left_on=date(2027, 1, 20))
+    assert tab.show_object("child", mia.id)
+    assert screens[0].said == ["Mia Albrecht ist seit 20.01.2027 nicht mehr in der Kita."]
+
+
+def test_the_tab_knows_no_other_records(tab: TransitionTab) -> None:
+    assert not tab.show_object("event", tab_children(tab)[0].id)
+    assert not tab.show_object("child", "nonsense")
+    assert not tab.show_object("child", tab_children(tab)[0].family_id)
+    assert not tab.show_object("paper", "invitation")
+
+
+def test_a_change_elsewhere_is_shown(tab: TransitionTab, town: Desk, qtbot: QtBot) -> None:
+    mia = next(row for row in tab_children(tab) if row.first_name == "Mia")
+    change_child(town, mia.id, last_name="Zander")
+    qtbot.waitUntil(lambda: "Zander, Mia" in names(tab))
+
+
+def test_several_years_can_be_chosen(show: Show, town: Desk) -> None:
+    later = transition.add_cohort(town, 2028)
+    row = next(row for row in town.read(all_children, town.clock.today()) if row.entry_year is None)
+    transition.assign_cohort(town, [row.id], later)
+    tab = show(town)
+    years = child(tab, QComboBox, "entryYear")
+    assert [years.itemText(number) for number in range(years.count())] == ["2027", "2028"]
+    tab.show_year(2028)
+    assert child(tab, QLabel, "title").text() == "Schulanfang 2028"
+    assert len(names(tab)) == 1
+    assert len(heads(tab)) == 5
+
+
+def test_birth_dates_alone_make_a_list_of_starters(show: Show, desk: Desk, house: object) -> None:
+    make_family(desk, "Müller", children=("Mia", "Ole"))
+    tab = show(desk)
+    assert names(tab) == ["Müller, Mia"]
+    assert not child(tab, QWidget, "legend").isVisible()
+    assert not child(tab, QComboBox, "entryYear").isVisible()
+
+
+def test_an_empty_house_offers_the_list(show: Show, desk: Desk, house: object) -> None:
+    tab = show(desk)
+    assert not child(tab, QPushButton, "takeOver").isVisible()
+    child(tab, QPushButton, "emptyAction").click()
+    assert child(tab.window(), QDialog, "takeoverDialog").isVisible()
+
+
+def test_the_paper_opens_beside_the_list_and_folds_away(tab: TransitionTab) -> None:
+    assert [choice.title for choice in tab.print_menu()] == ["Gruppenliste"]
+    assert tab.show_object("paper", "group_list")
+    assert child(tab, QWidget, "paperPanel").isVisible()
+    assert table(tab).isVisible()
+    child(tab, QAbstractButton, "closePaper").click()
+    assert child(tab, QPushButton, "openPaper").isVisible()
+
+
+def test_where_room_is_short_the_paper_takes_the_place_of_the_list(tab: TransitionTab) -> None:
+    tab.resize(800, 600)
+    child(tab, QPushButton, "openPaper").click()
+    assert not table(tab).isVisible()
+    assert tab.show_object("child", tab_children(tab)[0].id)
+    assert not child(tab, QWidget, "paperPanel").isVisible()
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_large_letters_scroll_the_measures_and_keep_the_names(show: Show, town: Desk) -> None:
+    tab = show(town)
+    area = TabArea(tab)
+    area.resize(1280, 600)
+    area.show()
+    QApplication.processEvents()
+    assert tab.size() == area.viewport().size()
+    frozen = child(tab, QTableView, "frozenNames")
+    assert frozen.isVisible()
+    assert frozen.width() == table(tab).columnWidth(0)
+    area.takeWidget()
+
+
+def test_the_names_sort_the_whole_matrix(tab: TransitionTab) -> None:
+    frozen = child(tab, QTableView, "frozenNames")
+    frozen.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    assert names(tab)[-1] == FIRST
+
+
+def test_what_is_overdue_sorts_first(tab: TransitionTab) -> None:
+    table(tab).horizontalHeader().setSortIndicator(5, Qt.SortOrder.AscendingOrder)
+    assert table(tab).model().index(0, 5).data() == "!"
+
+
+def test_arrow_down_goes_from_the_filter_into_the_list(tab: TransitionTab) -> None:
+    press(child(tab, QLineEdit, "filter"), Qt.Key.Key_Down)
+    assert table(tab).current_row().name == FIRST
+
+
+@pytest.mark.parametrize("text", ['<b>x</b> & "y"', "محمد \u202e", "🎉", "\x00\ud800", "x" * 300])
+def test_hostile_text_in_the_filter_breaks_nothing(tab: TransitionTab, text: str) -> None:
+    type_text(child(tab, QLineEdit, "filter"), text)
+    assert len(names(tab)) <= 18
+    assert not tab.grab().isNull()
+
+
+def test_every_page_can_be_pictured(tab: TransitionTab) -> None:
+    for page, name in zip(tab.pages(), ("starters", "allChildren", "yearPlan"), strict=True):
+        page.show()
+        assert table(tab, name).isVisible()
+        assert not tab.grab().isNull()
+
+
+def test_every_button_and_field_has_a_name_and_words(tab: TransitionTab) -> None:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QTableView)
+    found = [one for one in tab.findChildren(QWidget) if isinstance(one, kinds)]
+    own = [one for one in found if not one.objectName().startswith(("qt_", "_q_"))]
+    assert [one for one in own if not one.objectName()] == []
+
+
+def test_the_tab_is_freed_when_nobody_holds_it(qtbot: QtBot, town: Desk) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = Screen(town, window)
+    tab = TransitionTab(screen.context())
+    tab.activate()
+    gone = weakref.ref(tab)
+    del tab
+    gc.collect()
+    flush_deletes()
+    assert gone() is None
+    screen.close()
