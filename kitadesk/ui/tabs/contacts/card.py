@@ -67,6 +67,7 @@ class ContactCardView(ScrollPage):
         if text is not None:
             self._card = self._build(text)
             self.body.insertWidget(2, self._card)
+            self._card.show()
         self.verticalScrollBar().setValue(0)
 
     @override
