@@ -1,6 +1,8 @@
-"""Which papers fit a record, the one used last first."""
+"""Which papers fit a record: its own before the house's, the one used last first."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from kitadesk.handouts.spec import Area, Handout, SubjectKind
 from kitadesk.queries.printing import last_printed
@@ -12,15 +14,24 @@ _FIRST = ("invitation", "group_separator", "attendance_list", "group_list")
 
 
 def fitting_papers(desk: Desk, kind: SubjectKind) -> list[Handout]:
-    """Return the papers of this kind of record and those for the whole house."""
+    """Return the papers of this kind of record, then those for the whole house.
+
+    Each part begins with the one printed last; what was never printed follows in the order of use.
+    """
     printed = desk.read(last_printed)
-    own = [
+    papers = papers_for(desk)
+    own = [paper for paper in papers if paper.subject is kind]
+    general = [
         paper
-        for paper in papers_for(desk)
-        if paper.subject is kind or (paper.area is Area.GENERAL and not paper.needs_subject)
+        for paper in papers
+        if paper.subject is not kind and paper.area is Area.GENERAL and not paper.needs_subject
     ]
-    used = [paper for paper in own if paper.id in printed]
-    fresh = [paper for paper in own if paper.id not in printed]
+    return [*_used_first(own, printed), *_used_first(general, printed)]
+
+
+def _used_first(papers: list[Handout], printed: Collection[str]) -> list[Handout]:
+    used = [paper for paper in papers if paper.id in printed]
+    fresh = [paper for paper in papers if paper.id not in printed]
     return [*used, *sorted(fresh, key=_place)]
 
 
