@@ -40,6 +40,17 @@ def atomic_write(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def check_writable(path: Path) -> None:
+    """Raise what `atomic_write` would raise here, before long work is done for nothing."""
+    target = Path(os.path.realpath(path))
+    try:
+        _refuse_what_is_no_file(target)
+        with tempfile.TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise UserError("file_not_writable", name=path.name) from error
+
+
 def replace_file(
     source: Path,
     target: Path,
@@ -78,6 +89,7 @@ def safe_file_name(text: str, suffix: str) -> str:
 
 
 def _write_beside_and_replace(target: Path, data: bytes) -> None:
+    _refuse_what_is_no_file(target)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".kd-")
     temporary = Path(name)
     try:
@@ -92,6 +104,12 @@ def _write_beside_and_replace(target: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _refuse_what_is_no_file(target: Path) -> None:
+    """Keep an administrator from putting a file in the place of /dev/null."""
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "neither new nor a file")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -69,6 +69,10 @@ MESSAGES: dict[str, Message] = {
         "Mit der Datei „{name}“ kann KitaDesk nichts anfangen.",
         "Bitte speichern Sie die Liste als .xlsx, .xls, .ods oder .csv.",
     ),
+    "folder_not_usable": Message(
+        "Der Ordner „{name}“ lässt sich nicht anlegen oder beschreiben.",
+        "Prüfen Sie bitte den Pfad und die Rechte, oder wählen Sie einen anderen Ordner.",
+    ),
     "guest_label_missing": Message(
         "Bei den Gästen fehlt, wer kommt.",
         "Bitte geben Sie ein Wort dafür ein, zum Beispiel „Team“ oder „Großeltern“.",
@@ -268,8 +272,9 @@ MESSAGES: dict[str, Message] = {
         "Prüfen Sie bitte die Rechte am Ordner oder wählen Sie einen anderen Ordner.",
     ),
     "storage_wrong_key": Message(
-        "Der Schlüssel passt nicht zu dieser Datendatei.",
-        "Legen Sie bitte die Datei „kita.keys“ dazu, die zu ihr gehört.",
+        "Der Schlüssel passt nicht zu dieser Datendatei, oder ihr Anfang ist beschädigt.",
+        "Legen Sie bitte die „kita.keys“ dazu, die zu ihr gehört, oder stellen Sie die letzte "
+        "geprüfte Sicherung wieder her.",
     ),
     "subject_unknown": Message(
         "Den Eintrag „{subject}“ gibt es nicht oder nicht mehr.",

@@ -15,6 +15,10 @@ LIST_KINDS = (
     "cohorts", "institutions", "persons", "bodies",
 )  # fmt: skip
 MOST_SCALE = 1000
+MOST_PIXELS = 8000
+"""Width and height of a picture; Qt paints nothing beyond 32,767, and memory ends before."""
+YEARS = range(1990, 2200)
+"""Years in which the clock may stand; deadlines some years before and after are dates too."""
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -175,9 +179,14 @@ def _target(one: GermanParser, what: str, text: str) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"„{text}“ ist kein Tag der Form JJJJ-MM-TT") from None
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(
+            f"„{text}“ liegt nicht zwischen {YEARS[0]} und {YEARS[-1]}"
+        )
+    return day
 
 
 def _whole(text: str) -> int:
@@ -203,7 +212,10 @@ def _size(text: str) -> tuple[int, int]:
     found = _SIZE.fullmatch(text)
     if found is None:
         raise argparse.ArgumentTypeError(f"„{text}“ ist keine Größe wie 1280x720")
-    return int(found[1]), int(found[2])
+    width, height = int(found[1]), int(found[2])
+    if max(width, height) > MOST_PIXELS:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist größer als {MOST_PIXELS}x{MOST_PIXELS}")
+    return width, height
 
 
 def _pair(text: str) -> tuple[str, str]:

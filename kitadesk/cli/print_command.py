@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import atomic_write
+from kitadesk.base.files import atomic_write, check_writable
 from kitadesk.base.text import and_list, plural
 from kitadesk.cli.session import make_folder, open_desk, say
 from kitadesk.handouts.registry import all_papers, find
@@ -46,6 +46,7 @@ def run_print(options: argparse.Namespace) -> int:
         options.parser.error("Es fehlt: PAPIER (oder --everything)")
     paper = find(options.paper)
     _check_language(paper, options.lang)
+    check_writable(options.target)  # slip numbers that no paper carries would be left behind
     if options.blank:
         printed = render_blank(PrintRequest(paper.id, params=dict(options.values), blank=True))
         atomic_write(options.target, printed.pdf)

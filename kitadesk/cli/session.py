@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,7 +42,7 @@ def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[
     try:
         desk = Desk.open(folder, clock_of(options))
     except OSError:
-        raise UserError("file_not_writable", name=folder.name) from None
+        raise UserError("folder_not_usable", name=folder.name or str(folder)) from None
     try:
         yield desk
     finally:
@@ -49,11 +50,13 @@ def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for output; raises UserError when that is not possible."""
+    """Make a folder for output; raises UserError when nothing can be written into it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except OSError:
-        raise UserError("file_not_writable", name=folder.name) from None
+        raise UserError("folder_not_usable", name=folder.name or str(folder)) from None
 
 
 def say(text: str) -> None:

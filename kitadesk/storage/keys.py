@@ -50,7 +50,9 @@ def read_key_file(path: Path) -> DataKey:
         stored_check = slots[0]["check"]
     except FileNotFoundError:
         raise KnownStorageError("storage_key_missing", file=path.name) from None
-    except (ValueError, KeyError, IndexError, TypeError):
+    except OSError:
+        raise KnownStorageError("file_not_readable", name=path.name) from None
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         raise KnownStorageError("storage_key_damaged", file=path.name) from None
     if len(raw) != KEY_BYTES or stored_check != _checksum(raw):
         raise KnownStorageError("storage_key_damaged", file=path.name)

@@ -75,7 +75,7 @@ class Store:
                 migrate.create(folder / DATA_FILE, key)
             return cls(folder, key, clock, lock)
         except BaseException:
-            for name in (DATA_FILE, KEY_FILE):
+            for name in (DATA_FILE, f"{DATA_FILE}-journal", KEY_FILE):
                 with suppress(OSError):
                     (folder / name).unlink()
             lock.release()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitadesk.base.errors import KnownStorageError, UserError
-from kitadesk.base.files import atomic_write, replace_file, safe_file_name
+from kitadesk.base.files import atomic_write, check_writable, replace_file, safe_file_name
 
 RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in "0123456789")}
 
@@ -72,6 +72,23 @@ def test_what_cannot_be_written_is_named_and_nothing_is_left(tmp_path: Path, pla
     assert caught.value.code == "file_not_writable"
     assert Path(place).name in str(caught.value)
     assert _names(tmp_path) == ["file", "folder"]
+
+
+def test_a_device_or_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    (os.mkfifo if hasattr(os, "mkfifo") else os.mkdir)(pipe)
+    for attempt in (lambda: atomic_write(pipe, b"x"), lambda: check_writable(pipe)):
+        with pytest.raises(UserError, match="lässt sich hier nicht speichern"):
+            attempt()
+    assert not pipe.is_file()
+
+
+def test_a_place_that_can_be_written_stays_as_it_is(tmp_path: Path) -> None:
+    old = tmp_path / "old.pdf"
+    old.write_bytes(b"old")
+    check_writable(old)
+    check_writable(tmp_path / "new.pdf")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.pdf", b"old")]
 
 
 def test_an_interrupted_write_leaves_nothing_behind(

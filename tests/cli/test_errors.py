@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kitadesk.cli.main import run
-from kitadesk.storage.store import DATA_FILE
+from kitadesk.storage.store import DATA_FILE, KEY_FILE
 from tests.cli.conftest import Cli
 
 NEEDING_DATA = (
@@ -75,6 +76,61 @@ def test_an_output_that_cannot_be_written_is_told(at_town: Cli, tmp_path: Path) 
     answer = at_town("print", "group_list", "-o", tmp_path / "missing" / "x.pdf")
     assert answer.code == 1
     assert "lässt sich hier nicht speichern" in answer.err
+
+
+def test_a_paper_that_cannot_be_written_gives_out_no_slip_numbers(
+    at_town: Cli, town_folder: Path, tmp_path: Path
+) -> None:
+    before = fingerprint(town_folder)
+    event = json.loads(at_town("list", "events", "--json").out)[0]["id"]
+    answer = at_town("print", "invitation", "--for", event, "-o", tmp_path / "missing" / "x.pdf")
+    assert answer.code == 1
+    assert fingerprint(town_folder) == before
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(cli: Cli, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file", encoding="utf-8")
+    answer = cli("--data", taken / "Kita", "demo")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "Der Ordner „Kita“ lässt sich nicht anlegen" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "Die Datendatei ist leer"),
+        (b"SQLite format 3\0" + bytes(4080), "nicht verschlüsselt"),
+        (b"<html>" + bytes(9000), "oder ihr Anfang ist beschädigt"),
+    ],
+)
+def test_a_data_file_that_is_something_else_is_told_and_kept(
+    at_town: Cli, town_folder: Path, content: bytes, sentence: str
+) -> None:
+    (town_folder / DATA_FILE).write_bytes(content)
+    for command in (["check"], ["demo"], ["list", "rooms"]):
+        answer = at_town(*command)
+        assert (answer.code, answer.err.count("\n")) == (1, 1)
+        assert sentence in answer.err
+    assert (town_folder / DATA_FILE).read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"null", b"[" * 100_000, b'{"slots": ["a"]}', b"\xff\xfe"]
+)
+def test_a_damaged_key_file_is_told(at_town: Cli, town_folder: Path, content: bytes) -> None:
+    (town_folder / KEY_FILE).write_bytes(content)
+    answer = at_town("check")
+    assert answer.code == 1
+    assert answer.err.startswith("Die Schlüsseldatei „kita.keys“ ist beschädigt.")
+
+
+def test_a_key_file_that_cannot_be_read_is_told(at_town: Cli, town_folder: Path) -> None:
+    (town_folder / KEY_FILE).unlink()
+    (town_folder / KEY_FILE).mkdir()
+    answer = at_town("check")
+    assert answer.code == 1
+    assert answer.err.startswith("Die Datei „kita.keys“ lässt sich nicht lesen.")
 
 
 def test_an_output_folder_that_is_a_file_is_told(at_town: Cli, tmp_path: Path) -> None:
