@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import clean, sort_key
+from kitadesk.base.text import sort_key
+from kitadesk.domain.entries import checked_line, checked_text
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.people import ContactKind, Visibility
 from kitadesk.queries.house import DEFAULT_PARENTS_COUNCIL, PARENTS_COUNCIL, own_house_id
@@ -19,7 +20,6 @@ from kitadesk.storage.models.people import ContactWay
 from kitadesk.storage.writer import Writer
 
 MOST_LOGO_BYTES = 1_000_000  # a copy lies in every history step that changes it
-MOST_NAME = 200
 _IMAGE_HEADS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
@@ -73,11 +73,9 @@ def set_setting(desk: Desk, name: str, content: str, *, undoable: bool = False) 
 
 
 def _name(house: HouseInput) -> str:
-    name = clean(house.name).strip()
+    name = checked_line(house.name, "Name der Kita")
     if not name:
         raise UserError("house_name_missing")
-    if len(name) > MOST_NAME:
-        raise UserError("value_too_long", field="Name der Kita", most=MOST_NAME)
     return name
 
 
@@ -91,15 +89,17 @@ def _check_logo(image: bytes) -> None:
 def _put(writer: Writer, own: Institution, house: HouseInput) -> None:
     own.name = _name(house)
     own.sort_key = sort_key(own.name)
-    own.street = clean(house.street).strip()
-    own.postcode = clean(house.postcode).strip()
-    own.town = clean(house.town).strip()
-    own.land = house.land
-    lines = (clean(line).strip() for line in house.letterhead_lines)
+    own.street = checked_line(house.street, "Straße")
+    own.postcode = checked_line(house.postcode, "Postleitzahl")
+    own.town = checked_line(house.town, "Ort")
+    own.land = checked_line(house.land, "Bundesland")
+    lines = [checked_line(line, "Briefkopf") for line in house.letterhead_lines]
     _letterhead(writer, own.id).lines = "\n".join(line for line in lines if line)
-    _set_contact(writer, own.id, ContactKind.PHONE, house.phone)
-    _set_contact(writer, own.id, ContactKind.EMAIL, house.email)
-    _set(writer, PARENTS_COUNCIL, house.parents_council or DEFAULT_PARENTS_COUNCIL)
+    phone, email = checked_line(house.phone, "Telefon"), checked_line(house.email, "E-Mail")
+    _set_contact(writer, own.id, ContactKind.PHONE, phone)
+    _set_contact(writer, own.id, ContactKind.EMAIL, email)
+    council = checked_line(house.parents_council, "Elternbeirat")
+    _set(writer, PARENTS_COUNCIL, council or DEFAULT_PARENTS_COUNCIL)
 
 
 def _letterhead(writer: Writer, house_id: UUID) -> Letterhead:
@@ -108,7 +108,7 @@ def _letterhead(writer: Writer, house_id: UUID) -> Letterhead:
     return found or writer.add(Letterhead(institution_id=house_id))
 
 
-def _set_contact(writer: Writer, house_id: UUID, kind: ContactKind, typed: str) -> None:
+def _set_contact(writer: Writer, house_id: UUID, kind: ContactKind, value: str) -> None:
     """Keep the first contact way of a kind in step with what was typed; empty takes it away."""
     query = (
         select(ContactWay)
@@ -116,7 +116,6 @@ def _set_contact(writer: Writer, house_id: UUID, kind: ContactKind, typed: str) 
         .order_by(ContactWay.position, ContactWay.id)
     )
     found = writer.session.scalars(query).first()
-    value = clean(typed).strip()
     if found is None and value:
         writer.add(
             ContactWay(
@@ -130,8 +129,9 @@ def _set_contact(writer: Writer, house_id: UUID, kind: ContactKind, typed: str) 
 
 
 def _set(writer: Writer, name: str, content: str) -> None:
+    kept = checked_text(content, "Einstellung")
     found = writer.session.scalars(select(Setting).where(Setting.name == name)).first()
     if found is None:
-        writer.add(Setting(name=name, content=clean(content)))
+        writer.add(Setting(name=checked_line(name, "Einstellung"), content=kept))
     else:
-        found.content = clean(content)
+        found.content = kept

@@ -75,7 +75,7 @@ def add_institution(desk: Desk, entered: InstitutionInput) -> uuid.UUID:
                 postcode=checked_line(entered.postcode, "Postleitzahl"),
                 town=checked_line(entered.town, "Ort"),
                 district=checked_line(entered.district, "Ortsteil"),
-                land=entered.land,
+                land=checked_line(entered.land, "Bundesland"),
                 provider=checked_line(entered.provider, "Träger"),
                 provider_type=entered.provider_type,
                 note=checked_text(entered.note, "Notiz"),

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
+from kitadesk.domain.entries import checked_line
 from kitadesk.domain.replies import FIRST_NUMBER, Reply, check_reply
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.people import letters
@@ -70,7 +71,7 @@ def clear_reply(desk: Desk, event_id: UUID, household_id: UUID) -> None:
 
 def set_guests(desk: Desk, event_id: UUID, label: str, persons: int) -> None:
     """Count persons without a family, such as "Team"; 0 takes the line away."""
-    name = _text(label, "Gäste", MOST_LINE)
+    name = checked_line(label, "Gäste", most=MOST_LINE)
     if not name:
         raise UserError("guest_label_missing")
     checked = check_reply(persons)

@@ -99,7 +99,7 @@ def add_measure(desk: Desk, entered: MeasureInput) -> uuid.UUID:
                 position=w.session.scalar(count) or 0,
                 is_per_child=entered.is_per_child,
                 is_binding=entered.is_binding,
-                rule=entered.rule,
+                rule=checked_line(entered.rule, "Regel"),
                 planned_on=entered.planned_on,
                 planned_until=entered.planned_until,
                 done_on=entered.done_on,
