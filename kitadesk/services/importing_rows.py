@@ -38,9 +38,10 @@ class RowPlan:
         known.update(values)
 
     def write(self, w: Writer) -> None:
-        """Write all of it; rows to change are read in batches, not one by one."""
-        for model, rows in self._new.items():
-            w.insert_many(model, rows)
+        """Write all of it and let go of it; rows to change are read in batches, not one by one."""
+        self._by_id.clear()
+        for model in tuple(self._new):
+            w.insert_many(model, self._new.pop(model))
         for model, changes in self._changed.items():
             ordered = list(changes)
             for start in range(0, len(ordered), _BATCH):

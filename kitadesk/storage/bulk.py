@@ -6,7 +6,6 @@ insert itself. The statements are plain SQL with the question marks of the SQLit
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
@@ -57,22 +56,25 @@ def change_images(connection: Connection, table: Table, images: Sequence[Image])
         connection.exec_driver_sql(sql, [(*image.values(), image["id"]) for image in alike])
 
 
-def delete_rows(connection: Connection, table: Table, row_ids: Iterable[uuid.UUID]) -> None:
+def delete_rows(connection: Connection, table: Table, row_ids: Iterable[bytes]) -> None:
     """Delete rows by their keys."""
     sql = f'DELETE FROM "{table.name}" WHERE id = ?'  # noqa: S608
-    connection.exec_driver_sql(sql, [(row_id.bytes,) for row_id in row_ids])
+    connection.exec_driver_sql(sql, [(row_id,) for row_id in row_ids])
 
 
 def images_in_file(
-    connection: Connection, table: Table, row_ids: Sequence[uuid.UUID]
-) -> dict[uuid.UUID, Image]:
+    connection: Connection, table: Table, row_ids: Sequence[bytes]
+) -> dict[bytes, Image]:
     """Return the images of those rows that are there."""
     names = codec_of(table).names
-    marks = ", ".join("?" * len(row_ids))
-    sql = f'SELECT {_quoted(names)} FROM "{table.name}" WHERE id IN ({marks})'  # noqa: S608
-    keys = tuple(row_id.bytes for row_id in row_ids)
-    rows = connection.exec_driver_sql(sql, keys).all()
-    return {uuid.UUID(bytes=row[0]): dict(zip(names, row, strict=True)) for row in rows}
+    sql = f'SELECT {_quoted(names)} FROM "{table.name}" WHERE id IN ({marks(row_ids)})'  # noqa: S608
+    rows = connection.exec_driver_sql(sql, tuple(row_ids)).all()
+    return {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return a question mark for each value, for a list in a statement."""
+    return ", ".join("?" * len(values))
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -107,8 +109,8 @@ def _column(
 
 @cache
 def _insert_sql(table: Table, names: tuple[str, ...]) -> str:
-    marks = ", ".join("?" * (len(names) + 1))
-    return f'INSERT INTO "{table.name}" ({_quoted((*names, "version"))}) VALUES ({marks})'  # noqa: S608
+    columns = (*names, "version")
+    return f'INSERT INTO "{table.name}" ({_quoted(columns)}) VALUES ({marks(columns)})'  # noqa: S608
 
 
 def _quoted(names: Iterable[str]) -> str:

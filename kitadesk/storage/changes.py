@@ -13,10 +13,13 @@ RowKey = tuple[str, uuid.UUID]
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row before and after; None before means it is new, None after means it is gone."""
+    """One row before and after; None before means it is new, None after means it is gone.
+
+    `row_id` is the key as the file holds it.
+    """
 
     table: str
-    row_id: uuid.UUID
+    row_id: bytes
     before: Image | None
     after: Image | None
 
@@ -37,7 +40,7 @@ class NewRows:
         """Give the rows one by one with their images."""
         for row in self.rows:
             image = dict(zip(self.names, row, strict=False))
-            yield RowChange(self.table, uuid.UUID(bytes=image["id"]), None, image)
+            yield RowChange(self.table, row[0], None, image)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class ChangeLog:
     def single_rows(self) -> tuple[RowChange, ...]:
         """Return the single rows that really differ, in the order they were first touched."""
         return tuple(
-            RowChange(table, row_id, before, after)
+            RowChange(table, row_id.bytes, before, after)
             for (table, row_id), (before, after) in self._rows.items()
             if before != after
         )

@@ -215,14 +215,13 @@ def _merged(earlier: Iterable[RowChange], later: Iterable[RowChange]) -> tuple[R
 def _rows_of(connection: Connection, step_id: int) -> list[RowChange]:
     query = select(row_table).where(row_table.c.step_id == step_id).order_by(row_table.c.position)
     return [
-        RowChange(row.table_name, row.row_id, decode(row.before), decode(row.after))
+        RowChange(row.table_name, row.row_id.bytes, decode(row.before), decode(row.after))
         for row in connection.execute(query)
     ]
 
 
 def _row_values(step_id: int, position: int, row: RowChange) -> tuple[object, ...]:
-    key = row.row_id.bytes
-    return step_id, position, row.table, key, encode(row.before), encode(row.after)
+    return step_id, position, row.table, row.row_id, encode(row.before), encode(row.after)
 
 
 def _apply(connection: Connection, step_id: int, label: str, *, is_undone: bool) -> ChangeSet:
@@ -249,17 +248,16 @@ def _moves(
     connection: Connection, step_id: int, kind: _Kind, *, is_undone: bool
 ) -> Iterator[RowChange]:
     """Give the moves of one kind; an undo goes backwards, from after to before."""
-    before, after = row_table.c.before, row_table.c.after
-    old, new = (after, before) if is_undone else (before, after)
-    position = row_table.c.position
-    query = (
-        select(row_table.c.table_name, row_table.c.row_id, old, new)
-        .where(row_table.c.step_id == step_id, old.is_not(None) == kind.had_row)
-        .where(new.is_not(None) == kind.has_row)
-        .order_by(position.desc() if is_undone else position)
-        .execution_options(yield_per=BATCH)
+    old, new = ("after", "before") if is_undone else ("before", "after")
+    sql = (
+        f"SELECT table_name, row_id, {old}, {new} FROM history_row WHERE step_id = ?"  # noqa: S608
+        f" AND ({old} IS NOT NULL) = ? AND ({new} IS NOT NULL) = ?"
+        f" ORDER BY position {'DESC' if is_undone else 'ASC'}"
     )
-    for table, row_id, old_image, new_image in connection.execute(query):
+    parameters = (step_id, kind.had_row, kind.has_row)
+    in_parts = {"yield_per": BATCH}
+    rows = connection.exec_driver_sql(sql, parameters, execution_options=in_parts)
+    for table, row_id, old_image, new_image in rows:
         yield RowChange(table, row_id, decode(old_image), decode(new_image))
 
 

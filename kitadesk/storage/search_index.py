@@ -7,15 +7,14 @@ itself: undo and redo pass through the same door.
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from operator import itemgetter
 
-from sqlalchemy import Column, Connection, Index, Integer, String, Table, select
+from sqlalchemy import Column, Connection, Index, Integer, String, Table
 
 from kitadesk.base.text import fold_variants
-from kitadesk.storage.bulk import batches, grouped
+from kitadesk.storage.bulk import batches, grouped, marks
 from kitadesk.storage.changes import NewRows, RowChange
 from kitadesk.storage.images import Image
 from kitadesk.storage.models.base import metadata
@@ -49,6 +48,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
 _NO_DIGIT = re.compile(r"\D")
 _INSERT_ENTRY = "INSERT INTO search_entry (id, table_name, row_id, text) VALUES (?, ?, ?, ?)"
 _INDEX_AFTER = "INSERT INTO search_fts (rowid, text) SELECT id, text FROM search_entry WHERE id > ?"
+_ENTRIES_OF = "SELECT id, text FROM search_entry WHERE table_name = ? AND row_id IN"
 _UNINDEX = "INSERT INTO search_fts (search_fts, rowid, text) VALUES ('delete', ?, ?)"
 _DELETE_ENTRY = "DELETE FROM search_entry WHERE id = ?"
 Entry = tuple[str, bytes, str]
@@ -80,8 +80,11 @@ def folded_text(table: str, values: Iterable[str]) -> str:
 def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
     """Bring the index in step with these changes."""
     added: list[Entry] = []
-    removed: list[tuple[str, uuid.UUID]] = []
+    removed: list[tuple[str, bytes]] = []
     for row in changes:
+        if row.after is None and row.table in SEARCHED:
+            removed.append((row.table, row.row_id))
+            continue
         old = searched_text(row.table, row.before)
         new = searched_text(row.table, row.after)
         if old == new:
@@ -89,7 +92,7 @@ def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
         if old:
             removed.append((row.table, row.row_id))
         if new:
-            added.append((row.table, row.row_id.bytes, new))
+            added.append((row.table, row.row_id, new))
     for table, row_ids in grouped(removed):
         _remove(connection, table, row_ids)
     _add(connection, added)
@@ -109,11 +112,10 @@ def add_new(connection: Connection, new: Iterable[NewRows]) -> None:
             _add(connection, [entry for entry in entries if entry[2]])
 
 
-def _remove(connection: Connection, table: str, row_ids: Sequence[uuid.UUID]) -> None:
-    columns = select(entry_table.c.id, entry_table.c.text).where(entry_table.c.table_name == table)
+def _remove(connection: Connection, table: str, row_ids: Sequence[bytes]) -> None:
     for batch in batches(row_ids):
-        query = columns.where(entry_table.c.row_id.in_(batch))
-        found = [tuple(row) for row in connection.execute(query)]
+        query = f"{_ENTRIES_OF} ({marks(batch)})"
+        found = [tuple(row) for row in connection.exec_driver_sql(query, (table, *batch))]
         if found:
             connection.exec_driver_sql(_UNINDEX, found)
             connection.exec_driver_sql(_DELETE_ENTRY, [row[:1] for row in found])
