@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import plural
+from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.domain.names import spoken_name
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.house import own_house
@@ -23,27 +23,21 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import FilterField
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Page, PaperChoice, Tab
-from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.kit.widgets import (
-    ChoiceBox,
     EmptyState,
-    PageHead,
-    Pill,
-    PrimaryButton,
-    QuietButton,
     SegmentedControl,
     TickBox,
 )
 from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.transition.pages import ChildrenPage, ListPage, PlanPage, StartersPage
+from kitadesk.ui.tabs.transition.year_head import YearHead
 from kitadesk.ui.tabs.transition.year_view import (
+    EntryYear,
     YearView,
     entry_years,
     house_children,
-    overdue_count,
     read_year,
     running_year,
-    sums,
 )
 from kitadesk.ui.takeover.dialog import TakeoverDialog
 
@@ -70,10 +64,10 @@ class TransitionTab(Tab):
         self._today = context.desk.clock.today()
         self._is_stale = True
         self._is_paper_wanted = False
-        self._years = entry_years(context.desk)
-        self._view = YearView(running_year(self._years, self._today), self._today)
-        self.panel = PaperPanel(context, SubjectKind.COHORT, self)
-        self.panel.hide()
+        running = EntryYear(entry_year_in_preparation(self._today), None)
+        self._years: tuple[EntryYear, ...] = (running,)
+        self._view = YearView(running, self._today)
+        self._panel: PaperPanel | None = None
         self._build()
         self._connect()
         context.changes.refresh_on(SHOWN_TABLES, self._on_changed)
@@ -89,7 +83,7 @@ class TransitionTab(Tab):
     def print_menu(self) -> Sequence[PaperChoice]:
         return [
             PaperChoice(title, weak_slot(self.open_paper, paper_id))
-            for paper_id, title in self.panel.papers()
+            for paper_id, title in self._papers().papers()
         ]
 
     @override
@@ -124,10 +118,11 @@ class TransitionTab(Tab):
 
     def open_paper(self, paper_id: str) -> bool:
         """Show a paper at the right; False if it does not fit here."""
-        if paper_id not in [known for known, _title in self.panel.papers()]:
+        panel = self._papers()
+        if paper_id not in [known for known, _title in panel.papers()]:
             return False
         self.activate()
-        self.panel.choose(paper_id)
+        panel.choose(paper_id)
         self._on_print()
         return True
 
@@ -145,7 +140,7 @@ class TransitionTab(Tab):
         self.everyone.show_children(house_children(desk), counts)
         self._fill()
         self._body.setCurrentWidget(self._lists if counts.children else self.nothing)
-        self.takeover.setVisible(counts.children > 0)
+        self.head.takeover.setVisible(counts.children > 0)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -173,7 +168,7 @@ class TransitionTab(Tab):
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, now.px(12))
         column.setSpacing(now.px(12))
-        self._build_head()
+        self.head = YearHead(self)
         self._build_lists()
         self.nothing = EmptyState(
             "Hier stehen Ihre Kinder mit Gruppe, Schule und Schulpflicht. "
@@ -186,20 +181,6 @@ class TransitionTab(Tab):
         column.addWidget(self.head)
         column.addWidget(self._body, 1)
         row.addWidget(self._main, 1)
-        row.addWidget(self.panel)
-
-    def _build_head(self) -> None:
-        self.head = PageHead("", self)
-        self.head.title.setObjectName("title")
-        self._pills: list[Pill] = []
-        self.years = ChoiceBox(self, name="entryYear")
-        self.years.setAccessibleName("Jahr der Einschulung")
-        self.takeover = QuietButton("Liste übernehmen …", self, name="takeOver")
-        self.takeover.setToolTip("Aus Excel, Word oder einer Datei (Strg+V)")
-        self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
-        self.print_button.setToolTip("Papiere zu diesen Kindern (Strg+P)")
-        for widget in (self.years, self.takeover, self.print_button):
-            self.head.buttons.addWidget(widget)
 
     def _build_lists(self) -> None:
         now = theme.current()
@@ -231,42 +212,38 @@ class TransitionTab(Tab):
         self.filter.changed.connect(self._on_narrowed)
         self.filter.left_down.connect(self._on_left_down)
         self.only_open.toggled.connect(self._on_narrowed)
-        self.years.activated.connect(self._on_year)
-        self.takeover.clicked.connect(self._on_takeover)
-        self.print_button.clicked.connect(self._on_print)
-        self.panel.closed.connect(self._on_panel_closed)
-        self.panel.show_wanted.connect(self._on_finding)
+        self.head.years.activated.connect(self._on_year)
+        self.head.takeover.clicked.connect(self._on_takeover)
+        self.head.print_button.clicked.connect(self._on_print)
+
+    def _papers(self) -> PaperPanel:
+        """Return the paper at the right; made when it is first wanted, because papers load much."""
+        if self._panel is None:
+            self._panel = PaperPanel(self._context, SubjectKind.COHORT, self)
+            self._panel.hide()
+            self._panel.closed.connect(self._on_panel_closed)
+            self._panel.show_wanted.connect(self._on_finding)
+            layout = self.layout()
+            if layout is not None:
+                layout.addWidget(self._panel)
+            self._show_subject()
+        return self._panel
+
+    def _show_subject(self) -> None:
+        """Let the paper be about the year shown; before there is one, about the house."""
+        if self._panel is None:
+            return
+        house = self._context.desk.read(own_house)
+        self._panel.show_subject(self._view.year.cohort_id or (house.id if house else None))
+        self._panel.refresh()
 
     def _fill(self) -> None:
         view = self._view
-        self.head.title.setText(f"Schulanfang {view.year.year}")
-        self._fill_pills()
-        self.years.clear()
-        self.years.addItems([str(one.year) for one in self._years])
-        self.years.setCurrentIndex(self._years.index(view.year))
-        self.years.setVisible(len(self._years) > 1)
+        self.head.show_year(view, self._years)
         self.starters.show_year(view)
         self.plan.show_year(view)
-        house = self._context.desk.read(own_house)
-        self.panel.show_subject(view.year.cohort_id or (house.id if house else None))
-        self.panel.refresh()
+        self._show_subject()
         self._on_narrowed()
-
-    def _fill_pills(self) -> None:
-        late = overdue_count(self._view)
-        wanted = [(text, Tone.NEUTRAL) for text in sums(self._view)] if self._view.starters else []
-        wanted[:1] = [(text, Tone.ACCENT) for text, _tone in wanted[:1]]
-        if late:
-            wanted.append((plural(late, "Schritt überfällig", "Schritte überfällig"), Tone.BAD))
-        while len(self._pills) < len(wanted):
-            pill = Pill("", Tone.NEUTRAL, self.head)
-            pill.setObjectName(f"sum{len(self._pills)}")
-            self._pills.append(pill)
-            self.head.pills.addWidget(pill)
-        for number, pill in enumerate(self._pills):
-            pill.setVisible(number < len(wanted))
-            if number < len(wanted):
-                pill.set_state(*wanted[number])
 
     def _page(self) -> ListPage:
         page = self.stack.currentWidget()
@@ -304,9 +281,10 @@ class TransitionTab(Tab):
         """Show the paper beside the list, or in its place where room is short."""
         now = theme.current()
         is_roomy = self.width() >= now.px(LEAST_LIST + PANEL_WIDTH + GAPS)
-        self.panel.setVisible(self._is_paper_wanted)
+        if self._panel is not None:
+            self._panel.setVisible(self._is_paper_wanted)
         self._main.setVisible(is_roomy or not self._is_paper_wanted)
-        self.print_button.setVisible(not self._is_paper_wanted)
+        self.head.print_button.setVisible(not self._is_paper_wanted)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -342,14 +320,15 @@ class TransitionTab(Tab):
     @Slot()
     def _on_print(self) -> None:
         self._is_paper_wanted = True
+        panel = self._papers()
         self._arrange()
-        self.panel.begin()
+        panel.begin()
 
     @Slot()
     def _on_panel_closed(self) -> None:
         self._is_paper_wanted = False
         self._arrange()
-        self.print_button.setFocus()
+        self.head.print_button.setFocus()
 
     @Slot(object)
     def _on_finding(self, finding: Finding) -> None:

@@ -200,6 +200,7 @@ def test_a_change_elsewhere_is_shown_and_the_row_stays(
     qtbot.waitUntil(lambda: "Aaron, <b>Mia</b>" in names(tab))
     assert table(tab).current_row().key == kept
     assert "Personen, 41" in sections(tab)
+    assert child(tab, QListView, "contactSections").currentIndex().data() == "Personen"
 
 
 def test_where_room_is_short_the_card_takes_the_place_of_the_list(tab: ContactsTab) -> None:

@@ -245,6 +245,7 @@ def test_the_names_sort_the_whole_matrix(tab: TransitionTab) -> None:
     frozen = child(tab, QTableView, "frozenNames")
     frozen.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     assert names(tab)[-1] == FIRST
+    assert table(tab).horizontalHeader().sortIndicatorSection() == 0
 
 
 def test_what_is_overdue_sorts_first(tab: TransitionTab) -> None:

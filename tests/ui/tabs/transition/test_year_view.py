@@ -64,6 +64,12 @@ def test_without_a_cohort_birth_dates_suggest_the_children(
     assert [line.name for line in view.starters] == ["Müller, Mia"] * is_shown
 
 
+def test_a_child_of_another_year_is_not_suggested(desk: Desk) -> None:
+    mia = made_child(desk, "Mia", date(2020, 6, 30))
+    transition.assign_cohort(desk, [mia], transition.add_cohort(desk, 2026))
+    assert read_year(desk, EntryYear(2027, None)).starters == ()
+
+
 def test_sums_count_children_and_what_is_special(desk: Desk) -> None:
     mia = made_child(desk, "Mia", date(2021, 3, 1))
     ole = made_child(desk, "Ole", date(2021, 8, 1))

@@ -1,0 +1,53 @@
+"""The head of the tab: the year, its sums as pills, the chooser and the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from kitadesk.base.text import plural
+from kitadesk.ui.kit.tokens import Tone
+from kitadesk.ui.kit.widgets import ChoiceBox, PageHead, Pill, PrimaryButton, QuietButton
+from kitadesk.ui.tabs.transition.year_view import EntryYear, YearView, overdue_count, sums
+
+
+class YearHead(PageHead):
+    """Says at a glance how the year stands."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self._pills: list[Pill] = []
+        self.years = ChoiceBox(self, name="entryYear")
+        self.years.setAccessibleName("Jahr der Einschulung")
+        self.takeover = QuietButton("Liste übernehmen …", self, name="takeOver")
+        self.takeover.setToolTip("Aus Excel, Word oder einer Datei (Strg+V)")
+        self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
+        self.print_button.setToolTip("Papiere zu diesen Kindern (Strg+P)")
+        for widget in (self.years, self.takeover, self.print_button):
+            self.buttons.addWidget(widget)
+
+    def show_year(self, view: YearView, years: Sequence[EntryYear]) -> None:
+        """Show the sums of a year, and the years to choose where there are several."""
+        self.title.setText(f"Schulanfang {view.year.year}")
+        self._fill_pills(view)
+        self.years.clear()
+        self.years.addItems([str(one.year) for one in years])
+        self.years.setCurrentIndex(list(years).index(view.year))
+        self.years.setVisible(len(years) > 1)
+
+    def _fill_pills(self, view: YearView) -> None:
+        wanted = [(text, Tone.NEUTRAL) for text in sums(view)] if view.starters else []
+        wanted[:1] = [(text, Tone.ACCENT) for text, _tone in wanted[:1]]
+        late = overdue_count(view)
+        if late:
+            wanted.append((plural(late, "Schritt überfällig", "Schritte überfällig"), Tone.BAD))
+        while len(self._pills) < len(wanted):
+            pill = Pill("", Tone.NEUTRAL, self)
+            pill.setObjectName(f"sum{len(self._pills)}")
+            self._pills.append(pill)
+            self.pills.addWidget(pill)
+        for number, pill in enumerate(self._pills):
+            pill.setVisible(number < len(wanted))
+            if number < len(wanted):
+                pill.set_state(*wanted[number])
