@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -35,6 +36,7 @@ from kitadesk.ui.papers.paper_jobs import Checked, CheckJob, PreviewJob, PrintJo
 from kitadesk.ui.papers.param_form import NO, YES, ParamForm
 from kitadesk.ui.papers.print_progress import PrintProgress
 
+_log = logging.getLogger(__name__)
 PAUSE_MS = 150
 WIDTH = 360
 SHORT_HEIGHT = 760
@@ -114,6 +116,7 @@ class PaperPanel(QWidget):
     def begin(self) -> None:
         """Put the keyboard on the main button."""
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        _log.info("paper opened")
 
     @Slot()
     def refresh(self) -> None:
