@@ -211,6 +211,10 @@ _CHILDREN: tuple[Column[HouseChild], ...] = (
 )
 
 
+def _plan_tip(row: MeasureRow) -> str:
+    return " · ".join(part for part in (row.title, row.place, row.participants) if part)
+
+
 def _plan_columns(today: date) -> tuple[Column[MeasureRow], ...]:
     def state(row: MeasureRow) -> str:
         return words.plan_state(row, today)
@@ -219,19 +223,17 @@ def _plan_columns(today: date) -> tuple[Column[MeasureRow], ...]:
         return _PLAN_TONES.get(state(row)[:1])
 
     return (
-        Column[MeasureRow](
-            "Maßnahme", lambda row: row.title, is_strong=True, tip=lambda row: row.participants
-        ),
+        Column[MeasureRow]("Maßnahme", lambda row: row.title, is_strong=True, tip=_plan_tip),
         Column[MeasureRow](
             "Wann",
             words.plan_when,
-            width=224,
+            width=184,
             sort=lambda row: row.planned_on or row.last_day,
             tip=lambda row: row.rule,
         ),
         Column[MeasureRow]("Wer", lambda row: row.responsible, tip=lambda row: row.responsible),
         Column[MeasureRow](
-            "Verbindlich", lambda row: "ja" if row.is_binding else "", width=112, is_muted=True
+            "Verbindlich", lambda row: "ja" if row.is_binding else "", width=104, is_muted=True
         ),
-        Column[MeasureRow]("Stand", state, width=188, tone=tone),
+        Column[MeasureRow]("Stand", state, width=176, tone=tone),
     )
