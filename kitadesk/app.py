@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from kitadesk.ui import early  # noqa: F401  (before the other imports: it makes them cheap)
 from kitadesk.ui.kit.application import prepare
 from kitadesk.ui.kit.tokens import Scheme
 from kitadesk.ui.main_window import MainWindow
@@ -92,7 +93,6 @@ class Program(QObject):
         CrashHook(self).install()
         self.jobs = Jobs(self)
         self.window.bind_jobs(self.jobs)
-        self.window.finish_look()
         self._open()
 
     def _open(self) -> None:
@@ -111,6 +111,7 @@ class Program(QObject):
     def _on_closed(self, error: UserError) -> None:
         from kitadesk.ui.kit import dialogs
 
+        self.window.finish_look()
         dialogs.door().error(self.window, error, self._open)
 
 
@@ -128,11 +129,12 @@ class OpenHouse:
         from kitadesk.ui import assembly
 
         control.check()
-        assembly.load_tabs()
         folder = self._wishes.folder or default_data_dir()
         folder.mkdir(parents=True, exist_ok=True)
         start_log(folder)
-        return Desk.open(folder, self._clock())
+        desk = Desk.open(folder, self._clock())
+        assembly.look_ahead(desk)
+        return desk
 
     def _clock(self) -> Clock:
         from kitadesk.base.clock import FixedClock, SystemClock

@@ -1,4 +1,8 @@
-"""Puts an open house into the shell: tabs, search, first start; imported after the first paint."""
+"""Puts an open house into the shell: tabs, search, first start; imported after the first paint.
+
+Heute comes first and alone, because it is what the person waits for. Everything else is imported
+in the work lane meanwhile, and then each tab is made in a turn of the event loop of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +15,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kitadesk.base.clock import local
-from kitadesk.queries import search as searching
 from kitadesk.queries.house import own_house
-from kitadesk.ui.kit import print as printing
+from kitadesk.queries.today import today
 from kitadesk.ui.kit.changes import Changes
+from kitadesk.ui.kit.collector import keep_what_is_there
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.jobs import Jobs
+from kitadesk.ui.kit.jobs import JobControl, Jobs
 from kitadesk.ui.kit.search import SearchHit
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Tab
 from kitadesk.ui.main_window import MainWindow
-from kitadesk.ui.settings.dialog import SettingsDialog
-from kitadesk.ui.start.start_page import StartPage
-from kitadesk.ui.takeover.clipboard import PasteDoor
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
@@ -47,14 +48,43 @@ KIND_LABELS = {
 }
 
 
-def load_tabs() -> dict[int, Factory]:
-    """Import the modules of the tabs; safe in a job, because no widget is made."""
-    factories: dict[int, Factory] = {}
-    for number, (area, name) in enumerate(TABS):
-        package = f"kitadesk.ui.tabs.{area}"
-        if find_spec(package) is not None and find_spec(f"{package}.tab") is not None:
-            factories[number] = getattr(import_module(f"{package}.tab"), name)
-    return factories
+LATER = ("kitadesk.queries.search", "kitadesk.ui.takeover.clipboard")
+"""What only the search and the lists need; imported while Heute is read."""
+
+FIRST_LOOK_MS = 50
+"""Heute is painted first: an import in another thread would take every second turn from it."""
+
+
+def look_ahead(desk: Desk) -> None:
+    """Import what the first page needs and ask its questions once, in the job that opened the file.
+
+    The window then asks prepared statements of a warm file, which takes some ms.
+    """
+    if desk.read(own_house) is None:
+        import_module("kitadesk.ui.start.start_page")
+    else:
+        factory_of(0)
+        desk.read(today, desk.clock.today())
+
+
+def load_the_rest(control: JobControl) -> None:
+    """Import the other tabs one by one; safe in a job, because no widget is made."""
+    for name in LATER:
+        control.check()
+        import_module(name)
+    for number in range(1, len(TABS)):
+        control.check()
+        factory_of(number)
+
+
+def factory_of(number: int) -> Factory | None:
+    """Import a tab and return what makes it; None while that area has no tab."""
+    area, name = TABS[number]
+    package = f"kitadesk.ui.tabs.{area}"
+    if find_spec(package) is None or find_spec(f"{package}.tab") is None:
+        return None
+    factory: Factory = getattr(import_module(f"{package}.tab"), name)
+    return factory
 
 
 class Assembly(QObject):
@@ -80,9 +110,9 @@ class Assembly(QObject):
         window.settings_wanted.connect(self._on_settings)
         self._changes.refresh_on({"institution"}, self.show_house)
         self.has_house = self.show_house()
-        self._waiting = list(load_tabs().items())
+        self._waiting = list(range(len(TABS)))
         if self.has_house:
-            self._make_next_tab()
+            self._begin_tabs()
         else:
             self._show_start()
 
@@ -94,6 +124,8 @@ class Assembly(QObject):
 
     def search(self, text: str) -> Sequence[SearchHit]:
         """Find records by words and give each the way to its place."""
+        from kitadesk.queries.search import search  # noqa: PLC0415 - not before Heute is painted
+
         return [
             SearchHit(
                 KIND_LABELS.get(hit.kind, ""),
@@ -101,12 +133,14 @@ class Assembly(QObject):
                 hit.subtitle,
                 weak_slot(self.navigate, hit.kind, hit.id),
             )
-            for hit in self._desk.read(searching.search, text)
+            for hit in self._desk.read(search, text)
         ]
 
     def print_pdf(self, pdf: bytes, title: str) -> None:
         """Open the system dialog for a finished paper."""
-        printing.print_pdf(pdf, title, self._window, self._jobs, self._on_printed)
+        from kitadesk.ui.kit.print import print_pdf  # noqa: PLC0415 - on demand
+
+        print_pdf(pdf, title, self._window, self._jobs, self._on_printed)
 
     def navigate(self, kind: str, object_id: object) -> None:
         """Show a record in the tab that knows its kind."""
@@ -125,19 +159,45 @@ class Assembly(QObject):
     def _now(self) -> datetime:
         return local(self._desk.clock.now())
 
+    def _begin_tabs(self) -> None:
+        """Make Heute now, and the others once they are imported."""
+        self._make_next_tab()
+        keep_what_is_there()
+        QTimer.singleShot(FIRST_LOOK_MS, self, self._load_the_rest)
+
     @Slot()
+    def _load_the_rest(self) -> None:
+        self._window.finish_look()
+        self._jobs.work(load_the_rest, done=self._on_rest_loaded)
+
     def _make_next_tab(self) -> None:
-        """Make one tab a turn of the event loop, so that the window answers in between."""
-        if not self._waiting:
+        number = self._waiting.pop(0)
+        factory = factory_of(number)
+        if factory is None:
             return
-        number, factory = self._waiting.pop(0)
         tab = factory(self.context)
         self._window.set_tab(number, tab)
         if TABS[number][0] in PASTE_TABS:
+            from kitadesk.ui.takeover.clipboard import PasteDoor  # noqa: PLC0415 - not for Heute
+
             PasteDoor(self.context, tab)
-        QTimer.singleShot(0, self, self._make_next_tab)
+
+    @Slot(object)
+    def _on_rest_loaded(self, _nothing: None) -> None:
+        self._on_turn()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        """Make one tab a turn of the event loop, so that the window answers in between."""
+        if self._waiting:
+            self._make_next_tab()
+            QTimer.singleShot(0, self, self._on_turn)
+        else:
+            keep_what_is_there()
 
     def _show_start(self) -> None:
+        from kitadesk.ui.start.start_page import StartPage  # noqa: PLC0415 - only the first time
+
         start = StartPage(self.context)
         start.house_ready.connect(self._on_house_ready)
         start.tab_wanted.connect(self._on_tab_wanted)
@@ -146,6 +206,8 @@ class Assembly(QObject):
     @Slot()
     def _on_settings(self) -> None:
         if self.has_house:
+            from kitadesk.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - on demand
+
             SettingsDialog(self.context).open()
 
     def _on_printed(self) -> None:
@@ -155,7 +217,7 @@ class Assembly(QObject):
     def _on_house_ready(self) -> None:
         if not self.has_house:
             self.has_house = self.show_house()
-            self._make_next_tab()
+            self._begin_tabs()
         self._window.show_instead(None)
 
     @Slot(str)

@@ -41,3 +41,11 @@ def collect_on_main_thread(app: QObject) -> None:
     if app.findChild(GarbageCollector, _NAME) is None:
         GarbageCollector(app)
     gc.disable()
+
+
+def keep_what_is_there() -> None:
+    """Take what the start made out of every later collection: modules and models stay anyway.
+
+    Without this the first collection looks at half a million objects and holds the window up.
+    """
+    gc.freeze()

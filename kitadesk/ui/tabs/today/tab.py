@@ -70,7 +70,6 @@ class TodayTab(Tab):
         self._build_left()
         self._build_right()
         context.changes.refresh_on(SHOWN_TABLES, self.refresh)
-        self.refresh()
 
     @override
     def activate(self) -> None:
