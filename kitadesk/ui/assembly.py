@@ -48,11 +48,18 @@ KIND_LABELS = {
 }
 
 
-LATER = ("kitadesk.queries.search", "kitadesk.ui.takeover.clipboard")
+LATER = (
+    "kitadesk.queries.search",
+    "kitadesk.ui.takeover.clipboard",
+    "kitadesk.ui.kit.icons",
+)
 """What only the search and the lists need; imported while Heute is read."""
 
 FIRST_LOOK_MS = 50
 """Heute is painted first: an import in another thread would take every second turn from it."""
+
+TURN_MS = 20
+"""Between two tabs keys, clicks and painting have their turn; after 0 ms they would not."""
 
 
 def look_ahead(desk: Desk) -> None:
@@ -75,6 +82,9 @@ def load_the_rest(control: JobControl) -> None:
     for number in range(1, len(TABS)):
         control.check()
         factory_of(number)
+    from kitadesk.handouts.registry import all_papers  # noqa: PLC0415 - not before Heute is painted
+
+    all_papers()
 
 
 def factory_of(number: int) -> Factory | None:
@@ -184,14 +194,14 @@ class Assembly(QObject):
 
     @Slot(object)
     def _on_rest_loaded(self, _nothing: None) -> None:
-        self._on_turn()
+        QTimer.singleShot(TURN_MS, self, self._on_turn)
 
     @Slot()
     def _on_turn(self) -> None:
-        """Make one tab a turn of the event loop, so that the window answers in between."""
+        """Make one tab at a time, so that the window answers in between."""
         if self._waiting:
             self._make_next_tab()
-            QTimer.singleShot(0, self, self._on_turn)
+            QTimer.singleShot(TURN_MS, self, self._on_turn)
         else:
             keep_what_is_there()
 

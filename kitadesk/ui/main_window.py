@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         from kitadesk.ui.kit.tab_area import TabArea  # noqa: PLC0415 - after the first paint
 
         old = self._stack.widget(number)
-        self._stack.insertWidget(number, TabArea(tab))
+        # With its parent from the start: a change of parents dresses every widget inside again.
+        self._stack.insertWidget(number, TabArea(tab, self._stack))
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()

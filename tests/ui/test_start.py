@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from kitadesk.app import Program, Wishes, read_wishes
@@ -31,10 +32,68 @@ app.exec()
 print([name for name in {HEAVY.split()!r} if name in sys.modules])
 """
 
+FOR_LATER = (
+    "alembic reportlab python_calamine xlsxwriter holidays pypdfium2 PySide6.QtPrintSupport"
+    " kitadesk.ui.start.start_page kitadesk.ui.settings.dialog kitadesk.ui.takeover"
+    " kitadesk.ui.tabs.transition.tab kitadesk.ui.tabs.events.tab kitadesk.ui.tabs.contacts.tab"
+    " kitadesk.ui.papers kitadesk.handouts.papers"
+)
+PAINT_HEUTE = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from kitadesk.app import Program, Wishes
+from kitadesk.ui.kit.application import prepare
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.objectName() == "todayTab":
+            app.removeEventFilter(self)
+            print([name for name in {FOR_LATER.split()!r} if name in sys.modules])
+            app.quit()
+        return False
+
+app = prepare()
+program = Program(Wishes(folder=Path(sys.argv[1])))
+watch = Watch()
+app.installEventFilter(watch)
+program.window.show()
+app.exec()
+program.close()
+"""
+READ_SOURCES = """
+import linecache
+from kitadesk import app
+import sqlalchemy
+print([name for name in linecache.cache if name.endswith(("main_window.py", "elements.py"))])
+"""
+
 
 def test_the_first_paint_needs_nothing_heavy() -> None:
     result = subprocess.run(
         [sys.executable, "-c", PAINT], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert result.stdout.strip() == "[]"
+
+
+def test_heute_is_painted_before_anything_else_is_imported(folder: Path) -> None:
+    make_house(folder)
+
+    result = subprocess.run(
+        [sys.executable, "-c", PAINT_HEUTE, str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert result.stdout.strip() == "[]"
+
+
+def test_importing_does_not_read_the_source_of_every_module() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", READ_SOURCES], capture_output=True, text=True, timeout=60, check=True
     )
 
     assert result.stdout.strip() == "[]"
@@ -77,6 +136,22 @@ def test_a_house_is_shown_with_its_tabs(qtbot: QtBot, folder: Path) -> None:
     qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
     assert program.window.top.institution.words == "Kita Sonnenschein"
     qtbot.waitUntil(lambda: program.window.tab(2) is not None, timeout=20_000)
+    program.window.close()
+
+
+def test_the_window_has_its_turn_between_two_tabs(qtbot: QtBot, folder: Path) -> None:
+    make_house(folder)
+    program = start(qtbot, folder)
+    seen: set[int] = set()
+    beat = QTimer(program.window)
+    beat.timeout.connect(
+        lambda: seen.add(sum(program.window.tab(number) is not None for number in range(4)))
+    )
+    beat.start(1)
+
+    qtbot.waitUntil(lambda: program.window.tab(3) is not None, timeout=20_000)
+
+    assert seen >= {1, 2, 3}
     program.window.close()
 
 

@@ -12,6 +12,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer, Slot
 
 INTERVAL_MS = 1000
+FIRST_MS = 5000
+"""Not during the start: the first collection would look at every module while it is imported."""
 _NAME = "garbageCollector"
 
 
@@ -24,11 +26,13 @@ class GarbageCollector(QObject):
         self._thresholds = gc.get_threshold()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
-        self._timer.start(INTERVAL_MS)
+        self._timer.start(FIRST_MS)
 
     @Slot()
     def collect(self) -> None:
         """Collect the oldest generation that is due; each includes the younger ones."""
+        if self._timer.interval() != INTERVAL_MS:
+            self._timer.setInterval(INTERVAL_MS)
         counts = gc.get_count()
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation]:

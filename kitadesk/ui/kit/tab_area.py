@@ -15,8 +15,8 @@ class TabArea(QScrollArea):
     scroll tabs that scroll in themselves.
     """
 
-    def __init__(self, tab: QWidget) -> None:
-        super().__init__()
+    def __init__(self, tab: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)

@@ -38,10 +38,10 @@ class EventPage(QWidget):
         self.where = PlainLabel("", self, kind="muted", wrap=True)
         self.segments = SegmentedControl(PAGE_TITLES, self)
         self.segments.setObjectName("eventPages")
-        self.plan = PlanPage(editing, self)
-        self.replies = RepliesPage(editing, self)
-        self.after = AfterPage(editing, self)
         self.stack = QStackedWidget(self)
+        self.plan = PlanPage(editing, self.stack)
+        self.replies = RepliesPage(editing, self.stack)
+        self.after = AfterPage(editing, self.stack)
         for page in (self.plan, self.replies, self.after):
             self.stack.addWidget(page)
         self.segments.changed.connect(self._on_page)

@@ -59,12 +59,13 @@ class EventsTab(Tab):
         self._is_paper_wanted: bool | None = None
         self._is_loaded = False
         self.list = EventList(context.desk.clock.today, self)
-        self.page = EventPage(self._editing, self)
+        self.middle = _Middle(self)
+        self.page = EventPage(self._editing, self.middle)
         self.panel = PaperPanel(context, SubjectKind.EVENT, self)
         self.nothing = EmptyState(
             "Hier stehen Elternabende, Themenabende, Cafés und Feste: mit Plan, Einladung, "
             "Rückmeldungen und allem, was danach kommt.",
-            self, action="Erste Veranstaltung anlegen", on_action=weak_slot(self.begin_new),
+            self.middle, action="Erste Veranstaltung anlegen", on_action=weak_slot(self.begin_new),
         )  # fmt: skip
         self._build()
         self._connect()
@@ -147,7 +148,6 @@ class EventsTab(Tab):
 
     def _build(self) -> None:
         now = theme.current()
-        self.middle = _Middle(self)
         self.middle.addWidget(self.nothing)
         self.middle.addWidget(self.page)
         row = QHBoxLayout(self)

@@ -49,6 +49,7 @@ def tab(qtbot: QtBot, desk: Desk, house: UUID, opened: Opened) -> Iterator[Today
     tab = TodayTab(context)
     qtbot.addWidget(tab)
     tab.resize(1200, 700)
+    tab.activate()
     with qtbot.waitExposed(tab):
         tab.show()
     yield tab
