@@ -31,7 +31,6 @@ class Probe(QObject):
         self._last = 0.0
         self._app = app
         program.window.first_painted.connect(self._on_shell)
-        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note when Heute is painted for the first time."""
@@ -41,12 +40,15 @@ class Probe(QObject):
             and watched.objectName() == "todayTab"
         ):
             self.data = since_start()
+            self._app.removeEventFilter(self)
             QTimer.singleShot(WATCHED_MS, self._on_end)
         return False
 
     @Slot()
     def _on_shell(self) -> None:
         self.shell = since_start()
+        # Every event passes this filter in Python, so it waits until the shell stands.
+        self._app.installEventFilter(self)
         self._last = time.perf_counter()
         beat = QTimer(self)
         beat.timeout.connect(self._on_beat)
