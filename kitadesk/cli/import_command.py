@@ -9,9 +9,10 @@ from pathlib import Path
 from kitadesk.base.errors import UserError
 from kitadesk.base.files import atomic_write
 from kitadesk.base.text import fold, plural
-from kitadesk.cli.session import open_desk, say
+from kitadesk.cli.session import open_or_begin, say
 from kitadesk.domain.child_fields import FIELD_LABELS, Field
 from kitadesk.domain.names import listed_name
+from kitadesk.services.first_house import NAME, begin_unnamed_house, place_house
 from kitadesk.services.importing import ImportPlan, apply_import, plan_import
 from kitadesk.services.parsing import parse_in_child
 
@@ -20,16 +21,21 @@ def run_import(options: argparse.Namespace) -> int:
     """Read a children list, say what it means, and take it over unless it is a dry run."""
     overrides = {name: _field(options, text) for name, text in options.columns}
     sheet = parse_in_child(_read(options.file), options.file.name)
-    with open_desk(options) as desk:
+    with open_or_begin(options) as desk:
+        is_new = begin_unnamed_house(desk)
         plan = plan_import(desk, sheet, overrides)
         if options.report is not None:
             atomic_write(options.report, _report(plan, options).encode())
         if not plan.counts.children:
             first = next(row for row in plan.rows if row.action == "rejected")
             raise UserError("no_readable_row", line=first.line, reason=first.reason)
+        if is_new:
+            place_house(desk, plan)
         if not options.dry_run:
             apply_import(desk, plan)
     _say_plan(plan, is_dry_run=options.dry_run)
+    if is_new and not options.dry_run:
+        say(f"Neu angelegt: {NAME}. Name und Anschrift ändern Sie im Fenster.")
     return 0
 
 

@@ -14,7 +14,7 @@ from kitadesk.base.clock import Clock, FixedClock, SystemClock
 from kitadesk.base.errors import KnownStorageError, UserError
 from kitadesk.base.paths import default_data_dir
 from kitadesk.services.desk import Desk
-from kitadesk.storage.store import Store
+from kitadesk.storage.store import DATA_FILE, KEY_FILE, LOCK_FILE, Store
 
 NO_PASSWORD = "Hinweis: Diese Daten haben kein Kennwort, die Eingabe wurde nicht gebraucht.\n"  # noqa: S105
 
@@ -47,6 +47,29 @@ def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[
         yield desk
     finally:
         desk.close()
+
+
+@contextmanager
+def open_or_begin(options: argparse.Namespace) -> Iterator[Desk]:
+    """Open the data file, or make one that goes again when the command fails or is a dry run."""
+    folder = folder_of(options)
+    if Store.exists(folder):
+        with open_desk(options) as desk:
+            yield desk
+        return
+    if options.dry_run:
+        with tempfile.TemporaryDirectory() as name:
+            options.data = Path(name) / "Probe"
+            with open_desk(options, create=True) as desk:
+                yield desk
+        return
+    try:
+        with open_desk(options, create=True) as desk:
+            yield desk
+    except BaseException:
+        for name in (DATA_FILE, f"{DATA_FILE}-journal", KEY_FILE, LOCK_FILE):
+            (folder / name).unlink(missing_ok=True)
+        raise
 
 
 def make_folder(folder: Path) -> None:

@@ -19,7 +19,6 @@ NEEDING_DATA = (
     "list events",
     "print group_list -o out.pdf",
     "print --everything -o out",
-    "import children list.csv",
     "export children out.csv",
     "check",
 )

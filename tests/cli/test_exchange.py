@@ -169,3 +169,28 @@ def test_an_ending_that_is_unknown_is_told(at_town: Cli, tmp_path: Path) -> None
     path = tmp_path / "Kinder.docx"
     assert at_town("export", "children", path).code == 1
     assert not path.exists()
+
+
+def test_a_list_begins_a_house_where_its_families_live(cli: Cli, tmp_path: Path) -> None:
+    book = Path(__file__).parents[1] / "data" / "samples" / "kinderliste.xlsx"
+    base = ("--data", tmp_path / "neu", "--today", TOWN_DAY)
+    answer = cli(*base, "import", "children", book)
+    assert answer.code == 0
+    assert "Neu angelegt: Meine Kita." in answer.out
+    path = tmp_path / "kinder.csv"
+    cli(*base, "export", "children", path)
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    rows = list(csv.DictReader(lines, delimiter=";"))
+    assert len(rows) == 92
+    assert {"schulpflichtig", "noch nicht"} <= {row["Schulpflicht"] for row in rows}
+
+
+def test_a_dry_run_or_a_failure_begins_nothing(
+    cli: Cli, tmp_path: Path, children_list: Path
+) -> None:
+    folder = tmp_path / "neu"
+    assert cli("--data", folder, "import", "children", children_list, "--dry-run").code == 0
+    unreadable = tmp_path / "leer.csv"
+    unreadable.write_text("Vorname;Gruppe\n;Igel\n", encoding="utf-8")
+    assert cli("--data", folder, "import", "children", unreadable).code == 1
+    assert not folder.exists() or list(folder.iterdir()) == []

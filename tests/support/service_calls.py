@@ -193,6 +193,8 @@ CALLS: dict[str, Call] = {
 
 ALONE = {
     "house.begin_house": "only works on an empty file, has a test of its own",
+    "first_house.begin_unnamed_house": "is begin_house with a name of its own",
+    "first_house.place_house": "is change_house with the place of a list",
 }
 """Undoable services that do not fit into a random sequence."""
 
