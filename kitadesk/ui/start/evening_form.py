@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind
-from kitadesk.queries.events import event_title
+from kitadesk.queries.events import EventRow, event
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import EventInput, add_event, change_event
 from kitadesk.ui.kit import theme
@@ -37,16 +37,14 @@ class EveningForm(QWidget):
         self.start = TimeField("Beginn", self, name="sheetStart")
         self.place = TextField("Wo?", self, name="sheetPlace", hint="z. B. Gruppenraum")
         self.reply = DateField("Zettel zurück bis", self, name="sheetReply", today=today)
-        self._savers = [
-            _Saver(self, field, name)
-            for field, name in (
-                (self.title, "title"),
-                (self.day, "on_date"),
-                (self.start, "starts_at"),
-                (self.place, "place"),
-                (self.reply, "reply_until"),
-            )
-        ]
+        self._fields: dict[str, Field] = {
+            "title": self.title,
+            "on_date": self.day,
+            "starts_at": self.start,
+            "place": self.place,
+            "reply_until": self.reply,
+        }
+        self._savers = [_Saver(self, field, name) for name, field in self._fields.items()]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(12))
@@ -56,17 +54,22 @@ class EveningForm(QWidget):
         column.addWidget(self.reply)
 
     def look_again(self) -> None:
-        """Begin anew with the next value if the event was taken back."""
-        if self.event_id is None:
+        """Show what is stored after an undo; if the event is gone, begin anew with the next value.
+
+        What was typed for an event that is gone stays as a draft.
+        """
+        row = self._stored()
+        if row is None:
             return
-        try:
-            self._desk.read(event_title, self.event_id)
-        except UserError:
-            self.event_id = None
+        for name, field in self._fields.items():
+            field.set_value(getattr(row, name))
+        self._entered = replace(
+            self._entered, **{name: getattr(row, name) for name in self._fields}
+        )
 
     def store(self, name: str, value: Any) -> None:
         """Keep one value; with the first title the event comes into being, with all of them."""
-        self.look_again()
+        self._stored()
         entered = replace(self._entered, **{name: value})
         if self.event_id is not None:
             change_event(self._desk, self.event_id, **{name: value})
@@ -74,6 +77,16 @@ class EveningForm(QWidget):
             self.event_id = add_event(self._desk, entered)
         self._entered = entered
         self.changed.emit()
+
+    def _stored(self) -> EventRow | None:
+        """Read the event; one that was taken back is forgotten."""
+        if self.event_id is None:
+            return None
+        try:
+            return self._desk.read(event, self.event_id)
+        except UserError:
+            self.event_id = None
+            return None
 
 
 class _Saver:

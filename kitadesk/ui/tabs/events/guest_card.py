@@ -24,14 +24,16 @@ class _GuestLine(QWidget):
 
     changed = Signal()
 
-    def __init__(self, editing: EventEditing, guest: GuestRow, parent: QWidget) -> None:
+    def __init__(
+        self, editing: EventEditing, guest: GuestRow, number: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._editing = editing
         self._label = guest.label
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(ElidedLabel(guest.label, self), 1)
-        self.number = NumberField("", self, name="guestPersons", most=MAX_PERSONS)
+        self.number = NumberField("", self, name=f"guest{number}Persons", most=MAX_PERSONS)
         self.number.edit.setAccessibleName(f"Personen: {guest.label}")
         self.number.edit.setFixedWidth(theme.current().px(84))
         self.number.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -93,8 +95,8 @@ class GuestCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for guest in guests:
-            line = _GuestLine(self._editing, guest, self)
+        for number, guest in enumerate(guests):
+            line = _GuestLine(self._editing, guest, number, self)
             line.changed.connect(self._on_changed)
             self._lines.addWidget(line)
 

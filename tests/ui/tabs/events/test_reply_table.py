@@ -108,7 +108,7 @@ def test_guests_with_zero_leave_the_list(
     type_text(line(tab, "guestLabel"), "Team")
     type_text(line(tab, "guestNumber"), "6")
     press(line(tab, "guestNumber"), Qt.Key.Key_Return)
-    number = child(tab, QLineEdit, "guestPersons")
+    number = child(tab, QLineEdit, "guest0Persons")
     number.selectAll()
     type_text(number, "0")
     press(number, Qt.Key.Key_Return)

@@ -1,0 +1,147 @@
+"""Every screen of the program over the invented town, with what turns it to all its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kitadesk.domain.sheet import Sheet
+from kitadesk.handouts.spec import SubjectKind
+from kitadesk.queries.listing import listed
+from kitadesk.services.desk import Desk
+from kitadesk.services.importing import plan_import
+from kitadesk.services.parsing import parse_text
+from kitadesk.ui.assembly import Assembly
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.jobs import Jobs
+from kitadesk.ui.main_window import TITLES, MainWindow
+from kitadesk.ui.papers.panel import PaperPanel
+from kitadesk.ui.settings.dialog import SettingsDialog
+from kitadesk.ui.start.first_paper import CARDS
+from kitadesk.ui.start.start_page import StartPage, Step
+from kitadesk.ui.takeover.dialog import TakeoverDialog
+from kitadesk.ui.takeover.reading import Reading
+from tests.support.qt_life import flush_deletes
+from tests.support.screens import make_screen
+
+LIST = "Name, Vorname\tGruppe\tGeburtsdatum\nMuster, Mia\tFrösche\t3.4.2021\nMuster, Jo\tBären\t"
+KINDS = {
+    SubjectKind.EVENT: "events",
+    SubjectKind.GROUP: "groups",
+    SubjectKind.COHORT: "cohorts",
+    SubjectKind.CHILD: "children",
+    SubjectKind.FAMILY: "families",
+    SubjectKind.INSTITUTION: "institutions",
+    SubjectKind.PERSON: "persons",
+    SubjectKind.BODY: "bodies",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenScreen:
+    """A screen, and what turns it to each of its pages; fields may come and go with a page."""
+
+    root: QWidget
+    pages: Sequence[Callable[[], object]]
+
+
+@contextmanager
+def main_window(desk: Desk) -> Iterator[OpenScreen]:
+    """Open the window with all four tabs."""
+    window = MainWindow()
+    jobs = Jobs(window)
+    window.resize(1600, 1000)
+    window.finish_look()
+    assembly = Assembly(window, desk, jobs)
+    assembly.make_all_tabs()
+    events = desk.read(listed, "events", desk.clock.today())
+    pages: list[Callable[[], object]] = [
+        partial(assembly.navigate, "event", row.id) for row in events
+    ]
+    for number in range(len(TITLES)):
+        tab = window.tab(number)
+        pages.append(partial(window.show_tab, number))
+        pages += [page.show for page in (tab.pages() if tab is not None else ())]
+    window.show()
+    yield OpenScreen(window, pages)
+    assembly.close()
+    jobs.shutdown()
+    _end(window)
+
+
+@contextmanager
+def start_page(desk: Desk) -> Iterator[OpenScreen]:
+    """Open the first minutes: every step, and every card of the first paper."""
+    with _context(desk) as context:
+        page = StartPage(context)
+        cards = [partial(page.sheet.show_card, card) for card in CARDS]
+        yield OpenScreen(_shown(page), [*(partial(page.show_step, step) for step in Step), *cards])
+
+
+@contextmanager
+def takeover(desk: Desk) -> Iterator[OpenScreen]:
+    """Open *Liste übernehmen*: the source, every look at a list, the end."""
+    with _context(desk) as context:
+        dialog = TakeoverDialog(context)
+        sheet = parse_text(LIST)
+        pages = [partial(dialog.review.set_reading, _reading(desk, sheet), is_new=True)]
+        yield OpenScreen(_shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
+
+
+@contextmanager
+def settings(desk: Desk) -> Iterator[OpenScreen]:
+    """Open the settings; all pages are there from the beginning."""
+    with _context(desk) as context:
+        dialog = SettingsDialog(context)
+        yield OpenScreen(_shown(dialog), [])
+
+
+@contextmanager
+def paper_panel(kind: SubjectKind, desk: Desk) -> Iterator[OpenScreen]:
+    """Open the paper at the right for the first record of a kind; its pages are the papers."""
+    with _context(desk) as context:
+        panel = PaperPanel(context, kind, context.window)
+        panel.show_subject(desk.read(listed, KINDS[kind], desk.clock.today())[0].id)
+        papers = [partial(panel.choose, paper_id) for paper_id, _title in panel.papers()]
+        yield OpenScreen(_shown(panel), papers)
+
+
+SCREENS: dict[str, Callable[[Desk], AbstractContextManager[OpenScreen]]] = {
+    "window": main_window,
+    "start": start_page,
+    "takeover": takeover,
+    "settings": settings,
+    **{f"paper for {kind.value}": partial(paper_panel, kind) for kind in KINDS},
+}
+"""Name of a screen and how it is opened over the invented town."""
+
+
+@contextmanager
+def _context(desk: Desk) -> Iterator[AppContext]:
+    screen = make_screen(desk)
+    screen.window.show()
+    yield screen.context
+    screen.context.jobs.shutdown()
+    screen.context.changes.close()
+    _end(screen.window)
+
+
+def _end(window: QWidget) -> None:
+    window.close()
+    window.deleteLater()
+    flush_deletes()
+
+
+def _shown(widget: QWidget) -> QWidget:
+    widget.resize(1280, 900)
+    widget.show()
+    return widget
+
+
+def _reading(desk: Desk, sheet: Sheet) -> Reading:
+    plan = plan_import(desk, sheet)
+    return Reading("Zwischenablage", sheet, plan.columns, plan)

@@ -1,0 +1,127 @@
+"""Every field of the program that somebody can type into; the contract test finds new ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import count, takewhile
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+SAVES = {
+    "settings": (
+        "settingsName", "settingsStreet", "settingsPostcode", "settingsTown", "settingsPhone",
+        "settingsEmail", "letterheadLines", "group#", "room#Name", "room#Address",
+    ),
+    "window": (
+        "eventTitle", "eventAudience", "eventSubtitle", "eventRoom", "eventFee", "eventLanguages",
+        "text_pretitle", "text_body", "text_closing", "text_contact",
+    ),
+    "start": ("sheetTitle", "sheetPlace"),
+}  # fmt: skip
+"""Fields of free text that save themselves; `#` stands for a number."""
+
+MEANS_SOMETHING = {
+    "settings": ("room#Capacity",),
+    "window": (
+        "eventDate", "eventReplyUntil", "eventStart", "eventEnd", "eventDoors", "taskDay",
+        "guest#Persons",
+    ),
+    "start": ("sheetDay", "sheetStart", "sheetReply"),
+}  # fmt: skip
+"""Fields for a date, a time or a number: no text of the hostile ones means one."""
+
+ADDS = {
+    "settings": ("newGroup", "newRoom"),
+    "window": ("quickNote", "guestLabel"),
+}
+"""Fields whose text becomes a new record with Enter."""
+
+SEARCHES = {"window": ("searchField", "contactSearch", "filter")}
+"""Fields that only look for something."""
+
+FORMS = {
+    "window": (
+        "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
+    ),
+    "start": ("houseName", "housePostcode", "houseTown"),
+}  # fmt: skip
+"""Fields that mean something together; each form has a test of its own."""
+
+PARAMS = {"paper": ("param_title", "param_free_columns", "param_blank_rows")}
+"""Lines of the print form."""
+
+_KINDS = (SAVES, MEANS_SOMETHING, ADDS, SEARCHES, FORMS, PARAMS)
+EDITABLE = frozenset(
+    (screen, name) for kind in _KINDS for screen, names in kind.items() for name in names
+)
+"""Screen and name of every known field."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def area_of(screen: str) -> str:
+    """Return the name under which the fields of a screen are listed: all papers are one."""
+    return screen.split(" ", maxsplit=1)[0]
+
+
+def generic(name: str) -> str:
+    """Return a name as it is listed: "room2Name" as "room#Name"."""
+    return _NUMBER.sub("#", name)
+
+
+def editable_widgets(root: QWidget) -> Iterator[QWidget]:
+    """Return what can be typed into below a widget; the inner line of a combo box is the box."""
+    return (widget for widget in root.findChildren(QWidget) if _is_editable(widget))
+
+
+def faults(screen: str, widgets: Iterable[QWidget]) -> list[str]:
+    """Say what is wrong with the fields that a page shows at one time."""
+    shown = list(widgets)
+    names = Counter(widget.objectName() for widget in shown)
+    wrong = [
+        f"{screen}: {name or 'a field without a name'} twice"
+        for name in names - Counter(set(names))
+    ]
+    for widget in shown:
+        name = widget.objectName()
+        if (area_of(screen), generic(name)) not in EDITABLE:
+            wrong.append(f"{screen}: {name or type(widget).__name__} is not listed")
+        if not widget.accessibleName():
+            wrong.append(f"{screen}: {name} has no accessible name")
+    return wrong
+
+
+def _is_editable(widget: QWidget) -> bool:
+    match widget:
+        case QComboBox():
+            return widget.isEditable()
+        case QLineEdit():
+            inner = isinstance(widget.parent(), QComboBox | QAbstractSpinBox)
+            return not inner and not widget.isReadOnly()
+        case QPlainTextEdit() | QTextEdit() | QAbstractSpinBox():
+            return not widget.isReadOnly()
+        case QAbstractItemView():
+            return _has_editable_cells(widget)
+        case _:
+            return False
+
+
+def _has_editable_cells(view: QAbstractItemView) -> bool:
+    model = view.model()
+    if model is None or view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
+        return False
+    columns = takewhile(partial(model.hasIndex, 0), count())
+    cells = (model.index(0, column) for column in columns)
+    return any(bool(model.flags(cell) & Qt.ItemFlag.ItemIsEditable) for cell in cells)
