@@ -1,4 +1,4 @@
-"""A save with history beside the bare driver: one registration per step, 200 steps."""
+"""Saving beside the bare driver: a save with history, the service for one slip, a bulk."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from kitadesk.base.clock import FixedClock
 from kitadesk.domain.events import EventKind
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.replies import Answer
+from kitadesk.services.desk import Desk
+from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.storage.models.events import Event, Registration
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Family, Household
@@ -22,17 +24,20 @@ STEPS = 200
 BULK = 19_800
 
 
-def measure_saves() -> tuple[float, float]:
-    """Return (ms per save with history, s for a bulk of 19,800 rows with history)."""
+def measure_saves() -> tuple[float, float, float]:
+    """Return ms per save with history, s for 19,800 rows with history, ms per `record_reply`."""
+    clock = FixedClock(date(2026, 11, 22))
     with tempfile.TemporaryDirectory() as folder:
-        store = Store.create(Path(folder), FixedClock(date(2026, 11, 22)))
+        store = Store.create(Path(folder), clock)
         try:
             event_id, households = _prepare(store)
             single = _time_singles(store, event_id, households[:STEPS])
-            bulk = _time_bulk(store, event_id, households[STEPS:])
+            desk = Desk(store, clock)
+            service = _time_service(desk, event_id, households[STEPS : 2 * STEPS])
+            bulk = _time_bulk(store, event_id, households[2 * STEPS :])
         finally:
             store.close()
-    return single, bulk
+    return single, bulk, service
 
 
 def _prepare(store: Store) -> tuple[uuid.UUID, list[uuid.UUID]]:
@@ -42,7 +47,7 @@ def _prepare(store: Store) -> tuple[uuid.UUID, list[uuid.UUID]]:
         )
         family = w.add(Family(institution_id=house.id, name="Muster", sort_key="muster"))
         event = w.add(Event(institution_id=house.id, kind=EventKind.PARENT_EVENING, title="Abend"))
-        households = [Household(family_id=family.id) for _ in range(STEPS + BULK)]
+        households = [Household(family_id=family.id) for _ in range(2 * STEPS + BULK)]
         rows = [{"id": household.id, "family_id": family.id} for household in households]
         w.insert_many(Household, rows)
     return event.id, [household.id for household in households]
@@ -55,6 +60,14 @@ def _time_singles(store: Store, event_id: uuid.UUID, households: list[uuid.UUID]
     for household in households:
         with store.write("Rückmeldung Muster") as w:
             w.add(_registration(house_id, event_id, household))
+    return (time.perf_counter() - start) / len(households) * 1000
+
+
+def _time_service(desk: Desk, event_id: uuid.UUID, households: list[uuid.UUID]) -> float:
+    """Take what a leader waits for: addressee, check, row, history."""
+    start = time.perf_counter()
+    for household in households:
+        record_reply(desk, ReplyInput(event_id, household, persons=2))
     return (time.perf_counter() - start) / len(households) * 1000
 
 
@@ -89,12 +102,19 @@ def _time_bulk(store: Store, event_id: uuid.UUID, households: list[uuid.UUID]) -
 
 
 def main() -> None:
-    """Run floor and store in turn and print the ratios."""
+    """Run floor and ours in turn and print the ratios."""
     floors, ours = interleaved(lambda: run_module("benchmarks.floors.bare_driver"), measure_saves)
     report(
         "a save with history / bare driver",
         [floor[0] for floor in floors],
         [our[0] for our in ours],
+        goal=3.0,
+        unit="ms",
+    )
+    report(
+        "record_reply / bare driver",
+        [floor[0] for floor in floors],
+        [our[2] for our in ours],
         goal=3.0,
         unit="ms",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.replies import Answer, parse_slip, slip_text
@@ -15,6 +15,14 @@ from kitadesk.queries.people import LetterRow, letters
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.events import Event, Registration, ReplySlip
 from kitadesk.storage.models.people import Family, Household
+
+# Built once: every slip that is typed goes through it.
+_ADDRESSEE = (
+    select(Family.name, Event.institution_id)
+    .join(Household, Household.family_id == Family.id)
+    .join(Event, Event.id == bindparam("event_id"))
+    .where(Household.id == bindparam("household_id"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +203,8 @@ def find_slip(reader: Reader, event_id: UUID, text: str) -> SlipRow:
 
 def addressee_of(reader: Reader, event_id: UUID, household_id: UUID) -> Addressee:
     """Return whose reply it is; raises UserError ``record_gone`` when event or family are gone."""
-    query = (
-        select(Family.name, Event.institution_id)
-        .join(Household, Household.family_id == Family.id)
-        .join(Event, Event.id == event_id)
-        .where(Household.id == household_id)
-    )
-    found = reader.execute(query).one_or_none()
+    keys = {"event_id": event_id, "household_id": household_id}
+    found = reader.execute(_ADDRESSEE, keys).one_or_none()
     if found is None:
         raise UserError("record_gone")
     return Addressee(*found)

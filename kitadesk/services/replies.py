@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
@@ -21,6 +21,11 @@ from kitadesk.storage.writer import Writer
 MOST_LINE = 300
 MOST_QUESTION = 2000
 _MOST_LABEL = 40
+# Built once: every slip that is typed goes through it.
+_REGISTRATION = select(Registration).where(
+    Registration.event_id == bindparam("event_id"),
+    Registration.household_id == bindparam("household_id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +131,8 @@ def make_slips(desk: Desk, event_id: UUID) -> int:
 
 
 def _registration(writer: Writer, event_id: UUID, household_id: UUID) -> Registration | None:
-    query = select(Registration).where(
-        Registration.event_id == event_id, Registration.household_id == household_id
-    )
-    return writer.session.scalars(query).first()
+    keys = {"event_id": event_id, "household_id": household_id}
+    return writer.session.scalars(_REGISTRATION, keys).first()
 
 
 def _event_id(writer: Writer, event_id: UUID) -> UUID:

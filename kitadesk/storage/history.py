@@ -75,7 +75,7 @@ _INSERT_ROW = (
     "INSERT INTO history_row (step_id, position, table_name, row_id, before, after) "
     "VALUES (?, ?, ?, ?, ?, ?)"
 )
-_ANY_UNDONE = select(step_table.c.id).where(step_table.c.is_undone).limit(1)
+_ANY_UNDONE = "SELECT id FROM history_step WHERE is_undone LIMIT 1"
 _ROWS_AT_ONCE = 10_000
 
 
@@ -183,7 +183,7 @@ def images_of(
 
 
 def _drop_undone(connection: Connection) -> None:
-    if connection.execute(_ANY_UNDONE).first() is None:
+    if connection.exec_driver_sql(_ANY_UNDONE).first() is None:
         return
     undone = select(step_table.c.id).where(step_table.c.is_undone)
     connection.execute(delete(row_table).where(row_table.c.step_id.in_(undone)))

@@ -31,6 +31,7 @@ from kitadesk.storage.engine import (
     check_file,
     is_broken_reference,
     known_error,
+    large_cache,
     reading_engine,
     writing_engine,
 )
@@ -202,7 +203,12 @@ class Store:
 
     def _step(self, move: Callable[[Connection], ChangeSet]) -> ChangeSet:
         with self._door:
-            with _known_errors(), _refused_moves(), self._writing.begin() as connection:
+            with (
+                _known_errors(),
+                _refused_moves(),
+                self._writing.begin() as connection,
+                large_cache(connection),
+            ):
                 changes = move(connection)
             self._tell(changes)
         return changes
