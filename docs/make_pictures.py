@@ -23,10 +23,10 @@ TARGET = Path(__file__).parent / "pictures"
 DAY = date(2027, 1, 25)
 PAGES = {
     "heute": "1-heute-heute",
-    "uebergang": "2-uebergang-kinder",
+    "uebergang": "2-ubergang-kinder",
     "elternabende": "3-elternabende-plan",
     "rueckmeldungen": "3-elternabende-rueckmeldungen",
-    "kontakte": "4-kontakte-kontakte",
+    "kontakte": "4-kontakte-gremium",
 }
 PAPERS = {"einladung": ("invitation", 1), "trennblatt": ("group_separator", 0)}
 
