@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self, self._on_painted)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -279,6 +279,10 @@ class MainWindow(QMainWindow):
         from kitadesk.ui.kit.keys_sheet import KeysSheet  # noqa: PLC0415 - on demand
 
         KeysSheet(keys_overview(), self).open()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self.first_painted.emit()
 
     @Slot()
     def _on_undo_refreshed(self) -> None:

@@ -118,9 +118,12 @@ class TodayTab(Tab):
         self.note.setAccessibleName("Schnelle Notiz")
         self.note.setMinimumHeight(now.row_height)
         self.note.returnPressed.connect(self._on_note)
+        self._note_error = PlainLabel("", self, kind="fieldError", wrap=True)
+        self._note_error.hide()
         self._quiet = PlainLabel("", self, kind="muted", wrap=True)
         column.addWidget(self._head)
         column.addWidget(self.note)
+        column.addWidget(self._note_error)
         self._cards = {
             "overdue": TaskCard("Überfällig", self, name="overdue"),
             "this_week": TaskCard("Diese Woche", self, name="thisWeek"),
@@ -171,8 +174,10 @@ class TodayTab(Tab):
             add_note(self._context.desk, self.note.text())
         except UserError as error:
             if error.code != "note_empty":
-                self._context.dialogs.error(self, error)
+                self._note_error.setText(str(error))
+                self._note_error.show()
             return
+        self._note_error.hide()
         self.note.clear()
 
     @Slot(object, bool)
