@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.queries.house import own_house
@@ -22,7 +24,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.preview import PdfPreview
-from kitadesk.ui.kit.widgets import LinkButton, PlainLabel, PrimaryButton, QuietButton
+from kitadesk.ui.kit.widgets import LinkButton, PlainLabel, PrimaryButton, QuietButton, ScrollPage
 from kitadesk.ui.start.evening_form import EveningForm
 from kitadesk.ui.start.first_paper import PaperCard
 
@@ -89,8 +91,6 @@ class FirstSheet(QWidget):
         self.hint = PlainLabel("", self, kind="muted", wrap=True)
         self.form = EveningForm(self._context.desk, self)
         self.form.changed.connect(self._draw)
-        for widget in (self.title, self.form, self.hint):
-            column.addWidget(widget)
         self.take_list = QuietButton("Kinderliste übernehmen …", self, name="sheetTakeList")
         self.print_button = PrimaryButton("Drucken …", self, name="sheetPrint")
         self.go_on = QuietButton("Weiter ins Programm", self, name="sheetGoOn")
@@ -99,7 +99,12 @@ class FirstSheet(QWidget):
         self.print_button.clicked.connect(self._on_print)
         self.go_on.clicked.connect(self._on_go_on)
         self.go_back.clicked.connect(self._on_back)
-        column.addWidget(self.take_list, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.title)
+        lines = _Lines(self)
+        for widget in (self.form, self.hint):
+            lines.body.addWidget(widget)
+        lines.body.addWidget(self.take_list, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(lines)
         column.addSpacing(now.px(8))
         row = QHBoxLayout()
         row.setSpacing(now.px(8))
@@ -160,6 +165,32 @@ class FirstSheet(QWidget):
     @Slot()
     def _on_back(self) -> None:
         self.back.emit()
+
+
+class _Lines(ScrollPage):
+    """As high as what is in it; scrolls where the window is low or the font is large."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), theme.current().px(240))
+        high = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
+        return QSize(width, max(high, self.body.sizeHint().height()) if high < 0 else high)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 @dataclass(frozen=True, slots=True)

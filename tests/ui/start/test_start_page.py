@@ -209,3 +209,15 @@ def test_the_page_is_freed_on_close(qtbot: QtBot, screen: Screen) -> None:
 def _closing(page: StartPage) -> StartPage:
     page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return page
+
+
+def test_no_field_of_the_first_sheet_is_squeezed_in_a_low_window(
+    qtbot: QtBot, start: StartPage, screen: Screen
+) -> None:
+    make_house(screen.context.desk)
+    part(start, Tile, "card_invitation").click()
+    start.resize(800, 330)
+    start.grab()
+    for edit in start.sheet.form.findChildren(QLineEdit):
+        assert edit.height() >= edit.minimumSizeHint().height()
+    assert part(start, QPushButton, "sheetPrint").visibleRegion().boundingRect().height() > 20
