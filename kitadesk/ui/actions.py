@@ -18,7 +18,7 @@ class Key:
 
 
 WINDOW_KEYS = (
-    Key("search", "Ctrl+K", "Suchen: Kinder, Familien, Personen, Termine"),
+    Key("search", "Ctrl+K", "Suchen: Kinder, Familien, Personen, Veranstaltungen"),
     Key("quickNote", "Ctrl+N", "Schnelle Notiz"),
     Key("print", "Ctrl+P", "Drucken, was gerade zu sehen ist"),
     Key("save", "Ctrl+S", "Zeigt, wann zuletzt gespeichert wurde (es geschieht von selbst)"),
@@ -31,7 +31,8 @@ OTHER_KEYS = (
     ("Strg+Bild auf, Strg+Bild ab", "Vorige, nächste Seite: Plan, Rückmeldungen, Danach"),
     ("Strg+Z", "Rückgängig"),
     ("Strg+Y, Strg+Umschalt+Z", "Wiederholen"),
-    ("Eingabe", "Übernehmen und weiter"),
+    ("Enter", "Übernehmen und weiter"),
+    ("Leertaste, Minus", "In Listen: erledigt oder offen, entfällt"),
     ("Esc", "Feld zurück auf den letzten Stand"),
     ("Strg+C, Strg+V", "Zeilen kopieren, eine Liste einfügen"),
 )
