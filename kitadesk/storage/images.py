@@ -26,11 +26,10 @@ _VERSION = "version"
 
 @dataclass(frozen=True, slots=True)
 class TableCodec:
-    """How the rows of a table become plain values and back; `names` leaves out the version."""
+    """How the rows of a table become plain values; `names` leaves out the version."""
 
     names: tuple[str, ...]
     to_plain: tuple[ToPlain | None, ...]
-    from_plain: tuple[ToPlain | None, ...]
 
 
 @cache
@@ -40,16 +39,11 @@ def codec_of(table: Table) -> TableCodec:
     return TableCodec(
         tuple(column.key for column in columns),
         tuple(_bind(column) for column in columns),
-        tuple(_result(column) for column in columns),
     )
 
 
 def _bind(column: Column[Any]) -> Any:
     return column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
-
-
-def _result(column: Column[Any]) -> Any:
-    return column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
 
 
 def image_of(table: Table, values: Mapping[str, Any]) -> Image:
@@ -58,16 +52,6 @@ def image_of(table: Table, values: Mapping[str, Any]) -> Image:
     return {
         name: to_plain(values[name]) if to_plain is not None else values[name]
         for name, to_plain in zip(codec.names, codec.to_plain, strict=True)
-    }
-
-
-def values_of(table: Table, image: Image) -> dict[str, Any]:
-    """Return the Python values behind an image."""
-    codec = codec_of(table)
-    return {
-        name: from_plain(image[name]) if from_plain is not None else image[name]
-        for name, from_plain in zip(codec.names, codec.from_plain, strict=True)
-        if name in image
     }
 
 

@@ -127,7 +127,7 @@ class Store:
         """
         with self._door:
             with _known_errors(), WritingSession(self._writing, expire_on_commit=False) as session:
-                writer = Writer(session)
+                writer = Writer(session, label)
                 yield writer
                 session.flush()
                 rows, new = writer.log.single_rows(), writer.log.new_rows()
@@ -139,10 +139,12 @@ class Store:
                     if undoable:
                         changes = chain(rows, *(many.changes() for many in new))
                         now = self._clock.now()
-                        history.record(connection, label, changes, now=now, merge_key=merge_key)
+                        history.record(
+                            connection, writer.label, changes, now=now, merge_key=merge_key
+                        )
                 session.commit()
             if tables:
-                self._tell(ChangeSet(label, tables))
+                self._tell(ChangeSet(writer.label, tables))
 
     def undo(self) -> ChangeSet:
         """Take the newest step back; raises UserError when that is not possible."""

@@ -26,11 +26,15 @@ class WritingSession(Session):
 
 
 class Writer:
-    """One open write: add, get, delete; statements that pass the history by are refused."""
+    """One open write: add, get, delete; statements that pass the history by are refused.
 
-    def __init__(self, session: WritingSession) -> None:
+    `label` may be set anew by who learns only inside how people call the step.
+    """
+
+    def __init__(self, session: WritingSession, label: str) -> None:
         session.writer = self
         self.session = session
+        self.label = label
         self._log = ChangeLog()
         self._before: dict[tuple[str, uuid.UUID], Image] = {}
 
