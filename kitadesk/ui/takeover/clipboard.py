@@ -13,6 +13,12 @@ from kitadesk.ui.kit.context import AppContext
 _FEWEST_ROWS = 2
 
 
+def copied() -> QMimeData:
+    """Return what the clipboard holds; Qt gives None where nothing was ever copied."""
+    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if mime is None else mime
+
+
 def file_in(mime: QMimeData) -> Path | None:
     """Return the one local file that was copied or dropped; None for none or several."""
     files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
@@ -50,7 +56,7 @@ class PasteDoor(QObject):
     @Slot()
     def paste(self) -> None:
         """Open the dialog with what was copied, or say in one sentence that it is no list."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = copied()
         if file_in(mime) is None and not looks_like_rows(text_in(mime)):
             self._context.notify(
                 "In der Zwischenablage liegt keine Liste. Bitte Zeilen in Excel kopieren."

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
     QShortcut,
 )
@@ -24,7 +23,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Job
 from kitadesk.ui.takeover import wording
-from kitadesk.ui.takeover.clipboard import file_in, text_in
+from kitadesk.ui.takeover.clipboard import copied, file_in, text_in
 from kitadesk.ui.takeover.done_page import DonePage
 from kitadesk.ui.takeover.reading import Apply, Plan, ReadFile, Reading, ReadText
 from kitadesk.ui.takeover.review_page import ReviewPage
@@ -70,7 +69,7 @@ class TakeoverDialog(QDialog):
 
     def read_clipboard(self) -> None:
         """Read what was copied: rows, or a file copied in the file manager."""
-        self._read(QGuiApplication.clipboard().mimeData())
+        self._read(copied())
 
     def read_text(self, text: str) -> None:
         """Read a block of rows."""

@@ -142,7 +142,7 @@ def _tone(row: RowView) -> Tone | None:
 _COLUMNS = (
     Column[RowView]("Name", lambda row: row.name, is_strong=True, tip=lambda row: row.name),
     Column[RowView]("Gruppe", lambda row: row.group, width=104),
-    Column[RowView]("Geboren", lambda row: row.birth_date, width=104, align=Align.RIGHT),
+    Column[RowView]("Geboren", lambda row: row.birth_date, width=104),
     Column[RowView]("Was geschieht", lambda row: row.kind.value, width=144, tone=_tone),
     Column[RowView]("Im Einzelnen", lambda row: row.words, tip=lambda row: row.words),
     Column[RowView](

@@ -75,8 +75,8 @@ def done_words(result: ImportResult) -> tuple[str, str]:
     parts = []
     if result.children_added and result.updated:
         parts.append(f"{result.children_added} neu, {result.updated} geändert")
-    groups = plural(result.groups, "Gruppe", "Gruppen")
-    parts.append(f"{plural(result.families, 'Familie', 'Familien')} in {groups}")
+    groups = f" in {plural(result.groups, 'Gruppe', 'Gruppen')}" if result.groups else ""
+    parts.append(f"{plural(result.families, 'Familie', 'Familien')}{groups}")
     if result.ended:
         parts.append(f"{plural(result.ended, 'Kind', 'Kinder')} abgemeldet")
     title = f"{plural(number, 'Kind', 'Kinder')} übernommen" if number else "Übernommen"

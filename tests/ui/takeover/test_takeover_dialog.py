@@ -302,3 +302,20 @@ def test_esc_cannot_leave_while_the_list_is_written(
         dialog.reject()
         assert dialog.isVisible()
     assert counts(screen.context.desk).children == 3
+
+
+def test_a_clipboard_that_never_held_anything_is_told_in_words(dialog: TakeoverDialog) -> None:
+    QGuiApplication.clipboard().clear()
+    dialog.read_clipboard()
+    words = [label.text() for label in dialog.source.findChildren(PlainLabel) if label.isVisible()]
+    assert any("keine Liste" in word for word in words)
+
+
+def test_a_list_without_groups_is_not_told_as_zero_groups(
+    qtbot: QtBot, dialog: TakeoverDialog
+) -> None:
+    read(qtbot, dialog, "Name, Vorname\nMuster, Mia\nMuster, Jonas")
+    accept(qtbot, dialog)
+    words = " ".join(label.text() for label in dialog.done_page.findChildren(PlainLabel))
+    assert "Familie" in words
+    assert "Gruppe" not in words
