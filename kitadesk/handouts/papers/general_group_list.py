@@ -54,7 +54,7 @@ _BLANK_FORM_ROWS = 29
 class GroupListParams:
     """What can be chosen before printing."""
 
-    title: str = param("Überschrift", "", hint="leer: Gruppenliste")
+    title: str = param("Überschrift", "", hint="wenn leer: Gruppenliste")
     columns: tuple[str, ...] = param("Spalten", ("last_name", "first_name"), choices=COLUMNS)
     free_columns: tuple[str, ...] = param(
         "Eigene Spalten", (), hint="mit Semikolon getrennt, höchstens zehn", maximum=10

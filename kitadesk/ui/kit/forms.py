@@ -178,7 +178,7 @@ class TimeField(_LineField):
     """A wall time: "19", "19:00", "19.30", "1930"; empty is None. Saved on Enter and focus-out."""
 
     def __init__(self, caption: str, parent: QWidget | None = None, *, name: str) -> None:
-        super().__init__(caption, parent, name=name, hint="19:00")
+        super().__init__(caption, parent, name=name, hint="z. B. 19")
         self.edit.setMaximumWidth(theme.current().px(120))
 
     @override

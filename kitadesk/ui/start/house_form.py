@@ -49,7 +49,7 @@ class HouseForm(QWidget):
         why = "Mehr braucht es nicht für das erste Blatt. Anschrift, Logo und Kennwort haben Zeit."
         column.addWidget(PlainLabel(why, self, kind="muted", wrap=True))
         self.name = TextField("Name", self, name="houseName", hint="z. B. Kita Sonnenschein")
-        self.postcode = TextField("Postleitzahl", self, name="housePostcode", hint="09661")
+        self.postcode = TextField("Postleitzahl", self, name="housePostcode", hint="z. B. 09661")
         self.postcode.edit.setMaximumWidth(now.px(120))
         column.addWidget(self.name)
         column.addWidget(self.postcode)

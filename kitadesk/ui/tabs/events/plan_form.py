@@ -34,6 +34,10 @@ LANGUAGES = ("Arabisch", "Ukrainisch", "Russisch", "Farsi", "Türkisch", "Polnis
 FEES = ("Eintritt frei", "Um eine Spende wird gebeten", "Unkostenbeitrag 3 Euro")
 AUDIENCES = ("alle Eltern", "Eltern der Vorschulkinder", "Eltern der neuen Kinder", "alle Familien")
 
+AFTERWARDS = "erst nach der Veranstaltung"
+_ANY_WIDTH = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide does not name."""
+
 
 class PlanForm(QWidget):
     """Two cards of fields; each saves itself as one step."""
@@ -112,6 +116,8 @@ class PlanForm(QWidget):
         reply_column.addWidget(self._suggestion)
         card.body.addLayout(side_by_side(self._kind, audience))
         card.body.addWidget(subtitle)
+        for field in (starts, ends, doors):
+            field.edit.setMaximumWidth(_ANY_WIDTH)  # Their row ends where the others end.
         times = QWidget(card)
         clock = side_by_side(starts, ends, doors)
         clock.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +188,7 @@ class PlanForm(QWidget):
         notes = [note.name for note in day_notes(day, self._land)] if self._land else []
         if row is not None and row.on_date is not None:
             days = (row.on_date - day).days
-            notes.insert(0, plural(days, "Tag vorher", "Tage vorher") if days >= 0 else "danach!")
+            notes.insert(0, plural(days, "Tag vorher", "Tage vorher") if days >= 0 else AFTERWARDS)
         return " · ".join(notes)
 
     def _show_notes(self, row: EventRow | None) -> None:

@@ -49,7 +49,7 @@ class SlipEntry(Card):
         self.persons = _line(self, "slipPersons", "Personen", now.px(84))
         self.childcare = _line(self, "slipChildcare", "Kinder in Betreuung", now.px(84))
         self.language = _line(self, "slipLanguage", "Dolmetschen in", now.px(132))
-        self.number.setPlaceholderText("4821-7")
+        self.number.setPlaceholderText("z. B. 4821-7")
         self.said = PlainLabel("", self, wrap=True)
         self.said.setMinimumWidth(now.px(120))
         self._captions: dict[QLineEdit, PlainLabel] = {}
