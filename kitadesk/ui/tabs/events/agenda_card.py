@@ -82,8 +82,8 @@ class AgendaCard(Card):
         columns: list[Column[TimedItem]] = [
             Column("Beginn", _begins, 84),
             Column("Min.", _minutes_of, 64, Align.RIGHT, is_muted=True),
-            Column("Ablauf", _title, 0, tip=_title),
-            Column("Wer", _who, 170, is_muted=True),
+            Column("Punkt", _title, 0, tip=_title),
+            Column("Wer", _who, 140, tip=_who, is_muted=True),
         ]
         self.model: RowsModel[TimedItem] = RowsModel(columns, key=_key)
         self.table = _AgendaTable(self.model, self, name="eventAgenda")

@@ -17,7 +17,7 @@ from kitadesk.queries.events import EventSummary
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.labels import plain_tooltip
 from kitadesk.ui.kit.table_model import Index
-from kitadesk.ui.kit.widgets import EmptyState, PlainLabel, QuietButton
+from kitadesk.ui.kit.widgets import PlainLabel, QuietButton
 from kitadesk.ui.tabs.events.event_card import ENTRY_ROLE, EventCardDelegate
 from kitadesk.ui.tabs.events.event_words import spoken_card, title_of
 
@@ -154,9 +154,9 @@ class EventList(QWidget):
         self.cards = _Cards(self.model, today(), self)
         self.cards.opened.connect(self.opened)
         self.cards.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.empty = EmptyState(
-            "Noch keine Veranstaltung. „+ Neu“ legt die erste an: Titel eintippen genügt.", self
-        )
+        self.empty = PlainLabel("Noch keine Veranstaltung.", self, kind="muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.empty.setContentsMargins(0, theme.current().px(12), 0, 0)
         column.addWidget(self.cards, 1)
         column.addWidget(self.empty, 1)
         self.set_events(())

@@ -72,7 +72,7 @@ def when_and_where(event: EventRow) -> str:
     """Return "Do 8. April 2027, 19:00–21:00 · Großer Saal (120 Plätze)"."""
     room = event.place_label or event.place
     if room and event.room_capacity:
-        room = f"{room} ({event.room_capacity} Plätze)"
+        room = f"{room} ({event.room_capacity}\u00a0Plätze)"
     words = " · ".join(part for part in (_when(event), room) if part)
     return words or "Noch ohne Datum und Ort"
 
