@@ -19,7 +19,7 @@ from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort
 _STATUS_WORDS = {
     ChildStatusKind.REGISTERED: "angemeldet",
     ChildStatusKind.EARLY_APPLIED: "vorzeitig beantragt",
-    ChildStatusKind.POSTPONED: "verschoben",
+    ChildStatusKind.POSTPONED: "Aufschub erklärt",
     ChildStatusKind.DEFERRAL_APPLIED: "Rückstellung beantragt",
     ChildStatusKind.DEFERRAL_GRANTED: "zurückgestellt",
     ChildStatusKind.SPECIAL_SCHOOL_CHECKED: "Förderort wird geklärt",

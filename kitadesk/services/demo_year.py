@@ -231,7 +231,10 @@ def _add_statuses(rows: TownRows, keys: YearKeys, starters: Sequence[Starter]) -
     """Note who is registered, who may start early, who was deferred and who asks for it."""
     begin = preparation_year(keys.entry_year)[0]
     for place, starter in enumerate(starters):
-        kinds = {"opt_in": ChildStatusKind.EARLY_APPLIED, "overdue": ChildStatusKind.POSTPONED}
+        kinds = {
+            "opt_in": ChildStatusKind.EARLY_APPLIED,
+            "overdue": ChildStatusKind.DEFERRAL_GRANTED,
+        }
         kind = kinds.get(starter.kind, ChildStatusKind.REGISTERED)
         if (starter.last_name, starter.first_name) == _NOT_REGISTERED:
             continue

@@ -31,7 +31,7 @@ SUGGESTED = (EntryClass.DUE, EntryClass.OVERDUE, EntryClass.CORRIDOR, EntryClass
 _MAY = (EntryClass.OPT_IN, EntryClass.APPLICATION, EntryClass.EXCEPTION)
 _STATUS_SUMS = {
     ChildStatusKind.EARLY_APPLIED: ("vorzeitig beantragt", "vorzeitig beantragt"),
-    ChildStatusKind.POSTPONED: ("verschoben", "verschoben"),
+    ChildStatusKind.POSTPONED: ("Aufschub erklärt", "Aufschübe erklärt"),
     ChildStatusKind.DEFERRAL_APPLIED: ("Rückstellung beantragt", "Rückstellungen beantragt"),
     ChildStatusKind.DEFERRAL_GRANTED: ("zurückgestellt", "zurückgestellt"),
     ChildStatusKind.SPECIAL_SCHOOL_CHECKED: ("Förderort in Klärung", "Förderorte in Klärung"),
