@@ -19,7 +19,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import draw_chevron, draw_tick
 from kitadesk.ui.kit.table import CELL_PADDING, DataTable, RowDelegate
 from kitadesk.ui.kit.table_model import Index
-from kitadesk.ui.kit.tokens import Tone
+from kitadesk.ui.kit.tokens import RADIUS, Tone
 from kitadesk.ui.tabs.transition import words
 from kitadesk.ui.tabs.transition.matrix_model import CHILD_COLUMNS, MatrixModel
 from kitadesk.ui.tabs.transition.year_view import Cell, StarterLine
@@ -132,8 +132,7 @@ class MatrixHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         now = theme.current()
         painter.save()
-        painter.fillRect(rect, now.color("surface"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, now.color("field_line"))
+        _fill_head(painter, rect, has_corner=logicalIndex == 0)
         is_measure = self._model.measure_at(logicalIndex) is not None
         side = now.px(4 if is_measure else CELL_PADDING)
         room = rect.adjusted(side, now.px(7), -side, -now.px(7))
@@ -193,6 +192,15 @@ class MatrixHeader(QHeaderView):
         return QFontMetrics(self._small())
 
 
+def _fill_head(painter: QPainter, rect: QRect, *, has_corner: bool) -> None:
+    """Cover what scrolls below a heading; the first leaves the round corner of the frame free."""
+    now = theme.current()
+    round_off = now.px(RADIUS) if has_corner else 0
+    painter.fillRect(rect.adjusted(round_off, 0, 0, 0), now.color("surface"))
+    painter.fillRect(rect.adjusted(0, round_off, 0, 0), now.color("surface"))
+    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, now.color("field_line"))
+
+
 class _Names(QTableView):
     """The first column once more, above the table: it stays where it is while the rest scrolls."""
 
@@ -209,7 +217,8 @@ class _Names(QTableView):
         self.setMouseTracking(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setStyleSheet(
-            "QTableView { border: none; border-radius: 0; border-right: 1px solid palette(mid); }"
+            "QTableView { border: none; border-right: 1px solid palette(mid); border-radius: 0; "
+            f"border-top-left-radius: {theme.current().px(RADIUS)}px; }}"
         )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

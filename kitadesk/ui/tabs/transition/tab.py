@@ -48,6 +48,11 @@ SHOWN_TABLES = frozenset(
     }
 )  # fmt: skip
 STARTERS, CHILDREN, PLAN = range(3)
+FILTER_HINTS = (
+    "Filtern: Name, Gruppe, Schule …",
+    "Filtern: Name, Gruppe, Eltern …",
+    "Filtern: Maßnahme, wer …",
+)
 LEAST_LIST, PANEL_WIDTH, GAPS = 520, 360, 64
 """px at 100 %: below their sum the paper takes the place of the list."""
 
@@ -173,7 +178,7 @@ class TransitionTab(Tab):
         self.nothing = EmptyState(
             "Hier stehen Ihre Kinder mit Gruppe, Schule und Schulpflicht. "
             "Eine Liste aus Excel oder Word genügt.",
-            self, action="Liste übernehmen", on_action=weak_slot(self._on_takeover),
+            self, action="Liste übernehmen …", on_action=weak_slot(self._on_takeover),
         )  # fmt: skip
         self._body = QStackedWidget(self)
         self._body.addWidget(self.nothing)
@@ -189,7 +194,7 @@ class TransitionTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(now.px(12))
         self.segments = SegmentedControl(("Kinder", "Alle Kinder", "Jahresplan"), self)
-        self.filter = FilterField("Filtern: Name, Gruppe, Schule …", self, name="filter")
+        self.filter = FilterField(FILTER_HINTS[STARTERS], self, name="filter")
         self.filter.setMaximumWidth(now.px(300))
         self.only_open = TickBox("Nur Offenes", self, name="onlyOpen")
         self.only_open.setToolTip("Nur Kinder und Maßnahmen, bei denen noch etwas zu tun ist")
@@ -296,6 +301,7 @@ class TransitionTab(Tab):
     def _on_page(self, number: int) -> None:
         self.stack.setCurrentIndex(number)
         self.only_open.setVisible(number != CHILDREN)
+        self.filter.setPlaceholderText(FILTER_HINTS[number])
 
     @Slot()
     def _on_narrowed(self) -> None:
