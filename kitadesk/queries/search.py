@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import column, func, or_, select, table, text
 
-from kitadesk.base.dates import numeric_date
+from kitadesk.base.dates import numeric_date, short_date
 from kitadesk.base.text import and_list, fold_variants
 from kitadesk.domain.names import siblings_label, spoken_name
 from kitadesk.queries.reader import Reader
@@ -129,7 +129,7 @@ def _children(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit
     hits = {}
     for child_id, first_name, last_name, group, left_on in reader.execute(statement):
         left = f"bis {numeric_date(left_on)}" if left_on else ""
-        subtitle = ", ".join(filter(None, ("Kind", group, left)))
+        subtitle = ", ".join(filter(None, (group, left)))
         hits[child_id] = SearchHit("child", child_id, spoken_name(first_name, last_name), subtitle)
     return hits
 
@@ -204,7 +204,7 @@ def _events(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
     statement = select(Event.id, Event.title, Event.on_date).where(Event.id.in_(ids))
     return {
         event_id: SearchHit(
-            "event", event_id, title, numeric_date(on_date) if on_date else "noch ohne Datum"
+            "event", event_id, title, short_date(on_date) if on_date else "noch ohne Datum"
         )
         for event_id, title, on_date in reader.execute(statement)
     }
@@ -225,6 +225,6 @@ def _institutions(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, Searc
 def _bodies(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
     statement = select(Body.id, Body.name, Body.rhythm).where(Body.id.in_(ids))
     return {
-        body_id: SearchHit("body", body_id, name, ", ".join(filter(None, ("Gremium", rhythm))))
+        body_id: SearchHit("body", body_id, name, rhythm or "")
         for body_id, name, rhythm in reader.execute(statement)
     }
