@@ -45,6 +45,7 @@ class Sheet(QDialog):
         self.body = QVBoxLayout()
         column.addLayout(self.body)
         column.addSpacing(now.px(8))
+        column.addStretch(1)
         column.addLayout(self._build_buttons())
         self.setMinimumWidth(now.px(_SHEET_WIDTH))
         self.setAccessibleName(title)

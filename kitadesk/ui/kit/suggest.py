@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QToolButton, QWidget
 from typing_extensions import override
@@ -43,6 +43,8 @@ class SuggestField(TextField):
         # The Down key does the same; Tab goes on to the next field.
         self._opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._opener.setIcon(icon("chevron-down", "muted"))
+        side = theme.current().px(16)
+        self._opener.setIconSize(QSize(side, side))
         self._opener.clicked.connect(self.open_list)
         self._opener.setVisible(bool(suggestions))
         self.edit.setTextMargins(0, 0, theme.current().px(22), 0)

@@ -27,6 +27,8 @@ class PageNames(QListWidget):
         self.setObjectName("settingsPages")
         self.setAccessibleName("Seiten der Einstellungen")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The chosen name carries the ring; the whole list must not have a second one.
+        self.setStyleSheet("QListView, QListView:focus { border: none; background: transparent; }")
         self.setMouseTracking(True)
         self.setItemDelegate(_NameDelegate(self))
         self.addItems(list(titles))
