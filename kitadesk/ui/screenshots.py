@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, QSize, QTimer, Slot
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, QPoint, QSize, QTimer, Slot
 from PySide6.QtGui import QCursor
 
 from kitadesk.base.errors import UserError
@@ -48,8 +48,8 @@ def save_screenshots(
         assembly = Assembly(window, desk, jobs)
         if assembly.has_house:
             assembly.make_all_tabs()
+        QCursor.setPos(QPoint(-1, -1))  # Nothing is hovered.
         window.show()
-        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # Nothing is hovered.
         _settle(jobs)
         paths = _draw(window, folder, jobs, has_tabs=assembly.has_house)
         assembly.close()

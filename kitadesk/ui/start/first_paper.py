@@ -75,7 +75,10 @@ class FirstPaper(QWidget):
         column.setSpacing(now.px(8))
         self.title = PlainLabel("Was brauchen Sie zuerst?", self, kind="title", wrap=True)
         text = PlainLabel(
-            "Es druckt auch, solange noch kein Kind im Programm ist.", self, kind="muted", wrap=True
+            "Drucken geht auch, solange noch kein Kind im Programm ist.",
+            self,
+            kind="muted",
+            wrap=True,
         )
         for label in (self.title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

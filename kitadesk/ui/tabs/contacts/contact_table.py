@@ -16,7 +16,7 @@ _PHONE = 136
 """px at 100 % of the column that never gives way."""
 _SHARES = (0.37, 0.27, 0.36)
 _PLACE = 2
-_PLACES = {Kind.BODY: "entsandt von", Kind.INSTITUTION: "Anschrift"}
+_PLACES = {Kind.BODY: "entsandt von", Kind.INSTITUTION: "Anschrift", Kind.ALL: "Wo"}
 
 
 class ContactTable(DataTable):
