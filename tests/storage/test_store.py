@@ -316,6 +316,26 @@ def test_a_row_of_many_that_goes_in_the_same_step_leaves_no_step(store: Store) -
     assert (names(store), store.undo_label(), count(store, entry_table)) == ([], None, 0)
 
 
+def test_many_rows_are_in_the_search_index(store: Store) -> None:
+    with store.write("Liste", undoable=False) as writer:
+        writer.insert_many(Institution, houses(2))
+
+    with store.read() as session:
+        texts = session.execute(select(entry_table.c.text).order_by(entry_table.c.id))
+        assert [text.strip() for text in texts.scalars()] == ["haus 0", "haus 1"]
+
+
+def test_an_undo_raises_the_version_of_a_row_that_stays(store: Store) -> None:
+    house_id = add_house(store)
+    rename(store, house_id, "Kita A")
+
+    store.undo()
+
+    with store.read() as session:
+        query = select(Institution.version).where(Institution.id == house_id)
+        assert session.execute(query).scalar_one() == 3
+
+
 def test_many_rows_may_name_different_columns(store: Store) -> None:
     rows = houses(2)
     rows[1]["town"] = "Hainichen"
