@@ -57,8 +57,9 @@ def propose_families(drafts: Sequence[ChildDraft]) -> FamilyProposal:
     """Join children of the same last name with the same parents, address, phone or mail.
 
     The same parents at the same address, phone or mail are one family under any name: siblings
-    of a patchwork family carry different ones. Doubtful are: same name and one parent in common; the same parents, phone or mail under
-    another name; the same address with other parents; the same name when nothing else is known.
+    of a patchwork family carry different ones. Doubtful are: same name and one parent in common;
+    the same parents under another name; the same phone or mail under another name; the same
+    address with other parents; the same name when nothing else is known.
     Every child is compared only with one other per shared trait, so 35,000 take linear time.
     """
     join = _Join(drafts, [_traits(draft) for draft in drafts])
