@@ -175,12 +175,23 @@ def running(display: XDisplay, folder: Path) -> Iterator[Program]:
 def x_display(folder: Path) -> Iterator[XDisplay]:
     """Start a screen on a free number; it is gone afterwards.
 
-    While it runs, its picture lies in the folder, in the format that `xwd` writes.
+    Without `-noreset` it would forget the German keyboard as soon as `setxkbmap` is gone. While it
+    runs, its picture lies in the folder, in the format that `xwd` writes.
     """
     for tool in ("Xvfb", "setxkbmap", "xdotool"):
         assert shutil.which(tool), f"{tool} is missing: packaging/system_libraries.sh installs it."
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", _SIZE, "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        _SIZE,
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     server = subprocess.Popen(
         [*command, "-fbdir", str(folder)], pass_fds=(writing,), stderr=subprocess.DEVNULL
     )
