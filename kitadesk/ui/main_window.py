@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
             self._whole.addWidget(widget)
             self._whole.setCurrentWidget(widget)
         self.top.show_ways(are_shown=widget is None)
+        if widget is None:
+            self._stack.setFocus()  # else it falls on "Rückgängig", and Enter takes the house back
 
     def show_saved(self, moment: datetime) -> None:
         """Say that everything up to this local time is saved."""

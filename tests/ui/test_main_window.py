@@ -257,3 +257,15 @@ def test_a_tab_gets_the_whole_room_and_scrolls_only_below_its_least_size(
 
     assert large.height() == 3000
     assert large.parentWidget().height() == room.height()
+
+
+def test_after_the_first_minutes_enter_cannot_take_the_house_back(window: MainWindow) -> None:
+    page = QWidget()
+    field = QLineEdit(page)
+    window.show_instead(page)
+    field.setFocus()
+    window.show_instead(None)
+    flush_deletes()
+    focus = window.focusWidget()
+    assert focus is not None
+    assert not window.status.isAncestorOf(focus)
