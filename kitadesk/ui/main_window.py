@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self._shown = 0
         self.top = TopBar(TITLES, self)
         self._stack = QStackedWidget(self)
+        self._stack.setObjectName("tabStack")
         self._stack.addWidget(TodaySkeleton(self._stack))
         for _title in TITLES[1:]:
             self._stack.addWidget(QWidget(self._stack))
