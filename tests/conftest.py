@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from kitadesk.base.clock import FixedClock
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 pytest_plugins = ("tests.support.fixtures", "tests.support.town_fixtures")  # file, desk, house
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow minute of the machine is no failure; the check of the project draws the same cases always.
+hypothesis.settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("project")
+
 # Tests use the window toolkit only when they ask for it: the other layers run without Qt.
 _QT_FIXTURES = {"qtbot", "qapp", "qtmodeltester", "door"}
 

@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import xlsxwriter
 
@@ -18,6 +18,7 @@ def xlsx(sheets: Mapping[str, Table], hidden: Sequence[str] = ()) -> bytes:
     """Return a workbook as Excel writes it; dates carry a German date format."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_numbers": False}) as book:
+        book.set_properties({"created": datetime(2026, 11, 1, tzinfo=UTC)})
         day = book.add_format({"num_format": "dd.mm.yyyy"})
         for name, table in sheets.items():
             sheet = book.add_worksheet(name)
