@@ -10,6 +10,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import column, func, or_, select, table, text
 
@@ -50,13 +51,17 @@ class SearchHit:
     subtitle: str
 
 
-def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
-    """Return the best hits: whole words first, then beginnings of words, then parts of words."""
+def search(reader: Reader, text: str, today: date, limit: int = 20) -> tuple[SearchHit, ...]:
+    """Return the best hits: whole words first, then beginnings of words, then parts of words.
+
+    Events stand by their day: the next one to come first, those that are over last.
+    """
     words = _words(text)
     found: dict[SearchHit, None] = {}
     # Each stage asks only when the one before found too little; the index knows the ends of words.
     for shape in (" {} ", " {}", "{}") if words else ():
         keys = _entries(reader, [tuple(map(shape.format, word)) for word in words])
+        keys = _events_by_day(reader, keys, today)
         hits = _hits(reader, keys[: limit * 2])
         found.update(dict.fromkeys(hits[key] for key in keys if key in hits))
         is_short = any(len(form) < _SHORTEST_TRIGRAM for word in words for form in word)
@@ -94,6 +99,23 @@ def _entries(reader: Reader, words: Sequence[tuple[str, ...]]) -> list[_Key]:
     rows = reader.execute(statement.limit(_MOST_ENTRIES)).all()
     ordered = sorted(rows, key=lambda row: (_TABLES.index(row.table_name), row.text))
     return [(row.table_name, row.row_id) for row in ordered]
+
+
+def _events_by_day(reader: Reader, keys: list[_Key], today: date) -> list[_Key]:
+    """Return the keys with the events among them ordered; everything else keeps its place."""
+    ids = [row_id for name, row_id in keys if name == "event"]
+    if not ids:
+        return keys
+    statement = select(Event.id, Event.on_date).where(Event.id.in_(ids))
+    days = {event_id: on_date for event_id, on_date in reader.execute(statement)}
+    return sorted(keys, key=lambda key: (_TABLES.index(key[0]), _nearness(days.get(key[1]), today)))
+
+
+def _nearness(on_date: date | None, today: date) -> tuple[int, int]:
+    """Return what sorts coming days first, then no day, then days that are over, each by nearness."""
+    if on_date is None:
+        return 1, 0
+    return (0 if on_date >= today else 2), abs((on_date - today).days)
 
 
 def _phrase(forms: Iterable[str]) -> str:

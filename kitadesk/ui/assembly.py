@@ -143,7 +143,7 @@ class Assembly(QObject):
                 hit.subtitle,
                 weak_slot(self.navigate, hit.kind, hit.id),
             )
-            for hit in self._desk.read(search, text)
+            for hit in self._desk.read(search, text, self._desk.clock.today())
         ]
 
     def print_pdf(self, pdf: bytes, title: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("house")
 
 
 def _found(desk: Desk, text: str) -> list[tuple[str, str]]:
-    return [(hit.kind, hit.title) for hit in desk.read(search, text)]
+    return [(hit.kind, hit.title) for hit in desk.read(search, text, TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_what_does_not_match_finds_nothing(desk: Desk, text: str) -> None:
 
 def test_children_stand_with_group_and_families_with_children(desk: Desk) -> None:
     make_family(desk, "Öztürk", children=("Emil", "Leyla"), group=make_group(desk))
-    hits = desk.read(search, "öztürk")
+    hits = desk.read(search, "öztürk", TODAY)
     assert [(hit.kind, hit.subtitle) for hit in hits] == [
         ("child", "Frösche"),
         ("child", "Frösche"),
@@ -58,13 +59,13 @@ def test_children_stand_with_group_and_families_with_children(desk: Desk) -> Non
 def test_a_child_that_left_says_since_when(desk: Desk) -> None:
     made = make_family(desk, "Vogel")
     change_child(desk, made.child_ids[0], left_on=TODAY)
-    assert desk.read(search, "mia vogel")[0].subtitle == "bis 25.01.2027"
+    assert desk.read(search, "mia vogel", TODAY)[0].subtitle == "bis 25.01.2027"
 
 
 def test_whole_words_come_before_beginnings_and_these_before_parts(desk: Desk) -> None:
     for first_name, last_name in (("Ahanna", "Adam"), ("Abel", "Hannah"), ("Zoe", "Hanna")):
         add_person(desk, PersonInput(last_name, first_name))
-    titles = [hit.title for hit in desk.read(search, "hanna")]
+    titles = [hit.title for hit in desk.read(search, "hanna", TODAY)]
     assert titles == ["Zoe Hanna", "Abel Hannah", "Ahanna Adam"]
 
 
@@ -72,7 +73,7 @@ def test_whole_words_come_before_beginnings_and_these_before_parts(desk: Desk) -
 def test_a_part_of_a_number_finds_its_person(desk: Desk, text: str) -> None:
     person = add_person(desk, PersonInput("Lorenz", "Katja"))
     add_contact_way(desk, ContactWayInput(ContactKind.PHONE, "037207 555-31", person))
-    hits = [hit.id for hit in desk.read(search, text)]
+    hits = [hit.id for hit in desk.read(search, text, TODAY)]
     assert person in hits
 
 
@@ -80,13 +81,13 @@ def test_a_person_found_by_name_and_number_stands_once(desk: Desk, house: UUID) 
     person = add_person(desk, PersonInput("Lorenz", "Katja"))
     add_function(desk, person, house, "Leitung")
     add_contact_way(desk, ContactWayInput(ContactKind.EMAIL, "lorenz@example.org", person))
-    hits = desk.read(search, "lorenz")
+    hits = desk.read(search, "lorenz", TODAY)
     assert [(hit.id, hit.subtitle) for hit in hits] == [(person, "Leitung, Kita Sonnenschein")]
 
 
 def test_parents_are_named_with_their_children(desk: Desk) -> None:
     make_family(desk, "Müller", children=("Mia", "Ole"), parents=("Anna",))
-    assert desk.read(search, "anna")[0].subtitle == "zu Mia und Ole"
+    assert desk.read(search, "anna", TODAY)[0].subtitle == "zu Mia und Ole"
 
 
 def test_institutions_bodies_and_events_are_found(desk: Desk) -> None:
@@ -96,7 +97,7 @@ def test_institutions_bodies_and_events_are_found(desk: Desk) -> None:
     add_contact_way(desk, ContactWayInput(ContactKind.PHONE, "037207 55599", institution_id=school))
     add_body(desk, BodyInput(BodyKind.STEERING_GROUP, "Parkrunde", rhythm="monatlich"))
     make_event(desk, "Fest im Park")
-    assert desk.read(search, "55599")[0].subtitle == "Grundschule, Hainichen"
+    assert desk.read(search, "55599", TODAY)[0].subtitle == "Grundschule, Hainichen"
     assert _found(desk, "park") == [
         ("event", "Fest im Park"),
         ("institution", "Schule am Park"),
@@ -106,7 +107,7 @@ def test_institutions_bodies_and_events_are_found(desk: Desk) -> None:
 
 def test_twenty_hits_at_most(desk: Desk) -> None:
     make_family(desk, "Müller", children=[f"Kind{number}" for number in range(30)])
-    assert len(desk.read(search, "müller")) == 20
+    assert len(desk.read(search, "müller", TODAY)) == 20
 
 
 def test_the_index_follows_a_change_and_its_undo(desk: Desk) -> None:
@@ -116,3 +117,11 @@ def test_the_index_follows_a_change_and_its_undo(desk: Desk) -> None:
     desk.undo()
     assert _found(desk, "zoe") == []
     assert _found(desk, "mia") == [("child", "Mia Müller")]
+
+
+def test_of_events_with_one_name_the_next_to_come_stands_first(desk: Desk) -> None:
+    weeks = {week: TODAY + timedelta(weeks=week) for week in (-3, 8, 0, -1, 4)}
+    made = {make_event(desk, "Elterncafé", on_date=day): week for week, day in weeks.items()}
+    made[make_event(desk, "Elterncafé", on_date=None)] = 99
+    hits = desk.read(search, "elterncafé", TODAY)
+    assert [made[hit.id] for hit in hits] == [0, 4, 8, 99, -1, -3]
