@@ -18,6 +18,7 @@ class EventKind(enum.Enum):
     PLENARY = "plenary"
     MEETING = "meeting"
     LETTER = "letter"
+    CLOSING_DAY = "closing_day"
     OTHER = "other"
 
     @property
@@ -37,6 +38,7 @@ _KIND_LABELS: dict[EventKind, str] = {
     EventKind.PLENARY: "Plenum",
     EventKind.MEETING: "Sitzung",
     EventKind.LETTER: "Elternbrief",
+    EventKind.CLOSING_DAY: "Schließtag",
     EventKind.OTHER: "Veranstaltung",
 }
 

@@ -33,6 +33,15 @@ class Answer(enum.Enum):
     NO = "no"
 
 
+class ReplyKind(enum.Enum):
+    """What the slip asks: who comes, yes or no, a number, or one of several choices."""
+
+    ATTENDANCE = "attendance"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """A checked reply: NO has no persons, YES has at least one."""

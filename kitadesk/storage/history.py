@@ -39,7 +39,7 @@ from kitadesk.storage.bulk import (
     put_images,
 )
 from kitadesk.storage.changes import ChangeSet, RowChange
-from kitadesk.storage.images import Image, decode, encode
+from kitadesk.storage.images import Image, completed, decode, encode
 from kitadesk.storage.models.base import metadata
 from kitadesk.storage.types import Guid, UtcStamp
 
@@ -215,9 +215,18 @@ def _merged(earlier: Iterable[RowChange], later: Iterable[RowChange]) -> tuple[R
 def _rows_of(connection: Connection, step_id: int) -> list[RowChange]:
     query = select(row_table).where(row_table.c.step_id == step_id).order_by(row_table.c.position)
     return [
-        RowChange(row.table_name, row.row_id.bytes, decode(row.before), decode(row.after))
+        RowChange(
+            row.table_name,
+            row.row_id.bytes,
+            _image(row.table_name, row.before),
+            _image(row.table_name, row.after),
+        )
         for row in connection.execute(query)
     ]
+
+
+def _image(table: str, text: str | None) -> Image | None:
+    return completed(metadata.tables[table], decode(text))
 
 
 def _row_values(step_id: int, position: int, row: RowChange) -> tuple[object, ...]:
@@ -258,7 +267,7 @@ def _moves(
     in_parts = {"yield_per": BATCH}
     rows = connection.exec_driver_sql(sql, parameters, execution_options=in_parts)
     for table, row_id, old_image, new_image in rows:
-        yield RowChange(table, row_id, decode(old_image), decode(new_image))
+        yield RowChange(table, row_id, _image(table, old_image), _image(table, new_image))
 
 
 def _check_unmoved(connection: Connection, table: Table, rows: Sequence[RowChange]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects import sqlite
 
+from kitadesk.storage.models.base import default_of
 from kitadesk.storage.types import Guid
 
 Image = dict[str, Any]
@@ -83,6 +84,25 @@ def encode(image: Image | None) -> str | None:
 def decode(text: str | None) -> Image | None:
     """Return the image behind its JSON."""
     return None if text is None else _DECODER.decode(text)
+
+
+def completed(table: Table, image: Image | None) -> Image | None:
+    """Return an image of an older schema as one of today's: new columns get their defaults.
+
+    A migration gives the same values to the rows that were there, so old steps can be undone.
+    """
+    codec = codec_of(table)
+    if image is None or len(image) == len(codec.names):
+        return image
+    return {
+        name: image[name] if name in image else _plain_default(table.columns[name])
+        for name in codec.names
+    }
+
+
+def _plain_default(column: Column[Any]) -> Any:
+    value, to_plain = default_of(column), _bind(column)
+    return value if to_plain is None else to_plain(value)
 
 
 def _encode_bytes(value: object) -> dict[str, str]:

@@ -16,8 +16,8 @@ from kitadesk.base.errors import KnownStorageError
 from kitadesk.storage.engine import writing_engine
 from kitadesk.storage.keys import DataKey
 
-HEAD = "0001"
-KNOWN_VERSIONS = ("0001",)
+HEAD = "0002"
+KNOWN_VERSIONS = ("0001", "0002")
 
 
 def version_of(connection: Connection) -> str | None:

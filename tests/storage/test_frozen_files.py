@@ -21,7 +21,10 @@ MADE_ON = date(2026, 11, 22)
 ROWS = 2
 MODELS = {mapper.class_.__tablename__: mapper.class_ for mapper in Record.registry.mappers}
 # Tables that the schema of the file knew; later ones come empty out of the migration.
-TABLES = {"0001": frozenset(MODELS)}
+TABLES = {
+    "0001": frozenset(MODELS) - {"event_postponement"},
+    "0002": frozenset(MODELS),
+}
 
 
 @pytest.fixture(params=KNOWN_VERSIONS)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, time
+from datetime import date, datetime, time
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kitadesk.domain.events import EventKind, EventStatus, TaskArea, TextBlock
-from kitadesk.domain.replies import Answer
+from kitadesk.domain.replies import Answer, ReplyKind
 from kitadesk.storage.models.base import Record, of_the_house, owned_by, refers_to
-from kitadesk.storage.types import value_enum
+from kitadesk.storage.types import UtcStamp, value_enum
 
 
 class EventSeries(Record):
@@ -41,12 +41,18 @@ class Event(Record):
     title: Mapped[str]
     subtitle: Mapped[str] = mapped_column(default="")
     on_date: Mapped[date | None] = mapped_column(index=True)
+    until_date: Mapped[date | None]
     starts_at: Mapped[time | None]
     ends_at: Mapped[time | None]
     doors_at: Mapped[time | None]
     room_id: Mapped[uuid.UUID | None] = refers_to("room.id")
     place: Mapped[str] = mapped_column(default="")
     reply_until: Mapped[date | None]
+    reply_kind: Mapped[ReplyKind] = mapped_column(
+        value_enum(ReplyKind), default=ReplyKind.ATTENDANCE
+    )
+    reply_question: Mapped[str] = mapped_column(default="")
+    reply_choices: Mapped[str] = mapped_column(default="")
     has_childcare: Mapped[bool] = mapped_column(default=False)
     interpreter_languages: Mapped[str] = mapped_column(default="")
     fee: Mapped[str] = mapped_column(default="")
@@ -55,6 +61,20 @@ class Event(Record):
     is_joint: Mapped[bool] = mapped_column(default=False)
     postponed_from: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
+
+
+class EventPostponement(Record):
+    """One move of an event to another day; the registrations stay."""
+
+    __tablename__ = "event_postponement"
+
+    event_id: Mapped[uuid.UUID] = owned_by("event.id")
+    made_at: Mapped[datetime] = mapped_column(UtcStamp)
+    from_date: Mapped[date | None]
+    from_starts_at: Mapped[time | None]
+    to_date: Mapped[date | None]
+    to_starts_at: Mapped[time | None]
+    reason: Mapped[str] = mapped_column(default="")
 
 
 class EventText(Record):
@@ -130,6 +150,7 @@ class Registration(Record):
     guest_label: Mapped[str] = mapped_column(default="")
     answer: Mapped[Answer] = mapped_column(value_enum(Answer))
     persons: Mapped[int] = mapped_column(default=0)
+    choice: Mapped[str] = mapped_column(default="")
     childcare_children: Mapped[int] = mapped_column(default=0)
     interpreter_language: Mapped[str] = mapped_column(default="")
     question: Mapped[str] = mapped_column(default="")

@@ -36,6 +36,8 @@ class Note(Record):
     person_id: Mapped[uuid.UUID | None] = owned_by("person.id", nullable=True)
     about_institution_id: Mapped[uuid.UUID | None] = owned_by("institution.id", nullable=True)
     event_id: Mapped[uuid.UUID | None] = owned_by("event.id", nullable=True)
+    child_id: Mapped[uuid.UUID | None] = owned_by("child.id", nullable=True)
+    body_id: Mapped[uuid.UUID | None] = owned_by("body.id", nullable=True)
 
 
 class Draft(Record):

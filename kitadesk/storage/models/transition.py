@@ -34,6 +34,7 @@ class Measure(Record):
     cohort_id: Mapped[uuid.UUID] = owned_by("cohort.id")
     title: Mapped[str]
     short_title: Mapped[str] = mapped_column(default="")
+    step: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
     is_per_child: Mapped[bool] = mapped_column(default=False)
     is_binding: Mapped[bool] = mapped_column(default=False)
