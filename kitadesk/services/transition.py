@@ -1,4 +1,4 @@
-"""The Übergang: entry years, their measures, the state of each child, and consents."""
+"""The Übergang: entry years, their measures, the state of each child."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.queries.house import own_house_id
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.people import Child
-from kitadesk.storage.models.privacy import Consent, ConsentSignature
 from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort, Measure
 
 
@@ -35,21 +33,6 @@ class MeasureInput:
     place: str = ""
     participants: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentInput:
-    """An entry of the consent ledger; `signed` says who signed and when."""
-
-    kind: ConsentKind
-    state: ConsentState
-    child_id: uuid.UUID | None = None
-    person_id: uuid.UUID | None = None
-    recipient_id: uuid.UUID | None = None
-    categories: str = ""
-    is_oral_allowed: bool = False
-    paper_place: str = ""
-    signed: tuple[tuple[uuid.UUID, date], ...] = ()
 
 
 def add_cohort(
@@ -158,25 +141,3 @@ def add_child_status(
                 note=checked_text(note, "Notiz"),
             )
         ).id
-
-
-def add_consent(desk: Desk, entered: ConsentInput) -> uuid.UUID:
-    """Add an entry to the ledger; entries are evidence, so there is no undo, only a newer entry."""
-    with desk.write("Einwilligung", undoable=False) as w:
-        consent = w.add(
-            Consent(
-                institution_id=own_house_id(w.session),
-                child_id=entered.child_id,
-                person_id=entered.person_id,
-                kind=entered.kind,
-                state=entered.state,
-                recipient_id=entered.recipient_id,
-                categories=checked_line(entered.categories, "Angaben"),
-                is_oral_allowed=entered.is_oral_allowed,
-                paper_place=checked_line(entered.paper_place, "Ablage"),
-                recorded_on=desk.clock.today(),
-            )
-        )
-        for person_id, signed_on in entered.signed:
-            w.add(ConsentSignature(consent_id=consent.id, person_id=person_id, signed_on=signed_on))
-        return consent.id

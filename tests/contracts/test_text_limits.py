@@ -14,7 +14,7 @@ import pytest
 import kitadesk.services
 from kitadesk.base.errors import UserError
 from kitadesk.domain.entries import TEXT_MOST
-from kitadesk.services import house, transition
+from kitadesk.services import consents, house
 from kitadesk.services.desk import Desk
 from tests.support.dice import Dice
 from tests.support.service_calls import CALLS, Call
@@ -27,11 +27,9 @@ Variant = tuple[str, Mapping[str, Any]]
 
 MORE_CALLS: dict[str, Call] = {
     "house.set_setting": lambda desk, _dice: house.set_setting(desk, "name", "content"),
-    "transition.add_consent": lambda desk, dice: transition.add_consent(
+    "consents.add_consent": lambda desk, dice: consents.add_consent(
         desk,
-        transition.ConsentInput(
-            dice.one(*transition.ConsentKind), dice.one(*transition.ConsentState)
-        ),
+        consents.ConsentInput(dice.one(*consents.ConsentKind), dice.one(*consents.ConsentState)),
     ),
 }
 

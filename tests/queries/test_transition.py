@@ -8,14 +8,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.queries import transition as rows
 from kitadesk.services import transition
 from kitadesk.services.desk import Desk
-from kitadesk.services.institutions import PersonInput, add_person
 from kitadesk.services.people import change_child
-from kitadesk.storage.models.privacy import Consent, ConsentSignature
 from kitadesk.storage.models.transition import ChildMeasure
 from tests.support.factories import TODAY, MadeFamily, make_family, make_group
 
@@ -107,22 +104,6 @@ def test_measures_stand_in_the_order_of_the_plan(desk: Desk, cohort: UUID) -> No
         transition.add_measure(desk, transition.MeasureInput(cohort, title))
     assert [row.title for row in desk.read(rows.measures, cohort)] == [
         "Schulbesuch", "Abschlussfest"]  # fmt: skip
-
-
-def test_a_consent_is_evidence_and_cannot_be_undone(desk: Desk, family: MadeFamily) -> None:
-    mother = add_person(desk, PersonInput("Müller", "Anna", is_contact=False))
-    label = desk.undo_label
-    entry = transition.ConsentInput(
-        ConsentKind.PHOTO,
-        ConsentState.GIVEN,
-        family.child_ids[0],
-        signed=((mother, date(2027, 1, 11)),),
-    )
-    consent = transition.add_consent(desk, entry)
-    assert desk.undo_label == label
-    with desk.store.read() as session:
-        assert session.get_one(Consent, consent).recorded_on == TODAY
-        assert session.scalar(select(ConsentSignature.consent_id)) == consent
 
 
 def test_a_measure_tells_its_rule_and_its_last_day(desk: Desk, cohort: UUID) -> None:

@@ -19,6 +19,7 @@ from kitadesk.storage.models.institutions import Room
 from kitadesk.storage.models.people import Child, Family, Group, Household
 from tests.support.dice import Dice
 from tests.support.service_calls_alliance import ALLIANCE_CALLS
+from tests.support.service_calls_bodies import BODY_CALLS
 
 LAST_NAMES = ("Müller", "Şahin", "Łukasz", "Nguyễn", "von Berg", "Albrecht", "O'Neill", "Vogel")
 FIRST_NAMES = ("Mia", "Jonas", "Elif", "Ole", "Zoë", "İpek", "Anna-Lena", "Karl")
@@ -188,6 +189,7 @@ CALLS: dict[str, Call] = {
     "families.split_family": lambda desk, dice: families.split_family(desk, dice.siblings()),
     "importing.apply_import": _import,
     **ALLIANCE_CALLS,
+    **BODY_CALLS,
 }
 """Services whose step is undone and done again by the property test."""
 
@@ -202,7 +204,7 @@ NOT_UNDOABLE = {
     "demo.fill_demo": "fills an empty file, there is nothing to go back to",
     "house.set_setting": "a setting is no step that people would take back",
     "printing.log_print": "the print log is evidence of what was printed",
-    "transition.add_consent": "an entry of the consent ledger is evidence",
+    "consents.add_consent": "an entry of the consent ledger is evidence",
     "replies.make_slips": "a number that stands on paper stays",
 }
 """Services that write past the history, with the reason."""

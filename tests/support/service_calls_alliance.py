@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kitadesk.domain.bodies import BodyKind, SeatRole
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.people import ContactKind
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
-from kitadesk.services import bodies, institutions, transition
+from kitadesk.services import bodies, consents, institutions, transition
 from kitadesk.services.desk import Desk
-from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Child, Person
 from kitadesk.storage.models.transition import Cohort, Measure
@@ -52,17 +50,6 @@ def _measure(dice: Dice) -> transition.MeasureInput:
 
 
 ALLIANCE_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
-    "bodies.add_body": lambda desk, dice: bodies.add_body(
-        desk, bodies.BodyInput(dice.one(*BodyKind), dice.one("Elternbeirat", "Leitungsrunde"))
-    ),
-    "bodies.add_seat": lambda desk, dice: bodies.add_seat(
-        desk, dice.id_of(Body), dice.one(*SeatRole), institution_id=dice.maybe(Institution)
-    ),
-    "bodies.start_term": lambda desk, dice: bodies.start_term(
-        desk, dice.id_of(Seat), dice.id_of(Person), from_date=dice.maybe_day()
-    ),
-    "bodies.end_term": lambda desk, dice: bodies.end_term(desk, dice.id_of(SeatTerm), dice.day()),
-    "bodies.delete_body": lambda desk, dice: bodies.delete_body(desk, dice.id_of(Body)),
     "institutions.add_institution": lambda desk, dice: institutions.add_institution(
         desk, _institution(dice)
     ),

@@ -1,0 +1,90 @@
+"""The consent ledger: entries are evidence, so each one stays and only a newer one changes it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.entries import checked_line, checked_name
+from kitadesk.domain.names import name_sort_key
+from kitadesk.domain.people import CustodyAnswer
+from kitadesk.queries.house import own_house_id
+from kitadesk.services.desk import Desk
+from kitadesk.storage.models.people import Child, Custody, Person
+from kitadesk.storage.models.privacy import Consent, ConsentSignature
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentInput:
+    """An entry of the consent ledger; `signed` says who signed and when.
+
+    `given_on` is the day of a revocation; without it the day of the entry counts.
+    """
+
+    kind: ConsentKind
+    state: ConsentState
+    child_id: uuid.UUID | None = None
+    person_id: uuid.UUID | None = None
+    recipient_id: uuid.UUID | None = None
+    categories: str = ""
+    is_oral_allowed: bool = False
+    paper_place: str = ""
+    signed: tuple[tuple[uuid.UUID, date], ...] = ()
+    given_on: date | None = None
+
+
+def add_consent(desk: Desk, entered: ConsentInput) -> uuid.UUID:
+    """Add an entry to the ledger; entries are evidence, so there is no undo, only a newer entry."""
+    categories = checked_line(entered.categories, "Angaben")
+    paper_place = checked_line(entered.paper_place, "Ablage")
+    today = desk.clock.today()
+    revoked_on = (entered.given_on or today) if entered.state is ConsentState.REVOKED else None
+    with desk.write("Einwilligung", undoable=False) as w:
+        if entered.child_id is not None:
+            w.get(Child, entered.child_id)
+        consent = w.add(
+            Consent(
+                institution_id=own_house_id(w.session),
+                child_id=entered.child_id,
+                person_id=entered.person_id,
+                kind=entered.kind,
+                state=entered.state,
+                recipient_id=entered.recipient_id,
+                categories=categories,
+                is_oral_allowed=entered.is_oral_allowed,
+                paper_place=paper_place,
+                recorded_on=today,
+                revoked_on=revoked_on,
+            )
+        )
+        for person_id, signed_on in entered.signed:
+            w.add(ConsentSignature(consent_id=consent.id, person_id=person_id, signed_on=signed_on))
+        return consent.id
+
+
+def add_custodian(
+    desk: Desk, child_id: uuid.UUID, last_name: str, first_name: str = ""
+) -> uuid.UUID:
+    """Note a custodian of a child who has none yet, so that somebody can sign for it."""
+    last = checked_name(last_name, "Nachname")
+    first = checked_line(first_name, "Vorname")
+    with desk.write("Sorgeberechtigte eingetragen") as w:
+        child = w.get(Child, child_id)
+        count = select(func.count(Custody.id)).where(Custody.child_id == child.id)
+        position = w.session.scalar(count) or 0
+        person = w.add(
+            Person(last_name=last, first_name=first, sort_key=name_sort_key(last, first))
+        )
+        w.add(
+            Custody(
+                child_id=child.id,
+                person_id=person.id,
+                has_custody=CustodyAnswer.YES,
+                position=position,
+            )
+        )
+        return person.id
