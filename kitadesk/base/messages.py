@@ -35,7 +35,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "export_type": Message(
         "Als „{name}“ lässt sich die Liste nicht speichern.",
-        "Bitte wählen Sie einen Namen mit der Endung .xlsx oder .csv.",
+        "Möglich sind Namen mit der Endung {endings}.",
     ),
     "file_damaged": Message(
         "Die Datei „{name}“ ist beschädigt oder unvollständig.",
@@ -189,6 +189,10 @@ MESSAGES: dict[str, Message] = {
         "In der Regeldatei „{file}“ stimmt die Angabe „{field}“ nicht: „{found}“.",
         "Vergleichen Sie sie bitte mit der Erklärung darüber in der Datei.",
     ),
+    "seat_taken": Message(
+        "Dieser Platz gehört in dieser Zeit schon {name}.",
+        "Bitte beenden Sie zuerst diese Amtszeit oder wählen Sie einen späteren Beginn.",
+    ),
     "second_instance": Message(
         "KitaDesk ist mit diesen Daten schon geöffnet.",
         "Wechseln Sie bitte in das offene Fenster oder schließen Sie es zuerst.",
@@ -279,6 +283,10 @@ MESSAGES: dict[str, Message] = {
     "subject_unknown": Message(
         "Den Eintrag „{subject}“ gibt es nicht oder nicht mehr.",
         "Wählen Sie ihn bitte neu aus der Liste.",
+    ),
+    "term_backwards": Message(
+        "Das Ende der Amtszeit liegt vor ihrem Beginn.",
+        "Bitte prüfen Sie beide Tage.",
     ),
     "time_not_understood": Message(
         "„{text}“ ist keine Uhrzeit.",

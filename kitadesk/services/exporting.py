@@ -103,7 +103,7 @@ def write_table(path: Path, title: str, header: Sequence[str], rows: Table) -> N
     writers = {".csv": csv_bytes, ".xlsx": xlsx_bytes}
     write = writers.get(path.suffix.lower())
     if write is None:
-        raise UserError("export_type", name=path.name)
+        raise UserError("export_type", name=path.name, endings=".xlsx oder .csv")
     atomic_write(path, write(title, header, rows))
 
 

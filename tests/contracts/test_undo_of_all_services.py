@@ -29,7 +29,7 @@ from tests.support.service_calls import (
     READERS,
 )
 
-CALLS_MADE = 200
+CALLS_MADE = 300
 TRIES = 50
 MAKERS = (
     "events.add_room",
@@ -38,6 +38,7 @@ MAKERS = (
     "institutions.add_institution",
     "institutions.add_person",
     "bodies.add_body",
+    "bodies.add_seat",
     "bodies.add_seat",
     "bodies.start_term",
     "transition.add_cohort",
