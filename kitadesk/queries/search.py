@@ -107,12 +107,12 @@ def _events_by_day(reader: Reader, keys: list[_Key], today: date) -> list[_Key]:
     if not ids:
         return keys
     statement = select(Event.id, Event.on_date).where(Event.id.in_(ids))
-    days = {event_id: on_date for event_id, on_date in reader.execute(statement)}
+    days = dict(reader.execute(statement).all())
     return sorted(keys, key=lambda key: (_TABLES.index(key[0]), _nearness(days.get(key[1]), today)))
 
 
 def _nearness(on_date: date | None, today: date) -> tuple[int, int]:
-    """Return what sorts coming days first, then no day, then days that are over, each by nearness."""
+    """Return what sorts coming days first, then no day, then days that are over."""
     if on_date is None:
         return 1, 0
     return (0 if on_date >= today else 2), abs((on_date - today).days)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 from typing_extensions import override
@@ -51,6 +52,23 @@ class PrimaryButton(QuietButton):
 
 class LinkButton(QuietButton):
     """An action that reads like a line of text."""
+
+
+class ToolButton(QToolButton):
+    """A small button with a drawing; Enter presses it like every other button."""
+
+    def __init__(self, spoken: str, parent: QWidget, *, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class SegmentButton(QuietButton):

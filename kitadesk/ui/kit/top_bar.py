@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
-from kitadesk.ui.kit.buttons import draw_chevron
+from kitadesk.ui.kit.buttons import ToolButton, draw_chevron
 from kitadesk.ui.kit.labels import plain_tooltip
 from kitadesk.ui.kit.search import SearchField
 from kitadesk.ui.kit.status_line import TextButton
@@ -167,10 +166,8 @@ class TopBar(QWidget):
         painter.fillRect(self.rect(), theme.current().color("surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("line"))
 
-    def _build_lock(self) -> QToolButton:
-        self.lock = QToolButton(self)
-        self.lock.setObjectName("lock")
-        self.lock.setAccessibleName("Bildschirm verdecken")
+    def _build_lock(self) -> ToolButton:
+        self.lock = ToolButton("Bildschirm verdecken", self, name="lock")
         self.lock.setToolTip("Bildschirm verdecken (F9)")
         self.lock.setIconSize(QSize(theme.current().px(20), theme.current().px(20)))
         self.lock.setMinimumWidth(theme.current().px(40))

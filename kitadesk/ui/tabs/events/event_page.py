@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kitadesk.queries.events import EventRow
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import SegmentButton
-from kitadesk.ui.kit.icons import icon
+from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, SegmentedControl
 from kitadesk.ui.tabs.events.after_page import AfterPage
 from kitadesk.ui.tabs.events.editing import EventEditing
@@ -105,11 +105,7 @@ class EventPage(QWidget):
         self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
         self.print_button.setToolTip("Papiere zu dieser Veranstaltung (Strg+P)")
         self.print_button.clicked.connect(self.print_wanted)
-        self.more = QToolButton(self)
-        self.more.setObjectName("eventMore")
-        self.more.setAccessibleName("Weitere Handlungen")
-        self.more.setIcon(icon("more", "muted"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more = IconButton("more", "Titel ändern, löschen", self, name="eventMore")
         menu = QMenu(self.more)
         rename = QAction("Titel ändern\tF2", menu)
         rename.triggered.connect(self.title.begin)
@@ -117,7 +113,7 @@ class EventPage(QWidget):
         delete.setObjectName("deleteEvent")
         delete.triggered.connect(self.delete_wanted)
         menu.addActions([rename, delete])
-        self.more.setMenu(menu)
+        self.more.open_menu(menu)
         for widget in (self.more, self.print_button):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return row

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import TextField
-from kitadesk.ui.kit.icons import icon
+from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.widgets import PlainLabel
 
 
@@ -29,13 +29,7 @@ class TitleEdit(QWidget):
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.label.setCursor(Qt.CursorShape.IBeamCursor)
         self.label.installEventFilter(self)
-        self.pencil = QToolButton(self)
-        self.pencil.setObjectName(f"{name}Edit")
-        self.pencil.setAccessibleName(f"{caption} ändern")
-        self.pencil.setToolTip(f"{caption} ändern (F2)")
-        self.pencil.setIcon(icon("pencil", "muted"))
-        side = theme.current().px(18)
-        self.pencil.setIconSize(QSize(side, side))
+        self.pencil = IconButton("pencil", f"{caption} ändern", self, name=f"{name}Edit", key="F2")
         self.pencil.clicked.connect(self.begin)
         self.field = TextField("", self, name=name, hint=hint)
         self.field.edit.setAccessibleName(caption)
@@ -57,6 +51,8 @@ class TitleEdit(QWidget):
         """Show the saved title; `shown` stands there while nobody edits it."""
         self.field.set_value(title)
         self.label.setText(shown)
+        if shown and self.is_editing and not self.field.edit.hasFocus():
+            self.end()
 
     @Slot()
     def begin(self) -> None:
@@ -69,8 +65,8 @@ class TitleEdit(QWidget):
 
     @Slot()
     def end(self) -> None:
-        """Read as text again, unless what is typed could not be saved."""
-        if self.field.has_error():
+        """Read as text again, unless there is nothing to read or it could not be saved."""
+        if self.field.has_error() or not self.label.text():
             return
         self.field.hide()
         self.label.show()
@@ -88,12 +84,6 @@ class TitleEdit(QWidget):
             self.pencil.setFocus()
             return
         super().keyPressEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self.pencil.setIcon(icon("pencil", "muted"))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

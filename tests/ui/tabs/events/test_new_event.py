@@ -33,6 +33,27 @@ def test_leaving_a_new_event_empty_makes_no_record(tab: EventsTab, desk: Desk) -
     assert len(all_events(desk)) == 3
 
 
+def test_a_title_left_empty_stays_a_field_with_its_hint(tab: EventsTab, page: EventPage) -> None:
+    begin(tab)
+    press(line(tab, "eventTitle"), Qt.Key.Key_Return)
+    line(tab, "eventSubtitle").setFocus()
+    assert line(tab, "eventTitle").isVisible()
+    assert line(tab, "eventTitle").placeholderText() == "Titel der Veranstaltung"
+    tab.show_event(tab.list.model.events()[0].id)
+    assert not page.title.is_editing
+
+
+def test_an_event_that_was_named_by_its_kind_shows_that_title(
+    tab: EventsTab, page: EventPage
+) -> None:
+    begin(tab)
+    line(tab, "eventDate").setFocus()
+    type_text(line(tab, "eventDate"), "8.4.")
+    press(line(tab, "eventDate"), Qt.Key.Key_Return)
+    assert not page.title.is_editing
+    assert page.title.label.text() == "Themenabend"
+
+
 def test_a_title_makes_the_record_and_its_card(tab: EventsTab, desk: Desk) -> None:
     begin(tab)
     type_text(line(tab, "eventTitle"), "Papa ist ausgezogen")
