@@ -41,6 +41,12 @@ class ConsentState(enum.Enum):
 CHILD_KINDS = (ConsentKind.SCHOOL_HANDOVER, ConsentKind.TEACHER_VISIT, ConsentKind.PHOTO)
 """What custodians decide for a child; the other kinds are about a person's own contact ways."""
 
+CONSENT_STEPS = {
+    "consent_handover": ConsentKind.SCHOOL_HANDOVER,
+    "consent_visit": ConsentKind.TEACHER_VISIT,
+}
+"""Steps of the year plan whose state follows from the ledger and is never set by hand."""
+
 _KIND_LABELS = {
     ConsentKind.SCHOOL_HANDOVER: "Übergabe an die Schule",
     ConsentKind.TEACHER_VISIT: "Besuch der Lehrkraft",
