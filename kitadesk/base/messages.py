@@ -29,6 +29,10 @@ MESSAGES: dict[str, Message] = {
         "„{text}“ ist kein Datum, das es gibt.",
         "Bitte zum Beispiel „8.4.2027“ oder „Do 8. April“ eingeben.",
     ),
+    "display_missing": Message(
+        "Hier ist kein Bildschirm, auf dem sich ein Fenster öffnen ließe.",
+        "Die Befehle gehen auch ohne; „kitadesk --help“ zeigt sie.",
+    ),
     "event_title_missing": Message(
         "Die Veranstaltung hat noch keinen Titel.",
         "Bitte geben Sie einen Titel ein, zum Beispiel „Elternabend der Frösche“.",
@@ -137,6 +141,10 @@ MESSAGES: dict[str, Message] = {
         "„{text}“ passt hier nicht.",
         "Bitte eine ganze Zahl von {least} bis {most} eingeben.",
     ),
+    "output_not_writable": Message(
+        "Was der Befehl sagt, ließ sich nicht schreiben.",
+        "Prüfen Sie bitte, wohin die Ausgabe geht und ob dort noch Platz ist.",
+    ),
     "paper_needs_subject": Message(
         "„{paper}“ wird für etwas Bestimmtes gedruckt.",
         "Wählen Sie bitte zuerst aus, für wen oder wofür.",
@@ -184,6 +192,11 @@ MESSAGES: dict[str, Message] = {
     "room_name_missing": Message(
         "Der Raum hat noch keinen Namen.",
         "Bitte geben Sie einen Namen ein, zum Beispiel „Großer Saal“.",
+    ),
+    "rule_not_understood": Message(
+        "„{text}“ ist keine Regel, aus der sich ein Termin ergibt.",
+        "Bitte zum Beispiel „2 Wochen vor den Herbstferien“, „3. Donnerstag im Oktober“ oder "
+        "„bis 31. Januar“ eingeben.",
     ),
     "rules_file_wrong": Message(
         "In der Regeldatei „{file}“ stimmt die Angabe „{field}“ nicht: „{found}“.",
@@ -262,6 +275,10 @@ MESSAGES: dict[str, Message] = {
     "storage_missing": Message(
         "In diesem Ordner ist keine Datendatei von KitaDesk.",
         "Prüfen Sie bitte den Ordner oder beginnen Sie mit einer neuen Datei.",
+    ),
+    "storage_foreign_parts": Message(
+        "In der Datendatei {file} stehen Anweisungen, die nicht von KitaDesk stammen.",
+        "Bitte ändern Sie nichts daran und stellen Sie die letzte geprüfte Sicherung wieder her.",
     ),
     "storage_newer": Message(
         "Die Datendatei stammt aus einer neueren Fassung von KitaDesk.",
