@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
+from kitadesk.base.errors import UserError
 from kitadesk.cli.main import run
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -15,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _open_window(arguments: Sequence[str]) -> int:
     """Open the window; Qt is imported only here, a command works on a machine without it."""
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        raise UserError("display_missing")  # Qt would abort the process
     from kitadesk.app import main as window
 
     return window(arguments)

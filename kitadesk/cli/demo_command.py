@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from kitadesk.base.text import plural
-from kitadesk.cli.session import folder_of, open_desk, say
+from kitadesk.cli.output import say
+from kitadesk.cli.session import folder_of, open_desk
 from kitadesk.queries.people import house_counts
 from kitadesk.services.demo import fill_demo
 

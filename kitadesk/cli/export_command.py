@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from kitadesk.cli.session import open_desk, say
+from kitadesk.cli.output import say
+from kitadesk.cli.session import open_desk
 from kitadesk.services.exporting import export_children
 
 

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import atomic_write
+from kitadesk.base.files import atomic_write, check_writable
 from kitadesk.base.text import fold, plural
-from kitadesk.cli.session import open_or_begin, say
+from kitadesk.cli.output import say
+from kitadesk.cli.session import open_or_begin
 from kitadesk.domain.child_fields import FIELD_LABELS, Field
 from kitadesk.domain.names import listed_name
 from kitadesk.services.first_house import NAME, begin_unnamed_house, place_house
 from kitadesk.services.importing import ImportPlan, apply_import, plan_import
-from kitadesk.services.parsing import parse_in_child
+from kitadesk.services.parsing import parse_in_child, read_file
 
 
 def run_import(options: argparse.Namespace) -> int:
     """Read a children list, say what it means, and take it over unless it is a dry run."""
     overrides = {name: _field(options, text) for name, text in options.columns}
-    sheet = parse_in_child(_read(options.file), options.file.name)
+    sheet = parse_in_child(read_file(options.file), options.file.name)
+    if options.report is not None:
+        check_writable(options.report)
     with open_or_begin(options) as desk:
         is_new = begin_unnamed_house(desk)
         plan = plan_import(desk, sheet, overrides)
-        if options.report is not None:
-            atomic_write(options.report, _report(plan, options).encode())
         if not plan.counts.children:
+            _write_report(plan, options)  # it says of every row why it was not taken
             first = next(row for row in plan.rows if row.action == "rejected")
             raise UserError("no_readable_row", line=first.line, reason=first.reason)
         if is_new:
             place_house(desk, plan)
         if not options.dry_run:
             apply_import(desk, plan)
+    _write_report(plan, options)
     _say_plan(plan, is_dry_run=options.dry_run)
     if is_new and not options.dry_run:
         say(f"Neu angelegt: {NAME}. Name und Anschrift ändern Sie im Fenster.")
@@ -49,11 +51,9 @@ def _field(options: argparse.Namespace, text: str) -> Field:
     raise AssertionError("the parser has ended the program")
 
 
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        raise UserError("file_not_readable", name=file.name) from None
+def _write_report(plan: ImportPlan, options: argparse.Namespace) -> None:
+    if options.report is not None:
+        atomic_write(options.report, _report(plan, options).encode())
 
 
 def _say_plan(plan: ImportPlan, *, is_dry_run: bool) -> None:
@@ -69,7 +69,7 @@ def _say_plan(plan: ImportPlan, *, is_dry_run: bool) -> None:
         f"fehlen in der Liste {counts.missing}, nicht lesbar {counts.rejected}"
     )
     for row in plan.rows:
-        if row.action == "rejected":
+        if row.line and row.reason:
             say(f"Zeile {row.line}: {row.reason}")
     if plan.doubtful:
         pairs = plural(

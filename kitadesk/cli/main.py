@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from kitadesk.base.errors import UserError
 from kitadesk.cli.options import parser
+from kitadesk.cli.output import drop_output, finish_output
 
 CAN_ACT, WRONG_USAGE, BUG = 1, 2, 3
 OpenWindow = Callable[[Sequence[str]], int]
@@ -35,15 +35,15 @@ def run(argv: Sequence[str], *, open_window: OpenWindow) -> int:
     """Run the command of `argv` and return its exit code; without a command open the window."""
     _speak_utf8()
     try:
-        return _start(argv, open_window)
-    except SystemExit as end:  # argparse ends so, after help (0) and wrong usage (2)
-        return end.code if isinstance(end.code, int) else WRONG_USAGE
+        code = _start(argv, open_window)
+        finish_output()
+        return code
     except UserError as problem:
         _say(str(problem))
     except KeyboardInterrupt:
         _say("Abgebrochen. Was schon fertig war, bleibt.")
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
     except Exception as error:  # everything else is a bug: report it, without personal data
         from kitadesk.base.log import describe_exception
 
@@ -56,10 +56,16 @@ def run(argv: Sequence[str], *, open_window: OpenWindow) -> int:
 
 
 def _start(argv: Sequence[str], open_window: OpenWindow) -> int:
-    options = parser().parse_args(argv)
+    try:
+        options = parser().parse_args(argv)
+    except SystemExit as end:  # argparse ends so, after help (0) and wrong usage (2)
+        return end.code if isinstance(end.code, int) else WRONG_USAGE
     if options.command is None:
         return open_window(_window_arguments(options))
-    return _command(options.command)(options)
+    try:
+        return _command(options.command)(options)
+    except SystemExit:  # wrong usage that only the command sees
+        return WRONG_USAGE
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -79,8 +85,9 @@ def _window_arguments(options: argparse.Namespace) -> list[str]:
 
 
 def _say(text: str) -> None:
-    with contextlib.suppress(OSError):
-        sys.stderr.write(f"{text}\n")
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{text}\n")
 
 
 def _speak_utf8() -> None:

@@ -9,7 +9,8 @@ from uuid import UUID
 from kitadesk.base.errors import UserError
 from kitadesk.base.files import atomic_write, check_writable
 from kitadesk.base.text import and_list, plural
-from kitadesk.cli.session import make_folder, open_desk, say
+from kitadesk.cli.output import say
+from kitadesk.cli.session import make_folder, open_desk
 from kitadesk.handouts.registry import all_papers, find
 from kitadesk.handouts.spec import Handout, SubjectKind
 from kitadesk.queries.listing import listed

@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 
-from kitadesk.cli.session import make_folder, open_desk, say
+from kitadesk.cli.output import say
+from kitadesk.cli.session import make_folder, open_desk
 
 
 def run_screenshots(options: argparse.Namespace) -> int:

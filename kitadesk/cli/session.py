@@ -1,9 +1,8 @@
-"""What commands share: the open desk of the options, the clock, output as lines or JSON."""
+"""What commands share: the data folder, the open desk of the options, the clock."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,8 +12,9 @@ from pathlib import Path
 from kitadesk.base.clock import Clock, FixedClock, SystemClock
 from kitadesk.base.errors import KnownStorageError, UserError
 from kitadesk.base.paths import default_data_dir
+from kitadesk.base.text import shorten
 from kitadesk.services.desk import Desk
-from kitadesk.storage.store import DATA_FILE, KEY_FILE, LOCK_FILE, Store
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE, LOCK_FILE, exists
 
 NO_PASSWORD = "Hinweis: Diese Daten haben kein Kennwort, die Eingabe wurde nicht gebraucht.\n"  # noqa: S105
 
@@ -34,7 +34,7 @@ def clock_of(options: argparse.Namespace) -> Clock:
 def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[Desk]:
     """Open the data file; only `create` makes one, so that a mistyped folder stays untouched."""
     folder = folder_of(options)
-    if not create and not Store.exists(folder):
+    if not create and not _has_data(folder):
         raise KnownStorageError("storage_missing")
     if options.password_stdin:
         sys.stdin.readline()
@@ -53,7 +53,7 @@ def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[
 def open_or_begin(options: argparse.Namespace) -> Iterator[Desk]:
     """Open the data file, or make one that goes again when the command fails or is a dry run."""
     folder = folder_of(options)
-    if Store.exists(folder):
+    if _has_data(folder):
         with open_desk(options) as desk:
             yield desk
         return
@@ -72,6 +72,14 @@ def open_or_begin(options: argparse.Namespace) -> Iterator[Desk]:
         raise
 
 
+def _has_data(folder: Path) -> bool:
+    """Tell whether a data file is there; a name too long or a locked folder is no bug."""
+    try:
+        return exists(folder)
+    except OSError:
+        raise UserError("folder_not_usable", name=shorten(folder.name, 60)) from None
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder for output; raises UserError when nothing can be written into it."""
     try:
@@ -80,21 +88,3 @@ def make_folder(folder: Path) -> None:
             pass
     except OSError:
         raise UserError("folder_not_usable", name=folder.name or str(folder)) from None
-
-
-def say(text: str) -> None:
-    """Write one line for people."""
-    sys.stdout.write(f"{text}\n")
-
-
-def say_json(value: object) -> None:
-    """Write JSON with English keys; its form stays."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def say_table(rows: list[tuple[str, ...]]) -> None:
-    """Write rows with aligned columns."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-        say("  ".join(cells).rstrip())

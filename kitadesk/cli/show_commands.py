@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from kitadesk.cli.session import open_desk, say, say_json, say_table
+from kitadesk.cli.output import say, say_json, say_table
+from kitadesk.cli.session import open_desk
 from kitadesk.handouts.registry import all_papers
 from kitadesk.handouts.spec import Area, Handout, ParamField, SubjectKind
 from kitadesk.queries.listing import ListedRow, listed

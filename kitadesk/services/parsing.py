@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from kitadesk.base.errors import UserError
@@ -15,7 +15,7 @@ from kitadesk.services.parsing_workbook import check_ole, check_zip, sheet_of_wo
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-__all__ = ["Cell", "Sheet", "parse", "parse_in_child", "parse_text"]
+__all__ = ["Cell", "Sheet", "parse", "parse_in_child", "parse_text", "read_file"]
 
 _MOST_BYTES = 50 << 20
 _CHILD_MEMORY = 1536 << 20
@@ -32,6 +32,23 @@ _OTHER_TYPES = (
     b"MZ",
     b"{\\rtf",
 )
+
+
+def read_file(path: Path) -> bytes:
+    """Read a list from outside; a pipe, a device or a file beyond the limit is never read whole.
+
+    Fails with `file_not_readable` or `file_too_large`.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise UserError("file_not_readable", name=path.name or str(path))
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        raise UserError("file_not_readable", name=path.name) from None
+    if len(data) > _MOST_BYTES:
+        raise UserError("file_too_large", name=path.name)
+    return data
 
 
 def parse(data: bytes, file_name: str = "", *, encoding: str = "") -> Sheet:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kitadesk.cli.main import run
-from kitadesk.storage.store import DATA_FILE, KEY_FILE
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE
 from tests.cli.conftest import Cli
 
 NEEDING_DATA = (
@@ -38,6 +38,16 @@ def test_a_folder_without_data_is_named_and_stays_empty(
     assert answer.code == 1
     assert answer.err.startswith("In diesem Ordner ist keine Datendatei von KitaDesk.")
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+@pytest.mark.parametrize("command", ["list events", "check", "import children"])
+def test_a_folder_with_an_endless_name_is_told(cli: Cli, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name;Gruppe\nAlbrecht, Mia;Frösche\n", encoding="utf-8")
+    file = [path] if command.startswith("import") else []
+    answer = cli("--data", tmp_path / ("a" * 300), *command.split(), *file)
+    assert answer.code == 1
+    assert "lässt sich nicht anlegen oder beschreiben" in answer.err
 
 
 def test_what_the_person_can_change_is_one_line_on_stderr(at_town: Cli) -> None:

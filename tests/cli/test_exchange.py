@@ -141,6 +141,23 @@ def test_an_unclosed_quote_is_named_while_its_row_is_taken(at_house: Cli, tmp_pa
     assert "Zeile 2: Ein Anführungszeichen ist nicht geschlossen." in answer.out
 
 
+def test_what_a_row_lost_is_said_while_the_child_is_taken(at_house: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Name;Vorname;geboren\nOtt;Mia;31.02.2021\n", encoding="utf-8")
+    answer = at_house("import", "children", path)
+    assert answer.code == 0
+    assert "Zeile 2: 31.02.2021 ist kein Datum" in answer.out
+
+
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_taken(
+    at_house: Cli, tmp_path: Path, children_list: Path
+) -> None:
+    missing = tmp_path / "missing" / "report.json"
+    answer = at_house("import", "children", children_list, "--report", missing)
+    assert answer.code == 1
+    assert "Noch keine Einträge." in at_house("list", "children").out
+
+
 def test_a_file_that_is_not_there_is_told(at_house: Cli, tmp_path: Path) -> None:
     answer = at_house("import", "children", tmp_path / "nothing.xlsx")
     assert answer.code == 1

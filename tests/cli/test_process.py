@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kitadesk.storage.store import DATA_FILE
+from kitadesk.storage.opening import DATA_FILE
 
 ROOT = Path(__file__).parents[2]
 LONGEST_S = 60
@@ -57,6 +57,47 @@ def test_a_reader_that_stops_early_is_no_bug(town_folder: Path, tmp_path: Path) 
     assert b"Traceback" not in answer.stderr
 
 
+if Path("/dev/full").exists():
+
+    @pytest.mark.parametrize("command", ["list children --json", "check", "papers"])
+    def test_an_output_on_a_full_disk_is_told(town_folder: Path, command: str) -> None:
+        with Path("/dev/full").open("wb") as full:
+            answer = subprocess.run(
+                [sys.executable, "-m", "kitadesk", "--data", str(town_folder), *command.split()],
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+                stdout=full,
+                stderr=subprocess.PIPE,
+                timeout=LONGEST_S,
+                check=False,
+            )
+        assert answer.returncode == 1
+        assert answer.stderr.decode().startswith("Was der Befehl sagt, ließ sich nicht schreiben.")
+        assert answer.stderr.count(b"\n") == 1
+
+
+def test_a_closed_output_is_no_bug(town_folder: Path, tmp_path: Path) -> None:
+    code = (
+        "import runpy, sys; sys.stdout = sys.stderr = None;"
+        "runpy.run_module('kitadesk', run_name='__main__')"
+    )
+    answer = start(
+        "-c", code, "--data", town_folder, "papers", folder=tmp_path, PYTHONPATH=str(ROOT)
+    )
+    assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+if sys.platform == "linux":
+
+    def test_a_window_without_a_screen_is_told(tmp_path: Path) -> None:
+        bare = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+        answer = start(
+            "-m", "kitadesk", "--data", tmp_path, folder=tmp_path, PYTHONPATH=str(ROOT), **bare
+        )
+        assert answer.returncode == 1
+        assert answer.stderr.decode().startswith("Hier ist kein Bildschirm")
+        assert list(tmp_path.iterdir()) == []
+
+
 if sys.platform != "win32":  # Windows cannot limit the size of files
 
     @pytest.mark.parametrize("limit", [0, 100_000, 800_000])
@@ -74,6 +115,20 @@ if sys.platform != "win32":  # Windows cannot limit the size of files
         assert "Platz" in answer.stderr.decode("utf-8")
         journal = tmp_path / "Kita" / f"{DATA_FILE}-journal"
         assert not journal.exists() or not journal.stat().st_size
+
+    def test_an_import_that_finds_no_room_leaves_neither_data_nor_a_report(tmp_path: Path) -> None:
+        lines = [f"Kind{number};Vor{number};Igel" for number in range(2000)]
+        (tmp_path / "a.csv").write_text("\n".join(["Nachname;Vorname;Gruppe", *lines]))
+        code = (
+            "import resource, runpy, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000));"
+            "runpy.run_module('kitadesk', run_name='__main__')"
+        )
+        wish = ("import", "children", "a.csv", "--report", "report.json")
+        answer = start("-c", code, "--data", "Kita", *wish, folder=tmp_path, PYTHONPATH=str(ROOT))
+        assert (answer.returncode, answer.stderr.count(b"\n")) == (1, 1)
+        assert not (tmp_path / "report.json").exists()
+        assert not list((tmp_path / "Kita").iterdir())
 
 
 @pytest.fixture

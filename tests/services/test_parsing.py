@@ -1,9 +1,11 @@
 import codecs
 import csv
 import io
+import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import MOST_COLUMNS, MOST_ROWS, clean_cell, rectangle
-from kitadesk.services.parsing import parse, parse_in_child, parse_text
+from kitadesk.services.parsing import parse, parse_in_child, parse_text, read_file
 from tests.support.workbook_files import ods, ods_row, ole, with_sheet_xml, xls, xlsx, zipped
 
 LIST = "Nachname;Vorname\nŞahin;Jürgen\n"
@@ -216,3 +218,23 @@ def test_an_old_excel_file_with_a_far_cell_ends_its_child_process_and_nothing_el
     with pytest.raises(UserError) as caught:
         parse_in_child(far, "alt.xls")
     assert caught.value.code in {"file_damaged", "file_too_large"}
+
+
+def test_a_file_without_end_is_not_read_whole(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.csv"
+    with huge.open("wb") as file:
+        file.truncate(60 << 30)  # a hole, it needs no room
+    with pytest.raises(UserError) as caught:
+        read_file(huge)
+    assert caught.value.code == "file_too_large"
+
+
+if sys.platform != "win32":
+
+    def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe.csv"
+        os.mkfifo(pipe)
+        for path in (pipe, Path("/dev/zero"), tmp_path):
+            with pytest.raises(UserError) as caught:
+                read_file(path)
+            assert caught.value.code == "file_not_readable"

@@ -12,13 +12,11 @@ from kitadesk.domain.child_columns import ColumnReading, guess_columns
 from kitadesk.domain.child_fields import Field
 from kitadesk.domain.sheet import Sheet
 from kitadesk.services.importing import ImportPlan, ImportResult, apply_import, plan_import
-from kitadesk.services.parsing import parse_in_child, parse_text
+from kitadesk.services.parsing import parse_in_child, parse_text, read_file
 from kitadesk.ui.kit.jobs import JobControl
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
-
-_MOST_BYTES = 50 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,7 @@ class ReadFile:
     def __call__(self, control: JobControl) -> Reading:
         """Read, parse, plan; raises UserError with the name of the file."""
         name = self.path.name
-        try:
-            if self.path.stat().st_size > _MOST_BYTES:
-                raise UserError("file_too_large", name=name)
-            data = self.path.read_bytes()
-        except OSError:
-            raise UserError("file_not_readable", name=name) from None
+        data = read_file(self.path)
         control.check()
         sheet = parse_in_child(data, name)
         control.check()
