@@ -9,7 +9,9 @@ from sqlalchemy import select
 from typing_extensions import Unpack
 
 from kitadesk.domain.entries import checked_line, checked_name
+from kitadesk.domain.events import place_label
 from kitadesk.services.desk import Desk
+from kitadesk.storage.models.events import Event
 from kitadesk.storage.models.institutions import Room
 from kitadesk.storage.models.people import Group
 
@@ -46,6 +48,9 @@ def change_room(desk: Desk, room_id: UUID, **fields: Unpack[RoomFields]) -> None
 
 
 def delete_room(desk: Desk, room_id: UUID) -> None:
-    """Delete a room; events that were planned there have no room then."""
+    """Delete a room; what is or was planned there keeps its name and address as a written place."""
     with desk.write("Raum gelöscht") as w:
-        w.delete(w.get(Room, room_id))
+        room = w.get(Room, room_id)
+        for event in w.session.scalars(select(Event).where(Event.room_id == room_id)):
+            event.place = place_label(room.name, room.address, event.place)
+        w.delete(room)
