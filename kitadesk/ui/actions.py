@@ -29,11 +29,18 @@ WINDOW_KEYS = (
 OTHER_KEYS = (
     ("Strg+1 … 4", "Heute, Übergang, Elternabende, Kontakte"),
     ("Strg+Bild auf, Strg+Bild ab", "Vorige, nächste Seite: Plan, Rückmeldungen, Danach"),
+    ("Strg+Umschalt+N", "Unter Elternabende: neue Veranstaltung"),
+    ("F2", "Unter Elternabende: Titel ändern"),
     ("Strg+Z", "Rückgängig"),
     ("Strg+Y, Strg+Umschalt+Z", "Wiederholen"),
     ("Enter", "Übernehmen und weiter"),
-    ("Leertaste, Minus", "In Listen: erledigt oder offen, entfällt"),
     ("Esc", "Feld zurück auf den letzten Stand"),
+    ("Pfeil ab", "In Feldern mit ⌄: Vorschläge zeigen"),
+    ("Leertaste, Minus", "In Listen: erledigt oder offen, entfällt"),
+    ("Buchstaben, Pos1, Ende", "In Listen: zum Namen, zum Anfang, zum Ende"),
+    ("Ziffern, Entf", "In der Liste der Rückmeldungen: Personen, Antwort zurücknehmen"),
+    ("J, N", "Bei unklaren Geschwistern: eine Familie, zwei Familien"),
+    ("Bild auf, Bild ab", "In der Vorschau: blättern"),
     ("Strg+C, Strg+V", "Zeilen kopieren, eine Liste einfügen"),
 )
 
