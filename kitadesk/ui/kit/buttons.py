@@ -54,6 +54,10 @@ class LinkButton(QuietButton):
     """An action that reads like a line of text."""
 
 
+class TextLink(LinkButton):
+    """An action among lines of text: its words begin where theirs begin."""
+
+
 class ToolButton(QToolButton):
     """A small button with a drawing; Enter presses it like every other button."""
 

@@ -39,6 +39,7 @@ LinkButton, SegmentButton { background: transparent; border: 2px solid transpare
 LinkButton { color: $accent_text; }
 LinkButton:hover, SegmentButton:hover { background: $hover; }
 LinkButton:focus, SegmentButton:focus { border: 2px solid $accent; padding: 0 ${p8}px; }
+TextLink, TextLink:focus { padding: 0; }
 LinkButton:disabled { background: transparent; color: $mark; border-color: transparent; }
 SegmentButton { color: $muted; padding: 0 ${p12}px; }
 SegmentButton:focus { padding: 0 ${p12}px; }

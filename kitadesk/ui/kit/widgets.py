@@ -23,6 +23,7 @@ from kitadesk.ui.kit.buttons import (
     PrimaryButton,
     QuietButton,
     SegmentedControl,
+    TextLink,
     TickBox,
 )
 from kitadesk.ui.kit.flow import FlowLayout
@@ -54,6 +55,7 @@ __all__ = [
     "ScrollPage",
     "SectionHeading",
     "SegmentedControl",
+    "TextLink",
     "TickBox",
     "Toast",
     "Tone",

@@ -13,7 +13,7 @@ from kitadesk.base.text import clean
 from kitadesk.handouts.spec import ParamField, ParamKind
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.labels import plain_tooltip
-from kitadesk.ui.kit.widgets import ChoiceBox, LinkButton, PlainLabel, QuietButton, TickBox
+from kitadesk.ui.kit.widgets import ChoiceBox, PlainLabel, QuietButton, TextLink, TickBox
 
 YES, NO = "ja", "nein"
 SEPARATOR = "; "
@@ -215,9 +215,8 @@ class ParamForm(QWidget):
         self._lines: list[ParamLine] = []
         self._is_short = False
         self._is_open = False
-        self.more = LinkButton("", self, name="moreParams")
+        self.more = TextLink("", self, name="moreParams")
         self.more.clicked.connect(self._on_more)
-        self.more.setStyleSheet("LinkButton { padding: 0; }")
         row = QHBoxLayout()
         row.addWidget(self.more)
         row.addStretch(1)

@@ -36,7 +36,7 @@ class EveningForm(QWidget):
         self.day = DateField("Wann?", self, name="sheetDay", today=today)
         self.start = TimeField("Beginn", self, name="sheetStart")
         self.place = TextField("Wo?", self, name="sheetPlace", hint="z. B. Gruppenraum")
-        self.reply = DateField("Zettel zurück bis", self, name="sheetReply", today=today)
+        self.reply = DateField("Rückgabe der Zettel bis", self, name="sheetReply", today=today)
         self._fields: dict[str, Field] = {
             "title": self.title,
             "on_date": self.day,

@@ -24,7 +24,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.preview import PdfPreview
-from kitadesk.ui.kit.widgets import LinkButton, PlainLabel, PrimaryButton, QuietButton, ScrollPage
+from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, ScrollPage, TextLink
 from kitadesk.ui.start.evening_form import EveningForm
 from kitadesk.ui.start.first_paper import PaperCard
 
@@ -94,7 +94,7 @@ class FirstSheet(QWidget):
         self.take_list = QuietButton("Kinderliste übernehmen …", self, name="sheetTakeList")
         self.print_button = PrimaryButton("Drucken …", self, name="sheetPrint")
         self.go_on = QuietButton("Weiter ins Programm", self, name="sheetGoOn")
-        self.go_back = LinkButton("Zurück", self, name="sheetBack")
+        self.go_back = TextLink("Zurück", self, name="sheetBack")
         self.take_list.clicked.connect(self._on_list)
         self.print_button.clicked.connect(self._on_print)
         self.go_on.clicked.connect(self._on_go_on)

@@ -15,7 +15,7 @@ from kitadesk.services.house import HouseInput
 from kitadesk.services.postcodes import places_of
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import ChoiceField, TextField
-from kitadesk.ui.kit.widgets import LinkButton, PlainLabel, PrimaryButton
+from kitadesk.ui.kit.widgets import LinkButton, PlainLabel, PrimaryButton, TextLink
 from kitadesk.ui.settings.lands import land_options
 
 _FULL = 5
@@ -101,7 +101,7 @@ class HouseForm(QWidget):
 
     def _build_buttons(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
-        self.go_back = LinkButton("Zurück", self, name="houseBack")
+        self.go_back = TextLink("Zurück", self, name="houseBack")
         self.go_on = PrimaryButton("Weiter", self, name="houseGoOn")
         self.go_back.clicked.connect(self._on_back)
         self.go_on.clicked.connect(self._on_go_on)

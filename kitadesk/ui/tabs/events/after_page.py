@@ -23,13 +23,13 @@ class AfterPage(ScrollPage):
         self.setObjectName("afterPage")
         self._editing = editing
         people = Card("Wer kommt", self, name="afterPeople")
-        self.people = PlainLabel("", people, kind="strong", wrap=True)
+        self.people = PlainLabel("", people, wrap=True)
         self.guests = PlainLabel("", people, kind="muted", wrap=True)
         people.body.addWidget(self.people)
         people.body.addWidget(self.guests)
         self.heading = people.heading
         minutes = Card("Protokoll und Dank", self, name="afterMinutes")
-        self.minutes = PlainLabel("", minutes, kind="strong", wrap=True)
+        self.minutes = PlainLabel("", minutes, wrap=True)
         self.hint = PlainLabel("", minutes, kind="muted", wrap=True)
         minutes.body.addWidget(self.minutes)
         minutes.body.addWidget(self.hint)

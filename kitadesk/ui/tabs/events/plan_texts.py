@@ -12,7 +12,7 @@ from kitadesk.queries.events import EventRow
 from kitadesk.services.events import event_texts, restore_event_text, set_event_text
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import AreaField
-from kitadesk.ui.kit.widgets import Card, LinkButton, PlainLabel
+from kitadesk.ui.kit.widgets import Card, PlainLabel, TextLink
 from kitadesk.ui.tabs.events.editing import EventEditing
 
 MOST_LINES = 24
@@ -39,10 +39,9 @@ class TextBlockEdit(QWidget):
         column.setSpacing(0)
         self.area = AreaField(caption, self, name=f"text_{block.value}", lines=lines)
         self.area.save_with(self._save)
-        self.restore = LinkButton(
+        self.restore = TextLink(
             "Ursprünglichen Text wiederherstellen", self, name=f"restore_{block.value}"
         )
-        self.restore.setStyleSheet("LinkButton { padding: 0; }")
         self.restore.clicked.connect(self._on_restore)
         self._least_lines = lines
         self.area.edit.textChanged.connect(self._fit)

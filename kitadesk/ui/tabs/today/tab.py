@@ -21,7 +21,7 @@ from kitadesk.services.tasks import (
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.tab import Page, Tab
-from kitadesk.ui.kit.widgets import Card, LinkButton, PageHead, PlainLabel, ScrollPage
+from kitadesk.ui.kit.widgets import Card, PageHead, PlainLabel, ScrollPage, TextLink
 from kitadesk.ui.start.first_paper import FirstPaper, PaperCard
 from kitadesk.ui.tabs.today.next_event_card import NextEventCard
 from kitadesk.ui.tabs.today.task_row import TaskRows
@@ -37,7 +37,7 @@ class TaskCard(Card):
     def __init__(self, heading: str, parent: QWidget, *, name: str) -> None:
         super().__init__(heading, parent, name=name)
         self.rows = TaskRows(self)
-        self.more = LinkButton("", self, name=f"{name}More")
+        self.more = TextLink("", self, name=f"{name}More")
         self.body.addWidget(self.rows)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -148,7 +148,7 @@ class TodayTab(Tab):
         self._next.new_wanted.connect(self._on_new_event)
         self._papers = FirstPaper(("invitation", "group_list"), self)
         self._papers.chosen.connect(self._on_paper)
-        self._papers.skipped.connect(self._papers.hide)
+        self._papers.skip.hide()  # Who stands here looks around already.
         column.addWidget(self._next)
         column.addWidget(self._papers)
         column.addStretch(1)

@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.dates import day_month, relative
+from kitadesk.domain.events import TaskArea
 from kitadesk.queries.today import TodayItem
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TickBox, Tone
+
+WIDEST_AREA = max((area.label for area in TaskArea), key=len)
+WIDEST_DAY = "seit 12 Monaten"
+"""What decides the columns, so that they stand under each other from card to card."""
 
 
 class RowTick(TickBox):
@@ -90,7 +95,7 @@ class TaskRows(QWidget):
         title.setEnabled(not item.is_done)
         title.opened.connect(weak_slot(self._on_opened, item))
         area = PlainLabel(item.area.label, self, kind="muted")
-        area.setMinimumWidth(theme.current().px(92))
+        area.setMinimumWidth(area.fontMetrics().horizontalAdvance(WIDEST_AREA))
         self._grid.addWidget(tick, line, 0)
         self._grid.addWidget(title, line, 1)
         self._grid.addWidget(area, line, 2)
@@ -107,7 +112,7 @@ class TaskRows(QWidget):
             palette.setColor(palette.ColorRole.WindowText, theme.current().tone_ink(Tone.BAD))
             label.setPalette(palette)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        label.setMinimumWidth(theme.current().px(84))
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(WIDEST_DAY))
         return label
 
     def _on_ticked(self, item: TodayItem, tick: RowTick) -> None:
