@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -113,7 +113,7 @@ class HouseCounts:
     multi_child_families: int
 
 
-def is_here(on: date) -> ColumnElement[bool]:
+def is_here(on: date | ColumnElement[date | None]) -> ColumnElement[bool]:
     """Return the condition that a child has not left by that day."""
     return or_(Child.left_on.is_(None), Child.left_on > on)
 
@@ -137,12 +137,18 @@ def groups(reader: Reader, on: date) -> tuple[GroupRow, ...]:
 
 
 def children(
-    reader: Reader, on: date, *, group_id: uuid.UUID | None = None
+    reader: Reader,
+    on: date,
+    *,
+    group_id: uuid.UUID | None = None,
+    cohort_id: uuid.UUID | None = None,
 ) -> tuple[ChildRow, ...]:
-    """Return the children who are here on that day, of one group or of all, by name."""
+    """Return the children who are here on that day, of one group or entry year or all, by name."""
     condition = is_here(on)
     if group_id is not None:
         condition &= Child.group_id == group_id
+    if cohort_id is not None:
+        condition &= Child.cohort_id == cohort_id
     return _children(reader, condition)
 
 
@@ -169,29 +175,49 @@ def family(reader: Reader, family_id: uuid.UUID) -> FamilyRow:
 
 
 def letters(
-    reader: Reader, on: date, *, group_id: uuid.UUID | None = None
+    reader: Reader,
+    on: date,
+    *,
+    group_id: uuid.UUID | None = None,
+    cohort_id: uuid.UUID | None = None,
 ) -> tuple[LetterRow, ...]:
     """Return the letters in the order of distribution: by group, then by label.
 
     A family gets its sheet in the group of the youngest child; families without a group come last.
+    With an entry year only its children are meant: no other child is named or brings a letter.
     """
+    is_meant = is_here(on)
+    if cohort_id is not None:
+        is_meant &= Child.cohort_id == cohort_id
+    has_child = Family.id.in_(select(Child.family_id).where(is_meant))
+    found = _letters(reader, has_child, is_meant)
+    return tuple(row for row in found if group_id is None or row.group_id == group_id)
+
+
+def letters_to(
+    reader: Reader, household_ids: Collection[uuid.UUID], on: date
+) -> tuple[LetterRow, ...]:
+    """Return the letters of these households, also where all children have left by that day.
+
+    A family that still has children here is named by them, otherwise by all it had.
+    """
+    wanted = select(Household.family_id).where(Household.id.in_(household_ids))
+    in_house = select(Child.family_id).where(is_here(on))
+    is_named = Child.family_id.in_(wanted) & (is_here(on) | Child.family_id.not_in(in_house))
+    found = _letters(reader, Family.id.in_(wanted), is_named)
+    return tuple(row for row in found if row.household_id in household_ids)
+
+
+def in_stack_order(reader: Reader, rows: Iterable[LetterRow]) -> tuple[LetterRow, ...]:
+    """Return letters by group in the order of the house, then by label."""
     statement = select(Group.id).order_by(Group.position, Group.sort_key)
     order = {found: place for place, found in enumerate(reader.scalars(statement))}
-    found = [
-        _letter(family, household)
-        for family in families(reader, on)
-        for household in family.households
-    ]
-    chosen = [row for row in found if group_id is None or row.group_id == group_id]
-    places = {row.household_id: place for place, row in enumerate(found)}
-    chosen.sort(
-        key=lambda row: (
-            order.get(row.group_id, len(order)) if row.group_id else len(order),
-            sort_key(row.label),
-            places[row.household_id],
-        )
-    )
-    return tuple(chosen)
+
+    def place(row: LetterRow) -> tuple[int, str]:
+        last = len(order)
+        return (order.get(row.group_id, last) if row.group_id else last, sort_key(row.label))
+
+    return tuple(sorted(rows, key=place))
 
 
 def house_counts(reader: Reader, on: date) -> HouseCounts:
@@ -212,17 +238,28 @@ def oldest_first(siblings: Iterable[ChildRow]) -> list[ChildRow]:
     return sorted(siblings, key=lambda row: (row.birth_date or date.min, row.sort_key))
 
 
+def _letters(
+    reader: Reader, condition: ColumnElement[bool], of_child: ColumnElement[bool]
+) -> tuple[LetterRow, ...]:
+    found = [
+        _letter(family, household)
+        for family in _families(reader, condition, of_child)
+        for household in family.households
+    ]
+    return in_stack_order(reader, found)
+
+
 def _letter(family: FamilyRow, household: HouseholdRow) -> LetterRow:
     siblings = oldest_first(family.children)
-    in_group = next((row for row in reversed(siblings) if row.group_id), siblings[-1])
+    in_group = next((row for row in reversed(siblings) if row.group_id), None)
     return LetterRow(
         household_id=household.id,
         family_id=family.id,
         family_name=family.name,
         child_first_names=tuple(row.first_name or row.last_name for row in siblings),
-        label=siblings_label([(row.last_name, row.first_name) for row in siblings]),
-        group_id=in_group.group_id,
-        group_name=in_group.group_name,
+        label=siblings_label([(row.last_name, row.first_name) for row in siblings]) or family.name,
+        group_id=in_group.group_id if in_group else None,
+        group_name=in_group.group_name if in_group else "",
         is_second=household.position > 0,
         members=household.members,
         street=household.street,

@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.replies import Answer, parse_slip, slip_text
-from kitadesk.queries.people import LetterRow, letters
+from kitadesk.queries.invited import addressees, invited
+from kitadesk.queries.people import LetterRow
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.events import Event, Registration, ReplySlip
 from kitadesk.storage.models.people import Family, Household
@@ -27,7 +28,10 @@ _ADDRESSEE = (
 
 @dataclass(frozen=True, slots=True)
 class ReplyRow:
-    """One household in the list; `answer` None means that the slip is still missing."""
+    """One household in the list; `answer` None means that the slip is still missing.
+
+    Who answered and is not invited (any more) stays in the list, and is never missing.
+    """
 
     household_id: UUID
     family_id: UUID
@@ -45,12 +49,14 @@ class ReplyRow:
     no_reminder: bool
     is_second: bool
     goes_by_post: bool
+    is_invited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyCounts:
     """The counters over the list; `persons` counts families, `guests` those without a family.
 
+    `households` are those that are invited, and those that answered without.
     `expected` is both together: the chairs that are needed.
     """
 
@@ -116,9 +122,15 @@ def replies_of(reader: Reader, event_id: UUID, on: date) -> tuple[ReplyRow, ...]
     """
     numbers = slip_numbers(reader, event_id)
     known = _registrations(reader, event_id)
+    found = addressees(reader, event_id, on)
     return tuple(
-        _reply(letter, numbers.get(letter.household_id), known.get(letter.household_id))
-        for letter in letters(reader, _day_of_list(reader, event_id, on))
+        _reply(
+            letter,
+            numbers.get(letter.household_id),
+            known.get(letter.household_id),
+            is_invited=letter.household_id not in found.uninvited,
+        )
+        for letter in found.letters
     )
 
 
@@ -159,7 +171,7 @@ def missing_households(reader: Reader, event_id: UUID, on: date) -> tuple[Letter
     known = _registrations(reader, event_id)
     return tuple(
         letter
-        for letter in letters(reader, _day_of_list(reader, event_id, on))
+        for letter in invited(reader, event_id, on)
         if letter.household_id not in known and not letter.no_reminder
     )
 
@@ -210,7 +222,9 @@ def addressee_of(reader: Reader, event_id: UUID, household_id: UUID) -> Addresse
     return Addressee(*found)
 
 
-def _reply(letter: LetterRow, number: int | None, known: _Known | None) -> ReplyRow:
+def _reply(
+    letter: LetterRow, number: int | None, known: _Known | None, *, is_invited: bool
+) -> ReplyRow:
     return ReplyRow(
         household_id=letter.household_id,
         family_id=letter.family_id,
@@ -228,6 +242,7 @@ def _reply(letter: LetterRow, number: int | None, known: _Known | None) -> Reply
         no_reminder=letter.no_reminder,
         is_second=letter.is_second,
         goes_by_post=letter.goes_by_post,
+        is_invited=is_invited,
     )
 
 
@@ -244,13 +259,7 @@ def _registrations(reader: Reader, event_id: UUID) -> dict[UUID, _Known]:
     return {row.household_id: _Known(*row[1:]) for row in reader.execute(query)}
 
 
-def _day_of_list(reader: Reader, event_id: UUID, on: date) -> date:
-    held_on = reader.execute(select(Event.on_date).where(Event.id == event_id)).scalar()
-    return on if held_on is None else min(on, held_on)
-
-
 def _letter_of(reader: Reader, event_id: UUID, household_id: UUID) -> LetterRow | None:
     """Return the letter of a household as of the event's day, so that a slip names its children."""
-    day = _day_of_list(reader, event_id, date.max)
-    found = (item for item in letters(reader, day) if item.household_id == household_id)
-    return next(found, None)
+    found = addressees(reader, event_id, date.max).letters
+    return next((item for item in found if item.household_id == household_id), None)

@@ -27,8 +27,8 @@ MOST_LINE = 300
 MOST_TEXT = 4000
 _MOST_LABEL = 40
 _FIELD_LABELS = {
-    "audience": "Zielgruppe",
-    "cohort_id": "Jahrgang",
+    "audience": "Für wen, in Worten",
+    "cohort_id": "Für wen",
     "doors_at": "Einlass",
     "ends_at": "Ende",
     "fee": "Kosten",

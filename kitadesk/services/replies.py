@@ -12,7 +12,7 @@ from kitadesk.base.text import clean, shorten
 from kitadesk.domain.entries import checked_line
 from kitadesk.domain.replies import FIRST_NUMBER, Reply, check_reply
 from kitadesk.queries.house import own_house_id
-from kitadesk.queries.people import letters
+from kitadesk.queries.invited import invited
 from kitadesk.queries.replies import Addressee, addressee_of, slip_numbers
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.events import Event, Registration, ReplySlip
@@ -108,7 +108,7 @@ def set_guests(desk: Desk, event_id: UUID, label: str, persons: int) -> None:
 
 
 def make_slips(desk: Desk, event_id: UUID) -> int:
-    """Give every household without one a slip number; returns how many were made.
+    """Give every invited household without one a slip number; returns how many were made.
 
     Called before printing and not undoable: a number that stands on paper stays.
     """
@@ -117,7 +117,7 @@ def make_slips(desk: Desk, event_id: UUID) -> int:
         numbered = slip_numbers(writer.session, event_id)
         waiting = [
             letter.household_id
-            for letter in letters(writer.session, desk.clock.today())
+            for letter in invited(writer.session, event_id, desk.clock.today())
             if letter.household_id not in numbered
         ]
         highest = writer.session.execute(select(func.max(ReplySlip.number))).scalar()

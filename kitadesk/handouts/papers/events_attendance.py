@@ -32,7 +32,8 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
-from kitadesk.queries.people import LetterRow, letters
+from kitadesk.queries.invited import addressees
+from kitadesk.queries.people import LetterRow
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import replies_of
 
@@ -58,7 +59,7 @@ class AttendanceParams:
     who: Who = param(  # noqa: RUF009  # param is a dataclass field
         "Wer steht darauf",
         Who.INVITED,
-        choices={"invited": "Alle Familien", "coming": "Nur Zusagen", "nobody": "Niemand"},
+        choices={"invited": "Alle Eingeladenen", "coming": "Nur Zusagen", "nobody": "Niemand"},
     )
     blank_rows: int = param("Leere Zeilen für Gäste", 8, maximum=100)
     children: bool = param("Kind und Gruppe nennen", default=True)
@@ -132,7 +133,8 @@ def gather(
     event_id = subject_of(TITLE, subject_id)
     answers = {row.household_id: row.answer for row in replies_of(reader, event_id, on)}
     wanted = (Answer.YES,) if params.who is Who.COMING else (Answer.YES, None)
-    rows = letters(reader, on) if params.who is not Who.NOBODY else ()
+    is_named = params.who is not Who.NOBODY
+    rows = addressees(reader, event_id, on).letters if is_named else ()
     return AttendanceContent(
         house=house_of(reader),
         event=event_facts_of(reader, event_id),

@@ -40,7 +40,8 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
-from kitadesk.queries.people import LetterRow, letters
+from kitadesk.queries.invited import invited
+from kitadesk.queries.people import LetterRow
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import missing_households, slip_numbers
 from kitadesk.queries.texts import event_texts
@@ -142,7 +143,7 @@ def gather(
         pretitle = " · ".join(part for part in ("Erinnerung", facts.pretitle) if part)
         facts = replace(facts, pretitle=pretitle)
     else:
-        rows = letters(reader, on)
+        rows = invited(reader, event_id, on)
     numbers = slip_numbers(reader, event_id)
     positions = {name: place for place, name in enumerate(dict.fromkeys(_groups(rows)))}
     return InvitationContent(
