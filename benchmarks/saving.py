@@ -32,7 +32,7 @@ def measure_saves() -> tuple[float, float, float]:
         try:
             event_id, households = _prepare(store)
             single = _time_singles(store, event_id, households[:STEPS])
-            desk = Desk(store, clock)
+            desk = Desk(store.file, clock, store)
             service = _time_service(desk, event_id, households[STEPS : 2 * STEPS])
             bulk = _time_bulk(store, event_id, households[2 * STEPS :])
         finally:

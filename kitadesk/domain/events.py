@@ -52,6 +52,11 @@ class EventStatus(enum.Enum):
     CANCELLED = "cancelled"
 
 
+def place_label(room: str, address: str, place: str) -> str:
+    """Return where it is in one line: "Großer Saal im Rathaus, Markt 1"."""
+    return ", ".join(part for part in (room, address, place) if part)
+
+
 class TextBlock(enum.Enum):
     """The parts of an invitation's text that the office may change."""
 

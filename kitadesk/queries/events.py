@@ -8,13 +8,15 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, func, select, true
+from sqlalchemy import ColumnElement, Row, Select, case, exists, func, select, true
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import sort_key
 from kitadesk.domain.event_hints import EventState, hint_of
-from kitadesk.domain.events import EventKind, EventStatus, TextBlock
+from kitadesk.domain.events import EventKind, EventStatus, TextBlock, place_label
+from kitadesk.domain.replies import ReplyKind
+from kitadesk.queries.invited import households_of_event
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.events import (
     AgendaItem,
@@ -22,17 +24,20 @@ from kitadesk.storage.models.events import (
     EventSeries,
     EventText,
     Registration,
-    ReplySlip,
     Task,
 )
 from kitadesk.storage.models.institutions import Room
+from kitadesk.storage.models.transition import Cohort
 
 MINUTES_STEP = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
-    """One event in the list; `invited` counts slips that were made, `hint` names what is odd."""
+    """One event in the list; `hint` names what is odd.
+
+    `invited` counts the households that the reply counters show, once one of them has answered.
+    """
 
     id: UUID
     kind: EventKind
@@ -53,11 +58,15 @@ class EventSummary:
     replied: int
     persons: int
     hint: str
+    entry_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event in full; `texts` holds only the blocks that the office changed."""
+    """An event in full; `texts` holds only the blocks that the office changed.
+
+    With an `entry_year` it is meant for the families of that year's children only.
+    """
 
     id: UUID
     institution_id: UUID
@@ -68,12 +77,16 @@ class EventRow:
     title: str
     subtitle: str
     on_date: date | None
+    until_date: date | None
     starts_at: time | None
     ends_at: time | None
     doors_at: time | None
     room_id: UUID | None
     place: str
     reply_until: date | None
+    reply_kind: ReplyKind
+    reply_question: str
+    reply_choices: str
     has_childcare: bool
     interpreter_languages: str
     fee: str
@@ -88,6 +101,7 @@ class EventRow:
     room_capacity: int | None
     place_label: str
     texts: Mapping[TextBlock, str]
+    entry_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,7 @@ class AgendaRow:
 
 def events(reader: Reader, today: date) -> tuple[EventSummary, ...]:
     """Return all events: what comes next first, undated ones after it, then the past backwards."""
-    rows = [_summary(row, today) for row in reader.execute(_summary_query())]
+    rows = [_summary(row, today) for row in reader.execute(_summary_query(today))]
     coming = [row for row in rows if row.on_date is None or row.on_date >= today]
     past = [row for row in rows if row.on_date is not None and row.on_date < today]
     coming.sort(key=_by_time)
@@ -149,8 +163,10 @@ def event(reader: Reader, event_id: UUID) -> EventRow:
             func.coalesce(Room.name, "").label("room_name"),
             func.coalesce(Room.address, "").label("room_address"),
             Room.capacity.label("room_capacity"),
+            Cohort.entry_year,
         )
         .select_from(Event)
+        .outerjoin(Cohort, Cohort.id == Event.cohort_id)
         .outerjoin(EventSeries, EventSeries.id == Event.series_id)
         .outerjoin(Room, Room.id == Event.room_id)
         .where(Event.id == event_id)
@@ -216,12 +232,7 @@ def agenda_of(reader: Reader, event_id: UUID) -> tuple[AgendaRow, ...]:
     return tuple(AgendaRow(*row) for row in reader.execute(query))
 
 
-def place_label(room: str, address: str, place: str) -> str:
-    """Return where it is in one line: "Großer Saal im Rathaus, Markt 1"."""
-    return ", ".join(part for part in (room, address, place) if part)
-
-
-def _summary_query() -> Select[*tuple[Any, ...]]:
+def _summary_query(today: date) -> Select[*tuple[Any, ...]]:
     replied = select(func.count()).where(Registration.household_id.is_not(None))
     persons = select(func.coalesce(func.sum(Registration.persons), 0))
     return (
@@ -246,14 +257,22 @@ def _summary_query() -> Select[*tuple[Any, ...]]:
             _steps(Task.done_on.is_not(None)).label("tasks_done"),
             _steps(true()).label("tasks_total"),
             _steps((Task.step == MINUTES_STEP) & Task.done_on.is_(None)).label("minutes_open"),
-            _number(select(func.count()).where(ReplySlip.event_id == Event.id)).label("invited"),
+            case((_is_answered(), _number(households_of_event(today))), else_=0).label("invited"),
             _number(replied.where(Registration.event_id == Event.id)).label("replied"),
             _number(persons.where(Registration.event_id == Event.id)).label("persons"),
+            Cohort.entry_year,
         )
         .select_from(Event)
+        .outerjoin(Cohort, Cohort.id == Event.cohort_id)
         .outerjoin(EventSeries, EventSeries.id == Event.series_id)
         .outerjoin(Room, Room.id == Event.room_id)
     )
+
+
+def _is_answered() -> ColumnElement[bool]:
+    """Return whether any household has answered: the list shows no number before."""
+    mine = (Registration.event_id == Event.id) & Registration.household_id.is_not(None)
+    return exists().where(mine).correlate(Event)
 
 
 def _number(query: Select[int]) -> ScalarSelect[int]:
@@ -296,6 +315,7 @@ def _summary(row: Row[*tuple[Any, ...]], today: date) -> EventSummary:
         replied=row.replied,
         persons=row.persons,
         hint=hint_of(state, today),
+        entry_year=row.entry_year,
     )
 
 

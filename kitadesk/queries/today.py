@@ -1,4 +1,9 @@
-"""The page *Heute*: what is overdue, what this week brings, what comes later, the next event."""
+"""The page *Heute*: what is overdue, what this week brings, what comes later, the next event.
+
+Asked in plain standard SQL through the bare driver (`desk.look`), because it is the first page:
+SQLAlchemy and the models would take longer to import than all the rest of the start. Keys are
+16 bytes there, days and times ISO text, words of an enum its values.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +12,10 @@ from datetime import date, time, timedelta
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
-
 from kitadesk.base.dates import week_of
 from kitadesk.base.errors import UserError
-from kitadesk.domain.events import EventStatus, TaskArea
-from kitadesk.queries.events import events, tasks_of
-from kitadesk.queries.reader import Reader
-from kitadesk.storage.models.events import Event, Task
-from kitadesk.storage.models.house import Note
-from kitadesk.storage.models.institutions import Institution
-from kitadesk.storage.models.people import Child
+from kitadesk.domain.events import EventStatus, TaskArea, place_label
+from kitadesk.queries.plain import PlainSql, day_of, first, key_of
 
 SHOWN = 5
 NOT_NEEDED_DAYS = 14
@@ -73,7 +71,7 @@ class TodayRows:
     has_children: bool
 
 
-def today(reader: Reader, on: date, *, shown: int = SHOWN) -> TodayRows:
+def today(reader: PlainSql, on: date, *, shown: int = SHOWN) -> TodayRows:
     """Return the page for a day; overdue is computed, "this week" runs until Sunday.
 
     Tasks of events that were called off are gone; "entfällt" is shown for two weeks around today.
@@ -91,90 +89,109 @@ def today(reader: Reader, on: date, *, shown: int = SHOWN) -> TodayRows:
         later=_group(later, shown),
         not_needed=_group(fell_away, shown),
         next_event=next_event(reader, on),
-        has_house=_has(reader, Institution.is_own.is_(True)),
-        has_children=_has(reader, Child.id.is_not(None)),
+        has_house=house_name(reader) is not None,
+        has_children=first(reader, "SELECT 1 FROM child LIMIT 1") is not None,
     )
 
 
-def next_event(reader: Reader, on: date) -> NextEvent | None:
+def house_name(reader: PlainSql) -> str | None:
+    """Return the name of the own house; None before the first start is done."""
+    found = first(reader, "SELECT name FROM institution WHERE is_own = 1")
+    return None if found is None else str(found[0])
+
+
+def next_event(reader: PlainSql, on: date) -> NextEvent | None:
     """Return the next event of the house that takes place; None when nothing is planned."""
-    for row in events(reader, on):
-        if row.on_date is None or row.on_date < on or row.status is not EventStatus.PLANNED:
-            continue
-        steps = (step for step in tasks_of(reader, row.id) if not step.is_not_needed)
-        open_steps = [step.title for step in steps if step.done_on is None]
-        return NextEvent(
-            id=row.id,
-            title=row.title,
-            on_date=row.on_date,
-            starts_at=row.starts_at,
-            place_label=row.place_label,
-            tasks_done=row.tasks_done,
-            tasks_total=row.tasks_total,
-            next_step=open_steps[0] if open_steps else "",
-        )
-    return None
-
-
-def task_title(reader: Reader, task_id: UUID) -> str:
-    """Return the title of a task; raises UserError ``record_gone`` when it is not there."""
-    found = reader.execute(select(Task.title).where(Task.id == task_id)).scalar()
+    found = first(reader, _NEXT_EVENT, (EventStatus.PLANNED.value, on.isoformat()))
     if found is None:
-        raise UserError("record_gone")
-    return found
-
-
-def note_text(reader: Reader, note_id: UUID) -> str:
-    """Return the text of a note; raises UserError ``record_gone`` when it is not there."""
-    found = reader.execute(select(Note.text).where(Note.id == note_id)).scalar()
-    if found is None:
-        raise UserError("record_gone")
-    return found
-
-
-def _tasks(reader: Reader, on: date, *, is_not_needed: bool) -> list[TodayItem]:
-    query = (
-        select(
-            Task.id,
-            Task.title,
-            Task.area,
-            Task.due_on,
-            Task.event_id,
-            func.coalesce(Event.title, ""),
-            Task.paper_id,
-            Task.done_on,
-        )
-        .outerjoin(Event, Event.id == Task.event_id)
-        .where(or_(Task.done_on.is_(None), Task.done_on == on))
-        .where(or_(Event.id.is_(None), Event.status != EventStatus.CANCELLED))
-        .where(Task.is_not_needed == is_not_needed)
+        return None
+    event_id, title, on_date, starts_at, room, address, place = found
+    steps = list(reader.exec_driver_sql(_STEPS, (event_id,)))
+    open_steps = [str(title) for title, done_on in steps if done_on is None]
+    return NextEvent(
+        id=UUID(bytes=event_id),
+        title=title,
+        on_date=date.fromisoformat(on_date),
+        starts_at=None if starts_at is None else time.fromisoformat(starts_at),
+        place_label=place_label(room or "", address or "", place),
+        tasks_done=len(steps) - len(open_steps),
+        tasks_total=len(steps),
+        next_step=open_steps[0] if open_steps else "",
     )
-    if is_not_needed:
-        near = timedelta(days=NOT_NEEDED_DAYS)
-        query = query.where(Task.due_on.between(on - near, on + near))
-    return [
-        TodayItem(row[0], "task", *row[1:7], is_done=row.done_on is not None)
-        for row in reader.execute(query)
-    ]
 
 
-def _notes(reader: Reader, on: date) -> list[TodayItem]:
-    query = select(Note.id, Note.text, Note.due_on, Note.event_id, Note.done_on).where(
-        or_(Note.done_on.is_(None), Note.done_on == on)
+def task_title(reader: PlainSql, task_id: UUID) -> str:
+    """Return the title of a task; raises UserError ``record_gone`` when it is not there."""
+    return _text(reader, "SELECT title FROM task WHERE id = ?", task_id)
+
+
+def note_text(reader: PlainSql, note_id: UUID) -> str:
+    """Return the text of a note; raises UserError ``record_gone`` when it is not there."""
+    return _text(reader, "SELECT text FROM note WHERE id = ?", note_id)
+
+
+_TASKS = """
+    SELECT task.id, task.title, task.area, task.due_on, task.event_id, event.title, task.paper_id,
+           task.done_on
+      FROM task LEFT JOIN event ON event.id = task.event_id
+     WHERE (task.done_on IS NULL OR task.done_on = ?)
+       AND (event.id IS NULL OR event.status <> ?)
+       AND task.is_not_needed = ?
+       AND (task.is_not_needed = 0 OR task.due_on BETWEEN ? AND ?)
+"""
+_NOTES = "SELECT id, text, due_on, event_id, done_on FROM note WHERE done_on IS NULL OR done_on = ?"
+_NEXT_EVENT = """
+    SELECT event.id, event.title, event.on_date, event.starts_at, room.name, room.address,
+           event.place
+      FROM event LEFT JOIN room ON room.id = event.room_id
+     WHERE event.status = ? AND event.on_date >= ?
+     ORDER BY event.on_date, coalesce(event.starts_at, ''), event.title, event.id LIMIT 1
+"""
+_STEPS = """
+    SELECT title, done_on FROM task WHERE event_id = ? AND is_not_needed = 0
+     ORDER BY due_on IS NULL, due_on, position, id
+"""
+
+
+def _tasks(reader: PlainSql, on: date, *, is_not_needed: bool) -> list[TodayItem]:
+    near = timedelta(days=NOT_NEEDED_DAYS)
+    earliest, latest = (on - near).isoformat(), (on + near).isoformat()
+    cancelled = EventStatus.CANCELLED.value
+    found = reader.exec_driver_sql(
+        _TASKS, (on.isoformat(), cancelled, int(is_not_needed), earliest, latest)
     )
     return [
         TodayItem(
-            id=row.id,
+            id=UUID(bytes=task_id),
+            kind="task",
+            title=title,
+            area=TaskArea(area),
+            due_on=day_of(due_on),
+            event_id=key_of(event_id),
+            event_title=event_title or "",
+            paper_id=paper_id,
+            is_done=done_on is not None,
+        )
+        for task_id, title, area, due_on, event_id, event_title, paper_id, done_on in found
+    ]
+
+
+def _notes(reader: PlainSql, on: date) -> list[TodayItem]:
+    return [
+        TodayItem(
+            id=UUID(bytes=note_id),
             kind="note",
-            title=row.text,
+            title=text,
             area=TaskArea.TODAY,
-            due_on=row.due_on,
-            event_id=row.event_id,
+            due_on=day_of(due_on),
+            event_id=key_of(event_id),
             event_title="",
             paper_id="",
-            is_done=row.done_on is not None,
+            is_done=done_on is not None,
         )
-        for row in reader.execute(query)
+        for note_id, text, due_on, event_id, done_on in reader.exec_driver_sql(
+            _NOTES, (on.isoformat(),)
+        )
     ]
 
 
@@ -190,5 +207,8 @@ def _group(items: list[TodayItem], shown: int) -> TodayGroup:
     return TodayGroup(tuple(items[:shown]), max(len(items) - shown, 0))
 
 
-def _has(reader: Reader, condition: ColumnElement[bool]) -> bool:
-    return bool(reader.execute(select(exists().where(condition))).scalar())
+def _text(reader: PlainSql, sql: str, row_id: UUID) -> str:
+    found = first(reader, sql, (row_id.bytes,))
+    if found is None:
+        raise UserError("record_gone")
+    return str(found[0])

@@ -1,80 +1,124 @@
-"""The desk that screens hold: questions in, frozen rows out, one door for every change."""
+"""The desk: what screens and commands hold instead of a session. Reads are frozen rows."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from kitadesk.base.clock import Clock, SystemClock
-from kitadesk.queries.reader import Reader
-from kitadesk.storage.changes import ChangeSet
-from kitadesk.storage.store import Listener, Store
-from kitadesk.storage.writer import Writer
+from kitadesk.storage.opening import OpenFile, PlainReader, open_or_create
+
+if TYPE_CHECKING:
+    from kitadesk.queries.reader import Reader
+    from kitadesk.storage.changes import ChangeSet
+    from kitadesk.storage.store import Listener, Store
+    from kitadesk.storage.writer import Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Desk:
-    """One open house. Screens read with `read`, services write with `write`, both undo."""
+    """One open house. Screens read with `read`, services write with `write`, both undo.
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
+    `look` answers at once; everything else needs the store, which is made when it is wanted
+    first (SQLAlchemy and the models take 0.3 s to import: the window lets a job do it).
+    """
+
+    def __init__(self, file: OpenFile, clock: Clock, store: Store | None = None) -> None:
         self.clock = clock
+        self._file = file
+        self._store = store
+        self._making = threading.Lock()
+        self._listeners: list[Listener] = []
+        if store is not None:
+            store.listen(self._tell)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock | None = None) -> Self:
         """Open the data file of the folder, or make one; raises KnownStorageError."""
         clock = clock or SystemClock()
-        return cls(Store.open_or_create(folder, clock), clock)
+        return cls(open_or_create(folder, clock), clock)
 
     @property
     def folder(self) -> Path:
         """Return the folder that holds the data file."""
-        return self._store.folder
+        return self._file.folder
 
     @property
     def store(self) -> Store:
         """Return the store, for backup, check and the command line."""
-        return self._store
+        with self._making:
+            if self._store is None:
+                from kitadesk.storage.store import Store  # noqa: PLC0415 - after the first page
+
+                self._store = Store(self._file, self.clock)
+                self._store.listen(self._tell)
+            return self._store
+
+    def make_ready(self) -> None:
+        """Make the store now; raises KnownStorageError. Called from a job, so nobody waits."""
+        _ = self.store
 
     def close(self) -> None:
         """Close the file and let another program in."""
-        self._store.close()
+        with self._making:
+            if self._store is not None:
+                self._store.close()
+            else:
+                self._file.close()
+
+    def look(
+        self, question: Callable[Concatenate[PlainReader, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask one question in plain SQL, as the first page does: `desk.look(today, day)`."""
+        with self._file.look() as reader:
+            return question(reader, *args, **kwargs)
 
     def read(
         self, question: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Ask one question: `desk.read(replies_of, event_id)` returns frozen rows."""
-        with self._store.read() as reader:
+        with self.store.read() as reader:
             return question(reader, *args, **kwargs)
 
     def write(
         self, label: str, *, undoable: bool = True, merge_key: str | None = None
     ) -> AbstractContextManager[Writer]:
         """Open the write door for one step that people know by `label`."""
-        return self._store.write(label, undoable=undoable, merge_key=merge_key)
+        return self.store.write(label, undoable=undoable, merge_key=merge_key)
 
     def undo(self) -> ChangeSet:
         """Take the newest step back; raises UserError when that is not possible."""
-        return self._store.undo()
+        return self.store.undo()
 
     def redo(self) -> ChangeSet:
         """Do the step again that was undone last; raises UserError when there is none."""
-        return self._store.redo()
+        return self.store.redo()
 
     @property
     def undo_label(self) -> str | None:
         """Return the name of the step that `undo` would take back."""
-        return self._store.undo_label()
+        return self.store.undo_label()
 
     @property
     def redo_label(self) -> str | None:
         """Return the name of the step that `redo` would do again."""
-        return self._store.redo_label()
+        return self.store.redo_label()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change set; returns the function that ends it."""
-        return self._store.listen(listener)
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)

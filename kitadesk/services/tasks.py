@@ -71,10 +71,10 @@ def add_note(
 def set_note_done(desk: Desk, note_id: UUID, done: bool) -> None:
     """Tick a note, or take the tick away."""
     state = "erledigt" if done else "wieder offen"
-    text = shorten(desk.read(note_text, note_id), _MOST_LABEL)
+    text = shorten(desk.look(note_text, note_id), _MOST_LABEL)
     with desk.write(f"Notiz „{text}“ {state}") as writer:
         writer.get(Note, note_id).done_on = desk.clock.today() if done else None
 
 
 def _task(desk: Desk, task_id: UUID) -> str:
-    return f"„{shorten(desk.read(task_title, task_id), _MOST_LABEL)}“"
+    return f"„{shorten(desk.look(task_title, task_id), _MOST_LABEL)}“"

@@ -1,70 +1,32 @@
-"""Connections to the encrypted file, and the one place that names the driver's errors.
-
-Measured choices (docs/architecture.md, "File"): raw key, journal TRUNCATE with synchronous FULL,
-BEGIN IMMEDIATE for writes, BEGIN with query_only for reads, parameters hidden from error texts.
-`cipher_memory_security` stays off: a bulk insert took 3.7 × as long with it and a save 1.4 ×, while
-Python keeps its own copies of every text anyway.
-"""
+"""SQLAlchemy's engines on the encrypted file, and its errors as sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
-from kitadesk.base.errors import KnownStorageError
+from kitadesk.base.errors import UserError
+from kitadesk.storage.connection import CACHE_KB, known_error, reading, writing
 from kitadesk.storage.keys import DataKey
 
-SMALLEST_SQLITE = (3, 51, 3)  # before that, a WAL reset could damage the file
-READ_WAIT_MS = 500
-WRITE_WAIT_MS = 5000
-CACHE_KB = 65_536
 LARGE_CACHE_KB = 400_000
-_PLAIN_HEADER = b"SQLite format 3\x00"
-_SMALLEST_FILE = 512
-
-_CODES = {
-    5: "storage_locked",
-    6: "storage_locked",
-    8: "storage_read_only",
-    10: "storage_io",
-    11: "storage_corrupt",
-    13: "storage_full",
-    14: "storage_missing",
-    26: "storage_wrong_key",
-}
-
-
-def check_file(path: Path) -> None:
-    """Refuse what SQLite would open as an empty base or as plain text."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(len(_PLAIN_HEADER))
-    except FileNotFoundError:
-        raise KnownStorageError("storage_missing", file=path.name) from None
-    except OSError:
-        raise KnownStorageError("file_not_readable", name=path.name) from None
-    if size < _SMALLEST_FILE:
-        raise KnownStorageError("storage_empty_file", file=path.name)
-    if head == _PLAIN_HEADER:
-        raise KnownStorageError("storage_not_encrypted", file=path.name)
 
 
 def reading_engine(path: Path, key: DataKey) -> Engine:
     """Return an engine whose connections can only read and wait half a second at most."""
-    return _engine(path, key, begin="BEGIN", wait_ms=READ_WAIT_MS, query_only=True)
+    return _engine(reading(path, key), begin="BEGIN")
 
 
 def writing_engine(path: Path, key: DataKey, *, create: bool = False) -> Engine:
     """Return an engine whose transactions take the write lock at once."""
-    return _engine(path, key, begin="BEGIN IMMEDIATE", wait_ms=WRITE_WAIT_MS, create=create)
+    return _engine(writing(path, key, create=create), begin="BEGIN IMMEDIATE")
 
 
 @contextmanager
@@ -81,19 +43,11 @@ def large_cache(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KB}")
 
 
-def _engine(
-    path: Path,
-    key: DataKey,
-    *,
-    begin: str,
-    wait_ms: int,
-    query_only: bool = False,
-    create: bool = False,
-) -> Engine:
+def _engine(connect: Callable[[], sqlcipher3.Connection], *, begin: str) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        creator=_connector(path, key, wait_ms=wait_ms, query_only=query_only, create=create),
+        creator=connect,
         poolclass=QueuePool,
         hide_parameters=True,
     )
@@ -105,50 +59,18 @@ def _engine(
     return engine
 
 
-def _connector(
-    path: Path, key: DataKey, *, wait_ms: int, query_only: bool, create: bool
-) -> Callable[[], sqlcipher3.Connection]:
-    mode = "rwc" if create else "rw"
-    pragmas = [
-        f"busy_timeout={wait_ms}",
-        "journal_mode=TRUNCATE",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "trusted_schema=OFF",
-        f"cache_size=-{CACHE_KB}",
-        "query_only=ON" if query_only else "cache_spill=OFF",
-    ]
-
-    def connect() -> sqlcipher3.Connection:
-        if sqlcipher3.sqlite_version_info < SMALLEST_SQLITE:
-            raise RuntimeError("the bundled SQLite is too old")
-        connection = sqlcipher3.connect(
-            f"file:{quote(path.as_posix())}?mode={mode}",
-            uri=True,
-            check_same_thread=False,
-            isolation_level=None,
-        )
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.raw.hex()}'\"")
-        if not connection.execute("PRAGMA cipher_version").fetchone():
-            raise RuntimeError("the SQLite driver cannot encrypt")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}").fetchall()
-        return connection
-
-    return connect
-
-
-def known_error(error: DBAPIError | sqlcipher3.Error) -> KnownStorageError | None:
-    """Return what the driver's code means for a person; None means it is our bug."""
-    origin = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(origin, "sqlite_errorcode", None)
-    if code is None:
-        code = 26 if "not a database" in str(origin) else None
-    name = None if code is None else _CODES.get(int(code) & 0xFF)
-    return None if name is None else KnownStorageError(name, file="kita.db")
+@contextmanager
+def known_errors() -> Iterator[None]:
+    """Turn the driver's errors that people can act on into sentences; the rest is our bug."""
+    try:
+        yield
+    except StaleDataError:
+        raise UserError("storage_changed_elsewhere") from None
+    except (DBAPIError, sqlcipher3.Error) as error:
+        known = known_error(error)
+        if known is None:
+            raise
+        raise known from None
 
 
 def is_broken_reference(error: IntegrityError) -> bool:

@@ -1,8 +1,9 @@
 """The schema's way from one version to the next: in process, in one transaction, after a copy.
 
-A normal start only compares the version by plain SQL; Alembic is imported when there is work
-(0.3 s). Foreign keys are off while tables are rebuilt, and checked before the commit: with them
-on, a rebuilt table takes its children's rows along (measured, see docs/architecture.md).
+A normal start only compares the version by plain SQL (`opening`); this is imported when there is
+work (Alembic takes 0.3 s). Foreign keys are off while tables are rebuilt, and checked before the
+commit: with them on, a rebuilt table takes its children's rows along (measured, see
+docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -13,26 +14,23 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from kitadesk.base.errors import KnownStorageError
-from kitadesk.storage.engine import writing_engine
+from kitadesk.storage import versions
+from kitadesk.storage.engine import known_errors, writing_engine
 from kitadesk.storage.keys import DataKey
-
-HEAD = "0002"
-KNOWN_VERSIONS = ("0001", "0002")
 
 
 def version_of(connection: Connection) -> str | None:
     """Return the schema version by plain SQL; None when the file has no schema yet."""
-    query = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
-    if connection.execute(text(query)).first() is None:
+    if not connection.execute(text(versions.HAS_VERSION)).scalar():
         return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return connection.execute(text(versions.READ_VERSION)).scalar()
 
 
 def create(path: Path, key: DataKey) -> None:
     """Make the file and run all migrations on it."""
     engine = writing_engine(path, key, create=True)
     try:
-        with engine.connect() as connection:
+        with known_errors(), engine.connect() as connection:
             _upgrade(connection)
     finally:
         engine.dispose()
@@ -42,14 +40,14 @@ def bring_up_to_date(path: Path, key: DataKey, *, now: datetime) -> None:
     """Migrate an older file after a checked copy; raises ``storage_newer`` for a newer one."""
     engine = writing_engine(path, key)
     try:
-        with engine.connect() as connection:
+        with known_errors(), engine.connect() as connection:
             version = version_of(connection)
             connection.rollback()
-            if version == HEAD:
+            if version == versions.HEAD:
                 return
             if version is None:
                 raise KnownStorageError("storage_corrupt", file=path.name)
-            if version not in KNOWN_VERSIONS:
+            if version not in versions.KNOWN_VERSIONS:
                 raise KnownStorageError("storage_newer", file=path.name)
             from kitadesk.storage.backup import checked_copy  # late: only a migration needs it
 

@@ -1,8 +1,4 @@
-"""The data file as the program sees it: read sessions, the write door, undo and redo.
-
-The folder holds `kita.db` (encrypted), `kita.keys` (the slots of its key) and `kita.lock` (one
-program at a time).
-"""
+"""The data file as the program sees it: read sessions, the write door, undo and redo."""
 
 from __future__ import annotations
 
@@ -15,105 +11,72 @@ from itertools import chain
 from pathlib import Path
 from typing import Self, TypeVar
 
-import sqlcipher3
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 import kitadesk.storage.models  # noqa: F401  (maps the tables)
 from kitadesk.base.clock import Clock
-from kitadesk.base.errors import KnownStorageError, UserError
+from kitadesk.base.errors import UserError
 from kitadesk.storage import history, migrate, search_index
 from kitadesk.storage.changes import ChangeSet
 from kitadesk.storage.engine import (
-    check_file,
     is_broken_reference,
-    known_error,
+    known_errors,
     large_cache,
     reading_engine,
     writing_engine,
 )
 from kitadesk.storage.images import Image
-from kitadesk.storage.keys import DataKey, create_key_file, read_key_file
+from kitadesk.storage.opening import OpenFile, create_file, open_file
 from kitadesk.storage.writer import Writer, WritingSession
 
-DATA_FILE = "kita.db"
-KEY_FILE = "kita.keys"
-LOCK_FILE = "kita.lock"
 T = TypeVar("T")
 Listener = Callable[[ChangeSet], None]
 
 
 class Store:
-    """An open data file; made by `open_or_create`, `create` or `open`, ended by `close`."""
+    """An open data file with its read sessions and its write door; ended by `close`."""
 
-    def __init__(self, folder: Path, key: DataKey, clock: Clock, lock: FileLock) -> None:
-        self.folder = folder
+    def __init__(self, file: OpenFile, clock: Clock) -> None:
+        self.file = file
         self._clock = clock
-        self._lock = lock
-        self._reading: Engine = reading_engine(folder / DATA_FILE, key)
-        self._writing: Engine = writing_engine(folder / DATA_FILE, key)
+        self._reading: Engine = reading_engine(file.path, file.key)
+        self._writing: Engine = writing_engine(file.path, file.key)
         self._door = threading.RLock()
         self._listeners: list[Listener] = []
-
-    @classmethod
-    def exists(cls, folder: Path) -> bool:
-        """Return whether the folder holds a data file."""
-        return (folder / DATA_FILE).exists()
+        self.prune_history()
 
     @classmethod
     def create(cls, folder: Path, clock: Clock) -> Self:
         """Make a new encrypted file of the newest schema; raises when there is one already."""
-        folder.mkdir(parents=True, exist_ok=True)
-        if cls.exists(folder) or (folder / KEY_FILE).exists():
-            raise KnownStorageError("storage_exists", folder=folder.name)
-        lock = _take_lock(folder)
-        try:
-            key = create_key_file(folder / KEY_FILE)
-            with _known_errors():
-                migrate.create(folder / DATA_FILE, key)
-            return cls(folder, key, clock, lock)
-        except BaseException:
-            for name in (DATA_FILE, f"{DATA_FILE}-journal", KEY_FILE):
-                with suppress(OSError):
-                    (folder / name).unlink()
-            lock.release()
-            raise
+        return cls(create_file(folder), clock)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> Self:
-        """Open the file: header, key, schema version; an older schema is migrated after a copy."""
-        path = folder / DATA_FILE
-        check_file(path)
-        key = read_key_file(folder / KEY_FILE)
-        lock = _take_lock(folder)
+        """Open the file; raises KnownStorageError like `opening.open_file`."""
+        file = open_file(folder, clock)
         try:
-            with _known_errors():
-                migrate.bring_up_to_date(path, key, now=clock.now())
-            store = cls(folder, key, clock, lock)
-            store.prune_history()
+            return cls(file, clock)
         except BaseException:
-            lock.release()
+            file.close()
             raise
-        return store
 
-    @classmethod
-    def open_or_create(cls, folder: Path, clock: Clock) -> Self:
-        """Open the folder's file, or make one where there is none."""
-        return cls.open(folder, clock) if cls.exists(folder) else cls.create(folder, clock)
+    @property
+    def folder(self) -> Path:
+        """Return the folder that holds the data file."""
+        return self.file.folder
 
     def close(self) -> None:
         """Close all connections and let another program in."""
         self._reading.dispose()
         self._writing.dispose()
-        self._lock.release()
+        self.file.close()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that can only read; its rows end with the block."""
-        with _known_errors(), Session(self._reading, expire_on_commit=False) as session:
+        with known_errors(), Session(self._reading, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -126,7 +89,7 @@ class Store:
         within two minutes become one, as typing in one field does.
         """
         with self._door:
-            with _known_errors(), WritingSession(self._writing, expire_on_commit=False) as session:
+            with known_errors(), WritingSession(self._writing, expire_on_commit=False) as session:
                 writer = Writer(session, label)
                 yield writer
                 session.flush()
@@ -170,12 +133,12 @@ class Store:
 
     def purge_history(self, table: str, row_ids: list[uuid.UUID]) -> None:
         """Remove all images of deleted rows, as a deletion by law demands."""
-        with self._door, _known_errors(), self._writing.begin() as connection:
+        with self._door, known_errors(), self._writing.begin() as connection:
             history.purge(connection, table, row_ids)
 
     def prune_history(self) -> None:
         """Forget what is older than the history keeps."""
-        with self._door, _known_errors(), self._writing.begin() as connection:
+        with self._door, known_errors(), self._writing.begin() as connection:
             history.prune(connection, self._clock.now())
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -190,7 +153,7 @@ class Store:
 
     def check(self) -> dict[str, list[str]]:
         """Return what is wrong in the file by kind of check; empty lists mean all is well."""
-        with _known_errors(), self._reading.connect() as connection:
+        with known_errors(), self._reading.connect() as connection:
             return {
                 "cipher": _lines(connection, "PRAGMA cipher_integrity_check"),
                 "integrity": [
@@ -206,7 +169,7 @@ class Store:
     def _step(self, move: Callable[[Connection], ChangeSet]) -> ChangeSet:
         with self._door:
             with (
-                _known_errors(),
+                known_errors(),
                 _refused_moves(),
                 self._writing.begin() as connection,
                 large_cache(connection),
@@ -216,23 +179,12 @@ class Store:
         return changes
 
     def _ask(self, question: Callable[[Connection], T]) -> T:
-        with _known_errors(), self._reading.connect() as connection:
+        with known_errors(), self._reading.connect() as connection:
             return question(connection)
 
     def _tell(self, changes: ChangeSet) -> None:
         for listener in tuple(self._listeners):
             listener(changes)
-
-
-def _take_lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK_FILE, is_singleton=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise KnownStorageError("second_instance") from None
-    except OSError:
-        raise KnownStorageError("storage_read_only", file=folder.name) from None
-    return lock
 
 
 def _lines(connection: Connection, pragma: str) -> list[str]:
@@ -251,17 +203,3 @@ def _refused_moves() -> Iterator[None]:
     except IntegrityError as error:
         code = "undo_in_use" if is_broken_reference(error) else "storage_changed_elsewhere"
         raise UserError(code) from None
-
-
-@contextmanager
-def _known_errors() -> Iterator[None]:
-    """Turn the driver's errors that people can act on into sentences; the rest is our bug."""
-    try:
-        yield
-    except StaleDataError:
-        raise UserError("storage_changed_elsewhere") from None
-    except (DBAPIError, sqlcipher3.Error) as error:
-        known = known_error(error)
-        if known is None:
-            raise
-        raise known from None

@@ -1,7 +1,8 @@
 """Puts an open house into the shell: tabs, search, first start; imported after the first paint.
 
-Heute comes first and alone, because it is what the person waits for. Everything else is imported
-in the work lane meanwhile, and then each tab is made in a turn of the event loop of its own.
+Heute comes first and alone, because it is what the person waits for: its questions need only the
+bare driver. Then the store is made in the work lane, which imports SQLAlchemy, then the other tabs
+are imported there, and each is made in a turn of the event loop of its own.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kitadesk.base.clock import local
-from kitadesk.queries.house import own_house
-from kitadesk.queries.today import today
+from kitadesk.base.errors import UserError
+from kitadesk.queries.today import house_name, today
+from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.collector import keep_what_is_there
 from kitadesk.ui.kit.context import AppContext
@@ -67,11 +69,24 @@ def look_ahead(desk: Desk) -> None:
 
     The window then asks prepared statements of a warm file, which takes some ms.
     """
-    if desk.read(own_house) is None:
+    if desk.look(house_name) is None:
+        desk.make_ready()
         import_module("kitadesk.ui.start.start_page")
     else:
         factory_of(0)
-        desk.read(today, desk.clock.today())
+        desk.look(today, desk.clock.today())
+
+
+class MakeReady:
+    """The job that makes the store, and with it imports SQLAlchemy and the models."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def __call__(self, control: JobControl) -> None:
+        """Make the desk ready for every question and for writing."""
+        control.check()
+        self._desk.make_ready()
 
 
 def load_the_rest(control: JobControl) -> None:
@@ -115,7 +130,7 @@ class Assembly(QObject):
             print_pdf=self.print_pdf,
             notify=window.notify,
         )
-        window.bind_desk(desk, self._changes, self._now)
+        self._is_bound = False
         window.set_search(self.search)
         window.settings_wanted.connect(self._on_settings)
         self._changes.refresh_on({"institution"}, self.show_house)
@@ -124,13 +139,14 @@ class Assembly(QObject):
         if self.has_house:
             self._begin_tabs()
         else:
+            self._bind()
             self._show_start()
 
     def show_house(self) -> bool:
         """Show the name of the house; False before there is one."""
-        house = self._desk.read(own_house)
-        self._window.set_institution("" if house is None else house.name)
-        return house is not None
+        name = self._desk.look(house_name)
+        self._window.set_institution(name or "")
+        return name is not None
 
     def search(self, text: str) -> Sequence[SearchHit]:
         """Find records by words and give each the way to its place."""
@@ -146,11 +162,14 @@ class Assembly(QObject):
             for hit in self._desk.read(search, text, self._desk.clock.today())
         ]
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
+    def print_pdf(
+        self, pdf: bytes, title: str, on_printed: Callable[[str], object] | None = None
+    ) -> None:
         """Open the system dialog for a finished paper."""
-        from kitadesk.ui.kit.print import print_pdf  # noqa: PLC0415 - on demand
+        from kitadesk.ui.kit.print import Told, print_pdf  # noqa: PLC0415 - on demand
 
-        print_pdf(pdf, title, self._window, self._jobs, self._on_printed)
+        done = Told(self._window.notify, on_printed)
+        print_pdf(pdf, title, self._window, self._jobs, done)
 
     def navigate(self, kind: str, object_id: object) -> None:
         """Show a record in the tab that knows its kind."""
@@ -159,6 +178,7 @@ class Assembly(QObject):
 
     def make_all_tabs(self) -> None:
         """Make the tabs that still wait for their turn."""
+        self._bind()
         while self._waiting:
             self._make_next_tab()
 
@@ -173,12 +193,27 @@ class Assembly(QObject):
         """Make Heute now, and the others once they are imported."""
         self._make_next_tab()
         keep_what_is_there()
-        QTimer.singleShot(FIRST_LOOK_MS, self, self._load_the_rest)
+        QTimer.singleShot(FIRST_LOOK_MS, self, self._make_ready)
 
     @Slot()
-    def _load_the_rest(self) -> None:
+    def _make_ready(self) -> None:
         self._window.finish_look()
+        self._jobs.work(MakeReady(self._desk), done=self._on_ready, failed=self._on_not_ready)
+
+    @Slot(object)
+    def _on_ready(self, _nothing: None) -> None:
+        self._bind()
         self._jobs.work(load_the_rest, done=self._on_rest_loaded)
+
+    @Slot(object)
+    def _on_not_ready(self, error: UserError) -> None:
+        dialogs.door().error(self._window, error, self._make_ready)
+
+    def _bind(self) -> None:
+        """Let the window undo on this house; the name of the last step asks the store."""
+        if not self._is_bound:
+            self._is_bound = True
+            self._window.bind_desk(self._desk, self._changes, self._now)
 
     def _make_next_tab(self) -> None:
         number = self._waiting.pop(0)
@@ -219,9 +254,6 @@ class Assembly(QObject):
             from kitadesk.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - on demand
 
             SettingsDialog(self.context).open()
-
-    def _on_printed(self) -> None:
-        self._window.notify("An den Drucker gegeben.")
 
     @Slot()
     def _on_house_ready(self) -> None:

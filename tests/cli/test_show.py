@@ -12,7 +12,7 @@ import sqlcipher3
 from kitadesk.cli.options import LIST_KINDS
 from kitadesk.handouts.registry import all_papers
 from kitadesk.storage.keys import read_key_file
-from kitadesk.storage.store import DATA_FILE, KEY_FILE
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE
 from tests.cli.conftest import Cli
 
 

@@ -18,9 +18,10 @@ from sqlalchemy import Column, Table
 from sqlalchemy import Enum as SqlEnum
 
 from kitadesk.base.clock import FixedClock
-from kitadesk.storage.migrate import HEAD
+from kitadesk.storage.versions import HEAD
 from kitadesk.storage.models.base import Record, metadata
-from kitadesk.storage.store import DATA_FILE, LOCK_FILE, Store
+from kitadesk.storage.opening import DATA_FILE, LOCK_FILE
+from kitadesk.storage.store import Store
 from kitadesk.storage.types import Guid, UtcStamp
 
 FROZEN = Path(__file__).parent

@@ -28,7 +28,7 @@ def _house(request: pytest.FixtureRequest, desk: Desk) -> None:
 
 
 def test_an_empty_file_shows_that_nothing_is_there_yet(desk: Desk) -> None:
-    page = desk.read(today, TODAY)
+    page = desk.look(today, TODAY)
 
     assert not page.has_house
     assert not page.has_children
@@ -38,7 +38,7 @@ def test_an_empty_file_shows_that_nothing_is_there_yet(desk: Desk) -> None:
 def test_a_house_with_a_child_is_seen(desk: Desk) -> None:
     make_family(desk)
 
-    page = desk.read(today, TODAY)
+    page = desk.look(today, TODAY)
 
     assert page.has_house
     assert page.has_children
@@ -57,7 +57,7 @@ def test_a_house_with_a_child_is_seen(desk: Desk) -> None:
 def test_a_day_decides_on_the_group(desk: Desk, day: date | None, group: str) -> None:
     add_note(desk, "Zettel", day)
 
-    page = desk.read(today, TODAY)
+    page = desk.look(today, TODAY)
 
     shown = {name: titles(getattr(page, name)) for name in ("overdue", "this_week", "later")}
     assert {name for name, found in shown.items() if found} == {group}
@@ -67,17 +67,17 @@ def test_five_are_shown_and_the_rest_is_counted(desk: Desk) -> None:
     for number in range(9):
         add_note(desk, f"Notiz {number}", TODAY - timedelta(days=9 - number))
 
-    overdue = desk.read(today, TODAY).overdue
+    overdue = desk.look(today, TODAY).overdue
 
     assert titles(overdue) == [f"Notiz {number}" for number in range(5)]
     assert overdue.more == 4
-    assert desk.read(today, TODAY, shown=20).overdue.more == 0
+    assert desk.look(today, TODAY, shown=20).overdue.more == 0
 
 
 def test_a_task_names_its_event_its_tab_and_its_paper(desk: Desk) -> None:
     event_id = make_event(desk, "Martinsfest")
 
-    items = desk.read(today, TODAY, shown=50).later.items
+    items = desk.look(today, TODAY, shown=50).later.items
 
     item = next(item for item in items if item.paper_id == "invitation")
     assert (item.kind, item.area, item.event_id) == ("task", TaskArea.EVENTS, event_id)
@@ -87,7 +87,7 @@ def test_a_task_names_its_event_its_tab_and_its_paper(desk: Desk) -> None:
 def test_past_steps_are_entfaellt_and_not_overdue(desk: Desk) -> None:
     make_event(desk, on_date=TODAY + timedelta(days=30), reply_until=None)
 
-    page = desk.read(today, TODAY)
+    page = desk.look(today, TODAY)
 
     assert titles(page.overdue) == []
     assert "Absprechen, wer was übernimmt" in titles(page.not_needed)
@@ -96,21 +96,21 @@ def test_past_steps_are_entfaellt_and_not_overdue(desk: Desk) -> None:
 def test_what_fell_away_long_ago_is_gone(desk: Desk, hand_clock: HandClock) -> None:
     make_event(desk, on_date=TODAY + timedelta(days=30), reply_until=None)
 
-    assert desk.read(today, TODAY + timedelta(days=20)).not_needed == TodayGroup()
+    assert desk.look(today, TODAY + timedelta(days=20)).not_needed == TodayGroup()
 
 
 def test_a_tick_of_today_stays_until_tomorrow(desk: Desk) -> None:
     note_id = add_note(desk, "Zettel", TODAY)
     set_note_done(desk, note_id, done=True)
 
-    (item,) = desk.read(today, TODAY).this_week.items
+    (item,) = desk.look(today, TODAY).this_week.items
 
     assert item.is_done
-    assert desk.read(today, TODAY + timedelta(days=1)).overdue == TodayGroup()
+    assert desk.look(today, TODAY + timedelta(days=1)).overdue == TodayGroup()
 
 
 def item_titles(desk: Desk) -> set[str]:
-    page = desk.read(today, TODAY, shown=99)
+    page = desk.look(today, TODAY, shown=99)
     groups: tuple[TodayGroup, ...] = (page.overdue, page.this_week, page.later)
     items: list[TodayItem] = [item for group in groups for item in group.items]
     return {item.title for item in items}
@@ -123,7 +123,7 @@ def test_tasks_of_a_cancelled_event_are_gone(desk: Desk) -> None:
     change_event(desk, event_id, status=EventStatus.CANCELLED)
 
     assert item_titles(desk) == set()
-    assert desk.read(today, TODAY).next_event is None
+    assert desk.look(today, TODAY).next_event is None
 
 
 def test_the_next_event_says_how_far_it_is_and_what_comes_next(desk: Desk) -> None:
@@ -132,7 +132,7 @@ def test_the_next_event_says_how_far_it_is_and_what_comes_next(desk: Desk) -> No
     steps = desk.read(tasks_of, event_id)
     set_task_done(desk, steps[0].id, done=True)
 
-    found = desk.read(today, TODAY).next_event
+    found = desk.look(today, TODAY).next_event
 
     assert found is not None
     assert (found.title, found.place_label) == ("bald", "Gruppenraum")
@@ -143,7 +143,7 @@ def test_an_event_of_today_is_still_the_next_one(desk: Desk) -> None:
     make_event(desk, "gestern", on_date=TODAY - timedelta(days=1), reply_until=None)
     make_event(desk, "heute", on_date=TODAY, reply_until=None)
 
-    found = desk.read(today, TODAY).next_event
+    found = desk.look(today, TODAY).next_event
 
     assert found is not None
     assert found.title == "heute"

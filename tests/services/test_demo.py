@@ -145,7 +145,7 @@ def test_the_joint_evening_is_on_a_thursday_in_term_in_about_ten_weeks(town_on: 
 
 
 def test_exactly_two_tasks_are_overdue(town_on: Desk) -> None:
-    overdue = town_on.read(today, town_on.clock.today()).overdue
+    overdue = town_on.look(today, town_on.clock.today()).overdue
     assert [row.title for row in overdue.items] == [
         "Schulanmeldung Karl V. klären",
         "Raum für Elterncafé bestätigen",
@@ -226,13 +226,13 @@ def dump(desk: Desk) -> list[tuple[object, ...]]:
 
 
 def test_the_same_seed_gives_the_same_town(town: Desk, desk: Desk) -> None:
-    same = Desk(desk.store, FixedClock(TOWN_DAY))
+    same = Desk(desk.store.file, FixedClock(TOWN_DAY), desk.store)
     fill_demo(same)
     assert dump(same) == dump(town)
 
 
 def test_another_seed_gives_other_people(town: Desk, desk: Desk) -> None:
-    other = Desk(desk.store, FixedClock(TOWN_DAY))
+    other = Desk(desk.store.file, FixedClock(TOWN_DAY), desk.store)
     fill_demo(other, seed=2)
     assert other.read(house_counts, TOWN_DAY) == town.read(house_counts, TOWN_DAY)
     assert dump(other) != dump(town)

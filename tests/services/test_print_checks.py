@@ -23,6 +23,7 @@ from kitadesk.services.people import ChildInput, add_child, add_group
 from kitadesk.services.print_checks import Finding, findings
 from kitadesk.services.printing import PrintRequest
 from kitadesk.services.replies import set_guests
+from kitadesk.services.transition import add_cohort, assign_cohort
 from tests.support.town_fixtures import TOWN_DAY
 
 GOOD = EventInput(
@@ -40,7 +41,7 @@ GOOD = EventInput(
 @pytest.fixture
 def kita(desk: Desk, house: object) -> Desk:
     """A house with one child in a group, on 25 January 2027."""
-    here = Desk(desk.store, FixedClock(TOWN_DAY))
+    here = Desk(desk.store.file, FixedClock(TOWN_DAY), desk.store)
     add_child(here, ChildInput("Albrecht", "Mia", group_id=add_group(here, "Frösche")))
     return here
 
@@ -90,7 +91,7 @@ def test_what_is_odd_about_the_event_is_named_with_its_field(
 
 def test_an_event_that_is_over_is_named(kita: Desk) -> None:
     event = add_event(kita, GOOD)
-    later = Desk(kita.store, FixedClock(date(2027, 4, 9)))
+    later = Desk(kita.store.file, FixedClock(date(2027, 4, 9)), kita.store)
     assert "Der Termin ist vorbei: Donnerstag, 8. April 2027." in [
         row.text for row in invitation(later, event)
     ]
@@ -152,6 +153,25 @@ def test_a_list_of_the_event_does_not_ask_for_a_return_date(kita: Desk) -> None:
     event = add_event(kita, GOOD)
     change_event(kita, event, reply_until=None)
     assert warnings(kita, PrintRequest("attendance_list", event)) == []
+
+
+def test_an_entry_year_without_children_is_named(kita: Desk) -> None:
+    event = add_event(kita, GOOD)
+    change_event(kita, event, cohort_id=add_cohort(kita, 2028))
+    (found,) = warnings(kita, PrintRequest("attendance_list", event))
+    assert found.text.startswith("Zu „Schulanfänger 2028“ gehört noch kein Kind")
+    assert (found.kind, found.id, found.field) == ("event", event, "cohort_id")
+
+
+def test_only_the_children_an_event_is_for_are_looked_at(kita: Desk) -> None:
+    starter = add_child(kita, ChildInput("Berg", "Ole", group_id=add_group(kita, "Bären")))
+    add_child(kita, ChildInput("Fort", "Ida"))
+    cohort = add_cohort(kita, 2027)
+    assign_cohort(kita, [starter], cohort)
+    event = add_event(kita, GOOD)
+    assert ["ohne Gruppe" in found.text for found in invitation(kita, event)] == [True]
+    change_event(kita, event, cohort_id=cohort)
+    assert invitation(kita, event) == []
 
 
 def test_a_sign_that_no_font_has_is_named(kita: Desk) -> None:

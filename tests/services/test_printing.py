@@ -181,7 +181,7 @@ def test_papers_are_offered_by_what_they_fit(town: Desk) -> None:
 
 def test_the_paper_used_last_is_offered_first(town_folder: object, town: Desk) -> None:
     log_print(town, PrintRequest("attendance_list", blank=True), 1, "pdf")
-    later = Desk(town.store, FixedClock(date(2027, 1, 26)))
+    later = Desk(town.store.file, FixedClock(date(2027, 1, 26)), town.store)
     log_print(later, PrintRequest("group_separator", blank=True), 1, "pdf")
     offered = [paper.id for paper in papers_for(town, SubjectKind.EVENT)]
     assert offered[:2] == ["group_separator", "attendance_list"]

@@ -75,10 +75,10 @@ def test_a_moved_task_is_wanted_again(desk: Desk, evening: UUID) -> None:
 def test_a_note_is_kept_as_typed_and_ticked(desk: Desk) -> None:
     note_id = add_note(desk, " Kowalenko bringt <Zettel>\u202e Mo ", TODAY)
 
-    (item,) = desk.read(today, TODAY).this_week.items
+    (item,) = desk.look(today, TODAY).this_week.items
     assert (item.title, item.kind) == ("Kowalenko bringt <Zettel> Mo", "note")
     set_note_done(desk, note_id, done=True)
-    assert desk.read(today, TODAY).this_week.items[0].is_done
+    assert desk.look(today, TODAY).this_week.items[0].is_done
 
 
 @pytest.mark.parametrize(("text", "code"), [(" \n", "note_empty"), ("x" * 2001, "value_too_long")])

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import func, select, text
 
 from kitadesk.base.clock import FixedClock
-from kitadesk.storage.migrate import HEAD, KNOWN_VERSIONS
 from kitadesk.storage.models.base import Record, metadata
 from kitadesk.storage.models.people import Child
-from kitadesk.storage.store import DATA_FILE, KEY_FILE, Store
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE
+from kitadesk.storage.store import Store
+from kitadesk.storage.versions import HEAD, KNOWN_VERSIONS
 
 FROZEN = Path(__file__).parents[1] / "db"
 MADE_ON = date(2026, 11, 22)

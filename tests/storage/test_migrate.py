@@ -17,12 +17,13 @@ import kitadesk.storage
 import kitadesk.storage.store
 from kitadesk.base.errors import KnownStorageError
 from kitadesk.domain.institutions import InstitutionKind
-from kitadesk.storage import migrate
+from kitadesk.storage import migrate, versions
 from kitadesk.storage.engine import writing_engine
 from kitadesk.storage.keys import DataKey, read_key_file
 from kitadesk.storage.models.base import metadata
 from kitadesk.storage.models.institutions import Institution
-from kitadesk.storage.store import DATA_FILE, KEY_FILE, Store
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE
+from kitadesk.storage.store import Store
 from tests.support.factories import HandClock
 
 SCRIPTS = Path(kitadesk.storage.__file__).parent / "alembic"
@@ -127,14 +128,14 @@ def test_the_known_versions_are_those_of_the_migrations() -> None:
     config.set_main_option("script_location", SCRIPTS.as_posix())
     scripts = ScriptDirectory.from_config(config)
 
-    assert scripts.get_current_head() == migrate.HEAD
+    assert scripts.get_current_head() == versions.HEAD
     assert [script.revision for script in scripts.walk_revisions()][::-1] == list(
-        migrate.KNOWN_VERSIONS
+        versions.KNOWN_VERSIONS
     )
 
 
 def test_a_new_file_has_the_newest_version(store: Store) -> None:
-    assert store.schema_version() == migrate.HEAD
+    assert store.schema_version() == versions.HEAD
 
 
 def set_version(folder: Path, version: str | None) -> None:
@@ -174,7 +175,7 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def plant(folder: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrate, "HEAD", "9999")
+    monkeypatch.setattr(versions, "HEAD", "9999")
     (folder / "v9999_planted.py").write_text(PLANTED.format(step=step), encoding="utf-8")
 
 

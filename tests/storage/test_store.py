@@ -15,8 +15,9 @@ from kitadesk.storage.changes import ChangeSet
 from kitadesk.storage.history import KEEP_DAYS, KEEP_STEPS, row_table, step_table
 from kitadesk.storage.models.institutions import Institution, PartnerSchool, Room
 from kitadesk.storage.models.people import Child, ContactWay, Family, Group
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE
 from kitadesk.storage.search_index import entry_table
-from kitadesk.storage.store import DATA_FILE, KEY_FILE, Store
+from kitadesk.storage.store import Store
 from kitadesk.storage.types import new_id
 from tests.support.factories import HandClock
 

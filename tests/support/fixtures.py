@@ -10,7 +10,8 @@ from uuid import UUID
 import pytest
 
 from kitadesk.services.desk import Desk
-from kitadesk.storage.store import DATA_FILE, KEY_FILE, Store
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE
+from kitadesk.storage.store import Store
 from tests.support.factories import HandClock, make_house
 
 
@@ -49,7 +50,7 @@ def store(data_folder: Path, hand_clock: HandClock) -> Iterator[Store]:
 @pytest.fixture
 def desk(store: Store, hand_clock: HandClock) -> Desk:
     """An open desk without a house."""
-    return Desk(store, hand_clock)
+    return Desk(store.file, hand_clock, store)
 
 
 @pytest.fixture

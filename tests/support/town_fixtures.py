@@ -12,7 +12,7 @@ import pytest
 from kitadesk.base.clock import FixedClock
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
-from kitadesk.storage.store import DATA_FILE, KEY_FILE
+from kitadesk.storage.opening import DATA_FILE, KEY_FILE
 
 TOWN_DAY = date(2027, 1, 25)
 

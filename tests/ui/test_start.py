@@ -33,7 +33,8 @@ print([name for name in {HEAVY.split()!r} if name in sys.modules])
 """
 
 FOR_LATER = (
-    "alembic reportlab python_calamine xlsxwriter holidays pypdfium2 PySide6.QtPrintSupport"
+    "sqlalchemy alembic reportlab python_calamine xlsxwriter holidays pypdfium2"
+    " PySide6.QtPrintSupport"
     " kitadesk.ui.start.start_page kitadesk.ui.settings.dialog kitadesk.ui.takeover"
     " kitadesk.ui.tabs.transition.tab kitadesk.ui.tabs.events.tab kitadesk.ui.tabs.contacts.tab"
     " kitadesk.ui.papers kitadesk.handouts.papers"

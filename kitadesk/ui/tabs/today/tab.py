@@ -12,12 +12,6 @@ from typing_extensions import override
 from kitadesk.base.dates import long_day
 from kitadesk.base.errors import UserError
 from kitadesk.queries.today import SHOWN, TodayGroup, TodayItem, TodayRows, today
-from kitadesk.services.tasks import (
-    add_note,
-    set_note_done,
-    set_task_done,
-    set_task_not_needed,
-)
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.tab import Page, Tab
@@ -89,7 +83,7 @@ class TodayTab(Tab):
     def refresh(self) -> None:
         """Read the page again."""
         day = self._context.desk.clock.today()
-        rows = self._context.desk.read(today, day, shown=self._shown)
+        rows = self._context.desk.look(today, day, shown=self._shown)
         self._head.title.setText(long_day(day))
         is_new = not rows.has_children and rows.next_event is None
         self._papers.setVisible(is_new)
@@ -170,6 +164,10 @@ class TodayTab(Tab):
 
     @Slot()
     def _on_note(self) -> None:
+        from kitadesk.services.tasks import (
+            add_note,  # needs SQLAlchemy: not before Heute is painted
+        )
+
         try:
             add_note(self._context.desk, self.note.text())
         except UserError as error:
@@ -182,6 +180,8 @@ class TodayTab(Tab):
 
     @Slot(object, bool)
     def _on_ticked(self, item: TodayItem, done: bool) -> None:
+        from kitadesk.services.tasks import set_note_done, set_task_done
+
         if item.kind == "task":
             set_task_done(self._context.desk, item.id, done)
         else:
@@ -189,6 +189,8 @@ class TodayTab(Tab):
 
     @Slot(object)
     def _on_dropped(self, item: TodayItem) -> None:
+        from kitadesk.services.tasks import set_task_not_needed
+
         if item.kind == "task":
             set_task_not_needed(self._context.desk, item.id, True)
 

@@ -43,7 +43,7 @@ def tab(qtbot: QtBot, desk: Desk, house: UUID, opened: Opened) -> Iterator[Today
         changes=Changes(desk, window),
         window=window,
         navigate=lambda kind, object_id: opened.append((kind, object_id)),
-        print_pdf=lambda _pdf, _title: None,
+        print_pdf=lambda _pdf, _title, _on_printed=None: None,
         notify=lambda _text: None,
     )
     tab = TodayTab(context)
@@ -71,7 +71,7 @@ def test_a_note_typed_and_entered_stands_on_the_page(
     type_text(field, "Şahin <b>bringt</b> Zettel")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == ""
-    items = desk.read(today, desk.clock.today())
+    items = desk.look(today, desk.clock.today())
     titles = [item.title for group in (items.this_week, items.later) for item in group.items]
     assert titles == ["Şahin <b>bringt</b> Zettel"]
 
@@ -81,17 +81,17 @@ def test_a_tick_is_stored_and_can_be_undone(qtbot: QtBot, tab: TodayTab, desk: D
     add_note(desk, "Kreide kaufen", due_on=day)
     qtbot.waitUntil(lambda: len(ticks(tab, "thisWeek")) == 1)
     qtbot.mouseClick(ticks(tab, "thisWeek")[0], Qt.MouseButton.LeftButton)
-    assert desk.read(today, day).this_week.items[0].is_done
+    assert desk.look(today, day).this_week.items[0].is_done
     desk.undo()
-    assert not desk.read(today, day).this_week.items[0].is_done
+    assert not desk.look(today, day).this_week.items[0].is_done
 
 
 def test_minus_drops_a_task_calmly(qtbot: QtBot, tab: TodayTab, desk: Desk) -> None:
     make_event(desk, on_date=desk.clock.today() + timedelta(days=70))
     qtbot.waitUntil(lambda: bool(ticks(tab, "later")))
-    before = len(desk.read(today, desk.clock.today(), shown=99).later.items)
+    before = len(desk.look(today, desk.clock.today(), shown=99).later.items)
     qtbot.keyClick(ticks(tab, "later")[0], Qt.Key.Key_Minus)
-    assert len(desk.read(today, desk.clock.today(), shown=99).later.items) == before - 1
+    assert len(desk.look(today, desk.clock.today(), shown=99).later.items) == before - 1
 
 
 def test_more_than_five_lines_open_on_a_click(qtbot: QtBot, tab: TodayTab, desk: Desk) -> None:

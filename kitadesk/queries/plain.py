@@ -1,0 +1,36 @@
+"""Questions in plain standard SQL, for the first page: they need no SQLAlchemy.
+
+What comes back is what the file holds: keys as 16 bytes, days and times as ISO text, enums by
+value, yes and no as 1 and 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+
+class PlainSql(Protocol):
+    """What answers plain SQL: `desk.look` at any time, or the connection of a read session."""
+
+    def exec_driver_sql(
+        self, statement: str, parameters: tuple[Any, ...] = ..., /
+    ) -> Iterable[Any]:
+        """Return the rows of a question; parameters stand where the statement has "?"."""
+
+
+def first(reader: PlainSql, statement: str, parameters: tuple[Any, ...] = ()) -> Any:
+    """Return the first row, or None when there is none."""
+    return next(iter(reader.exec_driver_sql(statement, parameters)), None)
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day that the file holds as ISO text."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def key_of(raw: bytes | None) -> UUID | None:
+    """Return the key that the file holds as 16 bytes."""
+    return None if raw is None else UUID(bytes=raw)
