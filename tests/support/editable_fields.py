@@ -59,7 +59,9 @@ FORMS = {
 }  # fmt: skip
 """Fields that mean something together; each form has a test of its own."""
 
-PARAMS = {"paper": ("param_title", "param_free_columns", "param_blank_rows")}
+PARAMS = {
+    "paper": ("param_title", "param_free_columns", "param_blank_rows", "param_start"),
+}
 """Lines of the print form."""
 
 _KINDS = (SAVES, MEANS_SOMETHING, ADDS, SEARCHES, FORMS, PARAMS)

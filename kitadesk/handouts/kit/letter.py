@@ -100,8 +100,8 @@ def heading(block: Heading, room: Room) -> Iterator[Piece]:
 def paragraph(block: Paragraph, room: Room) -> Iterator[Piece]:
     """Running text; short paragraphs are never divided, long ones by lines."""
     style = room.styles.text[block.style]
-    yield from _text_pieces(block.text, style, room, align=block.align)
-    yield Piece(style.after * MM, gap=True)
+    yield from _text_pieces(block.text, style, room, align=block.align, keep=block.keep)
+    yield Piece(style.after * MM, gap=True, keep_with_next=block.keep)
 
 
 def facts_box(block: FactsBox, room: Room) -> Iterator[Piece]:

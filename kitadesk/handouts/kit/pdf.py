@@ -24,6 +24,7 @@ from kitadesk.handouts.kit.blocks import (
     FactsBox,
     FillIn,
     Heading,
+    LabelSheet,
     Letterhead,
     NewSheet,
     PageBreak,
@@ -37,6 +38,7 @@ from kitadesk.handouts.kit.blocks import (
     texts_of,
 )
 from kitadesk.handouts.kit.fonts import Face, typeface
+from kitadesk.handouts.kit.labels import label_sheet
 from kitadesk.handouts.kit.letter import (
     address_field,
     counts,
@@ -194,6 +196,8 @@ def _pieces(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR0911
             return slip(block, room)
         case SlipSheet():
             return slip_sheet(block, room)
+        case LabelSheet():
+            return label_sheet(block, room)
         case SignatureLines():
             return signature_lines(block, room)
         case Counts():

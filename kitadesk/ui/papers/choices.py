@@ -11,6 +11,10 @@ from kitadesk.services.printing import papers_for
 
 _FIRST = ("invitation", "group_separator", "attendance_list", "group_list")
 """The order before anything was printed: the order in which an evening needs them."""
+_OF_CONTACTS = frozenset(
+    {SubjectKind.HOUSE, SubjectKind.BODY, SubjectKind.INSTITUTION, SubjectKind.PERSON}
+)
+"""Beside these the lists of the whole address book are offered too."""
 
 
 def fitting_papers(desk: Desk, kind: SubjectKind) -> list[Handout]:
@@ -20,11 +24,12 @@ def fitting_papers(desk: Desk, kind: SubjectKind) -> list[Handout]:
     """
     printed = desk.read(last_printed)
     papers = papers_for(desk)
+    areas = {Area.GENERAL, *([Area.CONTACTS] if kind in _OF_CONTACTS else [])}
     own = [paper for paper in papers if paper.subject is kind]
     general = [
         paper
         for paper in papers
-        if paper.subject is not kind and paper.area is Area.GENERAL and not paper.needs_subject
+        if paper.subject is not kind and paper.area in areas and not paper.needs_subject
     ]
     return [*_used_first(own, printed), *_used_first(general, printed)]
 

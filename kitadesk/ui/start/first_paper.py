@@ -46,7 +46,7 @@ CARDS = (
     PaperCard(
         "telephone_list",
         "Telefonliste",
-        "wen wir anrufen, nach Kindern",
+        "wen wir anrufen, nach Einrichtungen",
         drawings.telephone,
         "contacts",
     ),

@@ -59,7 +59,7 @@ class StartPage(QWidget):
         context: AppContext,
         parent: QWidget | None = None,
         *,
-        existing_papers: Collection[str] = ("invitation", "group_list"),
+        existing_papers: Collection[str] = ("invitation", "group_list", "telephone_list"),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")

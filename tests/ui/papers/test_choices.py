@@ -24,3 +24,9 @@ def test_the_paper_printed_last_comes_first(town: Desk) -> None:
 def test_a_paper_of_the_house_never_comes_before_those_of_the_evening(town: Desk) -> None:
     log_print(town, PrintRequest("group_list"), 4, "Drucker")
     assert offered(town)[-1] == "group_list"
+
+
+def test_a_body_is_offered_its_papers_and_the_lists_of_the_address_book(town: Desk) -> None:
+    found = [paper.id for paper in fitting_papers(town, SubjectKind.BODY)]
+    assert found[:2] == ["address_labels", "body_list"]
+    assert "telephone_list" in found

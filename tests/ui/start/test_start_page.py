@@ -135,9 +135,9 @@ def test_a_paper_that_does_not_exist_yet_leads_to_the_list_and_says_so(
     make_house(screen.context.desk)
     start.show_step(Step.PAPER)
     with qtbot.waitSignals([start.house_ready, start.tab_wanted]):
-        part(start, Tile, "card_telephone_list").click()
+        part(start, Tile, "card_school_starters").click()
     assert screen.said == [
-        "Telefonliste: Das Papier folgt. Die Namen stehen schon hier in der Liste."
+        "Schulanfänger-Liste: Das Papier folgt. Die Namen stehen schon hier in der Liste."
     ]
 
 

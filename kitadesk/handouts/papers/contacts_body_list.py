@@ -1,0 +1,200 @@
+"""Gremienliste: each body with its task, its rhythm, and who has which seat until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from kitadesk.base.dates import numeric_date
+from kitadesk.domain.bodies import term_end_words, vacancy_words
+from kitadesk.domain.people import Visibility
+from kitadesk.domain.visibility import AUDIENCE_WORDS, VISIBILITY_LABELS
+from kitadesk.handouts.facts import House, sample_house
+from kitadesk.handouts.gathering import house_of
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Margins,
+    PageSetup,
+    Paragraph,
+    Spacer,
+    Table,
+    TextStyle,
+)
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.bodies import BodyCard, MemberRow, bodies, body_card, members_of
+from kitadesk.queries.people_ways import ways_of_people
+from kitadesk.queries.reader import Reader
+
+TITLE = "Gremienliste"
+VACANT = "unbesetzt"
+_EDGES = Margins(top=14, right=14, bottom=12, left=18)
+_BLANK_ROWS = 24
+_CHOICES = {one.value: VISIBILITY_LABELS[one] for one in Visibility}
+
+
+@dataclass(frozen=True, slots=True)
+class BodyListParams:
+    """What can be chosen before printing."""
+
+    audience: Visibility = param("Für wen", Visibility.INTERNAL, choices=_CHOICES)  # noqa: RUF009
+    ways: bool = param("Mit Telefon und E-Mail", default=True)
+    terms: bool = param("Mit Amtszeit", default=True)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A seat: its role, who has it, who sends, and until when; a vacant one says so."""
+
+    role: str
+    name: str
+    institution: str = ""
+    until: str = ""
+    ways: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A body with its task and rhythm; `remark` tells vacant seats and what ends soon."""
+
+    name: str
+    about: str = ""
+    remark: str = ""
+    seats: tuple[SeatLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyListContent:
+    """The house and the bodies, one or all."""
+
+    house: House = field(default_factory=House)
+    bodies: tuple[BodyPart, ...] = ()
+
+
+def document(content: BodyListContent, params: BodyListParams) -> Document:
+    """One body under its own name, several under the name of the list."""
+    words = AUDIENCE_WORDS[params.audience]
+    over = " · ".join(part for part in (content.house.name, words) if part)
+    is_single = len(content.bodies) == 1
+    parts = content.bodies or (BodyPart("Gremium:"),)
+    blocks: list[Block] = []
+    if is_single or not content.bodies:
+        blocks += [Heading(parts[0].name, over=" · ".join(p for p in (TITLE, over) if p))]
+    else:
+        blocks += [Heading(TITLE, over=over)]
+    for part in parts:
+        blocks += _body(part, params, has_own_title=is_single or not content.bodies)
+    setup = PageSetup(margins=_EDGES, large_print=params.large_print)
+    title = f"{TITLE} {parts[0].name}" if is_single else TITLE
+    foot = f"{title}, {words}"
+    return Document(title, tuple(blocks), setup, author=content.house.name, foot=foot)
+
+
+def _body(part: BodyPart, params: BodyListParams, *, has_own_title: bool) -> Iterator[Block]:
+    if not has_own_title:
+        yield Heading(part.name, level=2)
+    if part.about:
+        yield Paragraph(part.about, TextStyle.SMALL, keep=True)
+    if part.remark:
+        yield Paragraph(part.remark, TextStyle.NOTE, keep=True)
+    columns = tuple(column for column, _ in _columns(part, params))
+    names = [name for _, name in _columns(part, params)]
+    rows = tuple(tuple(str(getattr(seat, name)) for name in names) for seat in part.seats)
+    yield Table(columns, rows, row_height=7.0, blank_rows=0 if rows else _BLANK_ROWS)
+    yield Spacer(6)
+
+
+def _columns(part: BodyPart, params: BodyListParams) -> Iterator[tuple[Column, str]]:
+    """Each column with the field of a seat that it shows; no term where nobody is elected."""
+    yield Column("Platz", width=30), "role"
+    yield Column("Name", width=42, bold=True), "name"
+    yield Column("entsandt von"), "institution"
+    if params.terms and (not part.seats or any(seat.until for seat in part.seats)):
+        yield Column("Amtszeit bis", width=25), "until"
+    if params.ways:
+        yield Column("Telefon, E-Mail"), "ways"
+
+
+def gather(
+    reader: Reader, subject_id: UUID | None, params: BodyListParams, on: date
+) -> BodyListContent:
+    """Read one body, or all that are not dissolved, with what these readers may see."""
+    if subject_id is not None:
+        chosen = [body_card(reader, subject_id)]
+    else:
+        running = (one for one in bodies(reader, on) if not (one.ended_on and one.ended_on < on))
+        chosen = [body_card(reader, one.id) for one in running]
+    return BodyListContent(
+        house_of(reader), tuple(_part(reader, card, params, on) for card in chosen)
+    )
+
+
+def _part(reader: Reader, card: BodyCard, params: BodyListParams, on: date) -> BodyPart:
+    members = members_of(reader, card.id, on)
+    people = [one.person_id for one in members if one.person_id]
+    ways = ways_of_people(reader, people, params.audience)
+    vacant = sum(one.person_id is None for one in members)
+    ends = {one.until for one in members if one.until}
+    # One sentence where the whole body is elected together; else the column tells it.
+    common = term_end_words(ends.pop(), on) if len(ends) == 1 else ""
+    remark = "; ".join(text for text in (vacancy_words(vacant), common) if text)
+    about = " · ".join(text for text in (card.purpose, card.rhythm) if text)
+    seats = tuple(
+        _seat(one, ways.get(one.person_id, ()) if one.person_id else ()) for one in members
+    )
+    return BodyPart(card.name, about, remark, seats)
+
+
+def _seat(row: MemberRow, ways: tuple[str, ...]) -> SeatLine:
+    return SeatLine(
+        role=row.role_label,
+        name=row.person_name or VACANT,
+        institution=row.institution,
+        until=numeric_date(row.until) if row.until else "",
+        ways="\n".join(ways),
+    )
+
+
+def blank(params: BodyListParams) -> BodyListContent:
+    """A list to be filled in by hand."""
+    return BodyListContent()
+
+
+def sample() -> tuple[BodyListContent, BodyListParams]:
+    """An invented council with a vacant seat, and a small group."""
+    seats = (
+        SeatLine(
+            "Vorsitz", "Muster, Anna", "Kita Sonnenschein", "31.10.2027",
+            "0151 555 0101\nanna@example.org",
+        ),
+        SeatLine("Mitglied", "Şahin, Emre", "Hort Hainichen", "31.10.2027", "emre@example.org"),
+        SeatLine("Mitglied", VACANT, "Kita Regenbogen"),
+    )  # fmt: skip
+    council = BodyPart(
+        "Stadtelternbeirat",
+        "Delegierte der Elternbeiräte aller Häuser · vierteljährlich",
+        "1 Platz unbesetzt; Amtszeit endet 31.10.",
+        seats,
+    )
+    group = BodyPart("Steuerungsgruppe", "monatlich", "", (SeatLine("Mitglied", "Łukasz, Ewa"),))
+    return BodyListContent(sample_house(), (council, group)), BodyListParams()
+
+
+SPEC = HandoutSpec(
+    id="body_list",
+    title=TITLE,
+    area=Area.CONTACTS,
+    subject=SubjectKind.BODY,
+    privacy=Privacy.HOUSE,
+    params=BodyListParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+    needs_subject=False,
+)
