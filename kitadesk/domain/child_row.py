@@ -12,6 +12,7 @@ from kitadesk.domain.birth_dates import read_birth_date
 from kitadesk.domain.child_columns import ColumnGuess
 from kitadesk.domain.child_drafts import ChildDraft, CustodianDraft, HouseholdDraft
 from kitadesk.domain.child_fields import FIELD_LABELS, Field
+from kitadesk.domain.entries import NAME_MOST
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.domain.person_names import (
     ParentNames,
@@ -21,8 +22,6 @@ from kitadesk.domain.person_names import (
 )
 from kitadesk.domain.sheet import Cell, Row, cell_text
 
-LONGEST_NAME = 120
-"""Characters of a first or last name; the longest real ones have about 80."""
 _LONGEST_TEXT = {Field.NOTE: 2_000, Field.PARENTS: 300, Field.ADDRESS: 300, Field.ADDRESS_2: 300}
 
 _SAME_ADDRESS = frozenset(
@@ -73,7 +72,7 @@ def read_row(row: Row, line: int, guess: ColumnGuess, today: date) -> ChildDraft
 
 
 def _check_name(last: str, first: str) -> None:
-    if max(len(last), len(first)) > LONGEST_NAME:
+    if max(len(last), len(first)) > NAME_MOST:
         raise RowRejected(_too_long(max(len(last), len(first))))
     shown = shorten(f"{last} {first}".strip(), 40)
     if _SUM.match(fold(shown)) or _no_name(last + first):
@@ -90,7 +89,7 @@ def _no_name(text: str) -> bool:
 
 
 def _too_long(length: int) -> str:
-    return f"Der Name hat {plural(length, 'Zeichen', 'Zeichen')}, höchstens {LONGEST_NAME} gehen"
+    return f"Der Name hat {plural(length, 'Zeichen', 'Zeichen')}, höchstens {NAME_MOST} gehen"
 
 
 def _shared_last_name(parents: tuple[ParentNames, ParentNames]) -> str:
@@ -115,7 +114,7 @@ class _RowReader:
         """Return a field on one line; what is far too long is left out and named as a problem."""
         texts = [cell_text(self.row[column]) for column in self.guess.columns_of(wanted)]
         text = ", ".join(filter(None, texts))
-        if len(text) > _LONGEST_TEXT.get(wanted, 200):
+        if len(text) > _LONGEST_TEXT.get(wanted, NAME_MOST):
             label = FIELD_LABELS[wanted]
             length = plural(len(text), "Zeichen", "Zeichen")
             self.problems.append(f"{label} nicht übernommen: {length} sind zu viel")
@@ -128,7 +127,7 @@ class _RowReader:
         last = cell_text(self.cell(Field.LAST_NAME))
         full = cell_text(self.cell(Field.FULL_NAME))
         if full and not (first and last):
-            if len(full) > 2 * LONGEST_NAME:
+            if len(full) > 2 * NAME_MOST:
                 raise RowRejected(_too_long(len(full)))
             if first or last:
                 return last or full, first or full
@@ -275,4 +274,4 @@ def _give(
 
 
 def _is_short(person: PersonName) -> bool:
-    return max(len(person.first_name), len(person.last_name)) <= LONGEST_NAME
+    return max(len(person.first_name), len(person.last_name)) <= NAME_MOST

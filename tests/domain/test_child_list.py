@@ -59,7 +59,7 @@ def test_a_list_without_names_is_refused() -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("x" * 10_000 + "|Mia|Igel", "Der Name hat 10.000 Zeichen, höchstens 120 gehen"),
+        ("x" * 10_000 + "|Mia|Igel", "Der Name hat 10.000 Zeichen, höchstens 200 gehen"),
         ("Ott||Igel", "Vorname fehlt: „Ott“"),
         ("|Mia|Igel", "Nachname fehlt: „Mia“"),
         ("||Igel", "Name fehlt"),
@@ -75,6 +75,38 @@ def test_a_row_without_a_child_is_rejected_with_a_reason(row: str, reason: str) 
 
 def test_a_full_name_of_ten_thousand_characters_is_rejected() -> None:
     assert "10.000" in read("Name|Gruppe", "x" * 10_000 + "|Igel").rejected[0].reason
+
+
+@pytest.mark.parametrize(
+    ("row", "name"), [("Ott|Mia Sofie", ("Ott", "Mia Sofie")), ("|Mia Ott", ("Ott", "Mia"))]
+)
+def test_a_full_name_beside_a_last_name_fills_what_is_missing(
+    row: str, name: tuple[str, str]
+) -> None:
+    found = one("Nachname|Kind", row)
+    assert (found.last_name, found.first_name) == name
+
+
+def test_a_remark_beside_a_parent_is_named_and_not_taken() -> None:
+    child = one("Nachname|Vorname|Mutter", "Ott|Mia|Anna Ott (Oma holt ab)")
+    assert [person.first_name for person in child.custodians] == ["Anna"]
+    assert child.problems == ("Sorgeberechtigte 1: „Oma holt ab“ nicht übernommen",)
+
+
+def test_a_parent_that_is_a_date_or_far_too_long_is_no_person() -> None:
+    found = read(
+        ("Nachname", "Vorname", "Mutter"),
+        ("Ott", "Mia", date(2021, 4, 3)),
+        ("Ort", "Ole", "Anna " + "x" * 150 + " " + "y" * 150),
+    )
+    assert [child.custodians for child in found.children] == [(), ()]
+    assert "zu viel" in found.children[1].problems[0]
+
+
+def test_parents_with_a_far_too_long_name_are_named_and_not_taken() -> None:
+    child = one("Nachname|Vorname|Eltern", f"Ott|Mia|Anna {'x' * 250}")
+    assert child.custodians == ()
+    assert child.problems == ("Eltern nicht übernommen: Name zu lang",)
 
 
 def test_a_date_that_does_not_exist_leaves_the_child_in_the_list() -> None:
@@ -204,7 +236,7 @@ def test_a_mail_address_without_at_is_named_and_not_taken() -> None:
 
 
 def test_a_text_that_is_far_too_long_is_left_out_and_named() -> None:
-    child = one("Name|Gruppe|Mutter", f"Mia Ott|{'x' * 5000}|{'y' * 200}")
+    child = one("Name|Gruppe|Mutter", f"Mia Ott|{'x' * 5000}|{'y' * 250}")
     assert (child.group, child.custodians) == ("", ())
     assert "Gruppe nicht übernommen: 5.000 Zeichen sind zu viel" in child.problems
     assert "Sorgeberechtigte 1 nicht übernommen: Name zu lang" in child.problems

@@ -34,7 +34,7 @@ NAMES = (
 )
 ARABIC = ("خان", "محمد")
 EMOJI = ("Igelkind", "Lea 👩‍👧")
-LONG_NAME = " ".join(f"Silbe{number}" for number in range(12))  # 120 characters may be taken
+LONG_NAME = " ".join(f"Silbe{number}" for number in range(12))
 EVENING = EventInput(
     EventKind.PARENT_EVENING,
     'Wie <wir> & ihr "reden"',
