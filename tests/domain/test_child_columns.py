@@ -23,11 +23,15 @@ def names(guess: ColumnGuess) -> list[str]:
         ("Gruppe|Vorname|Name|geb.\nIgel|Mia|Ott|3.4.21", "GROUP FIRST_NAME LAST_NAME BIRTH_DATE"),
         ("Name||Gruppe\nMüller|Mia|Igel\nOtt|Ole|Igel", "LAST_NAME FIRST_NAME GROUP"),
         ("Name\nMia Ott", "FULL_NAME"),
+        ("Name||Gruppe\nMia Ott|12|Igel\nOle Ort|13|Igel", "FULL_NAME IGNORE GROUP"),
+        ("Name|Gruppe|Gruppe\nMia Ott|Igel|Eulen", "FULL_NAME GROUP IGNORE"),
         ("Nr.|Kind|Allergien\n1|Mia Ott|Nüsse", "IGNORE FULL_NAME IGNORE"),
         ("Name|Tel.|Handy\nMia Ott|1|2", "FULL_NAME PHONE PHONE"),
         ("Einrichtung|Ort|Telefon\nKita Eins|Hain|1", "IGNORE TOWN PHONE"),
         ("Ott|Mia\nOrt|Ole\nLea|Ida", "LAST_NAME FIRST_NAME"),
         ("Mia|Ott\nOle|Ort\nIda|Lehm", "FIRST_NAME LAST_NAME"),
+        ("Ott|Mia\nOtt|Ole\nLehm|Ida\nLehm|Max", "LAST_NAME FIRST_NAME"),
+        ("Mia|Ott|A. u. B. Kehr\nOle|Ort|C. u. D. Lang", "FIRST_NAME LAST_NAME PARENTS"),
         ("Ott, Mia|Igel|A. u. B. Ott\nOrt, Ole|Igel|C. u. D. Ort\nAst, Ida|Igel|E. u. F. Ast",
          "FULL_NAME GROUP PARENTS"),
         ("Xu|Quong|3.4.2021|A. u. B. Quong\nYi|Zap|4.5.2021|C. u. D. Zap",
@@ -69,6 +73,19 @@ def test_setting_a_field_takes_it_from_its_guessed_column() -> None:
     assert names(guess) == ["IGNORE", "IGNORE", "FIRST_NAME"]
 
 
+def test_setting_a_second_phone_keeps_the_first() -> None:
+    found = guess_columns(table("Name|Tel.|Nummer\nMia Ott|1|2"), {"Nummer": Field.PHONE})
+    assert names(found) == ["FULL_NAME", "PHONE", "PHONE"]
+
+
+def test_a_column_says_its_field_in_german() -> None:
+    found = guess_columns(table("Kind|Allergien\nMia Ott|Nüsse")).readings()
+    assert [(one.header, one.label) for one in found] == [
+        ("Kind", "Name, Vorname"),
+        ("Allergien", "nicht übernehmen"),
+    ]
+
+
 def test_setting_a_column_that_is_not_there_says_which_there_are() -> None:
     with pytest.raises(UserError, match="Name, Gruppe"):
         guess_columns(table("Name|Gruppe\nMia|Igel"), {"Farbe": Field.GROUP})
@@ -81,6 +98,7 @@ def test_setting_a_column_that_is_not_there_says_which_there_are() -> None:
         ("Vorname Name|Gruppe\nMia Ott|Igel", True),
         ("Kind|Gruppe\nMia Ott|Igel", True),
         ("Kind|Eltern\nOtt Mia|Anna Ott\nOrt Ole|Jan Ort", False),
+        ("Kind|Eltern\nMia|Anna Ott\nOrt Ole|Jan Ort\nAst Ida|", False),
     ],
 )
 def test_the_order_of_full_names_follows_header_or_parents(text: str, first: bool) -> None:

@@ -20,6 +20,7 @@ from kitadesk.domain.child_fields import FIELD_LABELS, Field, field_by_name, hea
         ("Zweiter Sorgeberechtigter", Field.CUSTODIAN_2),
         ("Nachname Sorgeberechtigte 2", Field.CUSTODIAN_2_LAST),
         ("Name der/des Sorgeberechtigten", Field.PARENTS),
+        ("Vor- und Nachname der Eltern", Field.PARENTS),
         ("Tel. Vater", Field.PHONE_2),
         ("E-Mail Eltern", Field.EMAIL),
         ("Anschrift 2 (falls abweichend)", Field.ADDRESS_2),
@@ -54,3 +55,8 @@ def test_every_field_answers_to_its_german_and_its_english_name(field: Field) ->
 
 def test_a_word_that_names_no_field_gives_none() -> None:
     assert field_by_name("Schuhgröße") is None
+
+
+@pytest.mark.parametrize("word", ["ignorieren", "Weglassen", "nichts"])
+def test_a_column_can_be_left_out_by_word(word: str) -> None:
+    assert field_by_name(word) is Field.IGNORE

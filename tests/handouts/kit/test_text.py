@@ -91,8 +91,10 @@ def test_marks_stay_with_their_letter_when_a_word_is_broken() -> None:
     assert all(not drawn(line).startswith("\u0331") for line in lines)
 
 
-def test_a_mark_without_glyph_stays_with_its_letter_too() -> None:
-    lines = regular("አ\u135d" * 40, 50)
+@pytest.mark.parametrize("width", [50, 58])
+@pytest.mark.parametrize("letter", ["አ\u135d", "x\u0363"])
+def test_a_mark_without_glyph_stays_with_its_letter_too(letter: str, width: float) -> None:
+    lines = regular(letter * 40, width)
     assert len(lines) > 5
     assert all(len(drawn(line)) % 2 == 0 for line in lines)
 
