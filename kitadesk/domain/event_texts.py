@@ -37,6 +37,7 @@ PLACEHOLDERS: dict[str, str] = {
 
 LINE_TO_FILL = "____________"
 EVERYONE = "alle Eltern"
+ALL_FAMILIES = "Alle Familien"
 _PLACEHOLDER = re.compile(r"\{([A-Za-zÄÖÜäöüß_]+)\}")
 Templates = Mapping[TextBlock, str]
 
@@ -60,13 +61,14 @@ class TextFacts:
     languages: str = ""
     has_childcare: bool = False
     parents_council: str = ""
+    entry_year: int | None = None
 
     def values(self) -> dict[str, str]:
         """Return the value of every placeholder; empty where it is not known."""
         values = {
             "kind": self.kind.label,
             "title": self.title,
-            "audience": self.audience.removeprefix("für ") or EVERYONE,
+            "audience": self.audience.removeprefix("für ") or parents_of(self.entry_year),
             "date": long_date(self.on_date) if self.on_date else "",
             "time": spoken_time(self.starts_at) if self.starts_at else "",
             "from_to": time_span(self.starts_at, self.ends_at),
@@ -81,6 +83,18 @@ class TextFacts:
             "parents_council": self.parents_council,
         }
         return {name: value.strip() for name, value in values.items()}
+
+
+def parents_of(entry_year: int | None) -> str:
+    """Return whom a letter names while the office has not said it in words of its own."""
+    if entry_year is None:
+        return EVERYONE
+    return f"Eltern der Schulanfängerinnen und Schulanfänger {entry_year}"
+
+
+def families_of(entry_year: int | None) -> str:
+    """Return for whom an event is, as screens say it: "Schulanfänger 2027"."""
+    return ALL_FAMILIES if entry_year is None else f"Schulanfänger {entry_year}"
 
 
 def time_span(starts_at: time | None, ends_at: time | None) -> str:

@@ -62,6 +62,7 @@ def text_facts(reader: Reader, row: EventRow) -> TextFacts:
         languages=row.interpreter_languages,
         has_childcare=row.has_childcare,
         parents_council=house.parents_council if house else "",
+        entry_year=row.entry_year,
     )
 
 

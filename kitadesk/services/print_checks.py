@@ -12,6 +12,7 @@ from uuid import UUID
 from kitadesk.base.dates import WEEKDAYS, long_date, parse_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural, shorten
+from kitadesk.domain.event_texts import families_of
 from kitadesk.domain.events import TextBlock
 from kitadesk.domain.holidays_calendar import DayNoteKind, day_notes
 from kitadesk.domain.land import Land
@@ -19,7 +20,8 @@ from kitadesk.handouts import registry
 from kitadesk.handouts.spec import SubjectKind, parse_params
 from kitadesk.queries.events import EventRow, event
 from kitadesk.queries.house import own_house
-from kitadesk.queries.people import ChildRow, LetterRow, children, letters
+from kitadesk.queries.invited import invited, meant_children
+from kitadesk.queries.people import ChildRow, LetterRow, children
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import missing_households, reply_counts
 from kitadesk.queries.texts import event_texts
@@ -68,8 +70,10 @@ def findings(desk: Desk, request: PrintRequest) -> tuple[Finding, ...]:
                 found += desk.read(_of_event, subject, paper.id, today)
     if paper.id == INVITATION:
         found += desk.read(partial(_of_letters, request=request), today)
-    if paper.subject in (SubjectKind.EVENT, SubjectKind.GROUP):
+    if paper.subject is SubjectKind.GROUP:
         found += _of_children(desk.read(children, today))
+    if paper.subject is SubjectKind.EVENT and request.subject_id is not None:
+        found += desk.read(_of_meant_children, request.subject_id, today)
     return (*found, *_of_document(desk, request))
 
 
@@ -172,9 +176,13 @@ def _of_letters(reader: Reader, today: date, *, request: PrintRequest) -> list[F
     params = parse_params(SPEC, request.params)
     if params.probe or params.edition is Edition.MASTER:
         return []
-    if params.reminder and request.subject_id is not None:
-        return list(_without_address(missing_households(reader, request.subject_id, today)))
-    return list(_without_address(letters(reader, today)))
+    chosen = missing_households if params.reminder else invited
+    return [
+        found
+        for subject in request.subjects
+        if subject is not None
+        for found in _without_address(chosen(reader, subject, today))
+    ]
 
 
 def _without_address(rows: tuple[LetterRow, ...]) -> Iterator[Finding]:
@@ -184,6 +192,19 @@ def _without_address(rows: tuple[LetterRow, ...]) -> Iterator[Finding]:
             whose = "Zweiter Haushalt" if row.is_second else "Brief per Post"
             text = f"{whose} ohne Anschrift: {shorten(row.label, 60)}."
             yield Finding(text, "family", row.family_id)
+
+
+def _of_meant_children(reader: Reader, event_id: UUID, today: date) -> list[Finding]:
+    """Look at the children of the event; an entry year that nobody was put into invites nobody."""
+    rows = meant_children(reader, event_id, today)
+    entry_year = event(reader, event_id).entry_year
+    if not rows and entry_year is not None:
+        text = (
+            f"Zu „{families_of(entry_year)}“ gehört noch kein Kind: Gedruckt wird die Vorlage "
+            "ohne Namen."
+        )
+        return [Finding(text, "event", event_id, "cohort_id")]
+    return list(_of_children(rows))
 
 
 def _of_children(rows: tuple[ChildRow, ...]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -12,6 +13,7 @@ from kitadesk.domain.event_texts import (
     PLACEHOLDERS,
     TextFacts,
     check_placeholders,
+    families_of,
     fill_own,
     fill_shipped,
     time_span,
@@ -50,6 +52,18 @@ def test_the_audience_may_be_typed_with_or_without_for(typed: str) -> None:
     facts = TextFacts(kind=EventKind.FESTIVAL, title="x", audience=typed)
 
     assert fill_shipped("{kind} für {audience}", facts.values()) == "Fest für alle Kitas"
+
+
+def test_an_event_for_an_entry_year_names_its_parents_until_somebody_says_it_better() -> None:
+    facts = TextFacts(kind=EventKind.PRESCHOOL_EVENING, title="x", entry_year=2027)
+
+    assert facts.values()["audience"] == "Eltern der Schulanfängerinnen und Schulanfänger 2027"
+    own = replace(facts, audience="die Eltern unserer Großen")
+    assert own.values()["audience"] == "die Eltern unserer Großen"
+
+
+def test_screens_say_for_whom_an_event_is() -> None:
+    assert [families_of(year) for year in (None, 2027)] == ["Alle Familien", "Schulanfänger 2027"]
 
 
 def test_a_sentence_with_an_unknown_value_is_left_out() -> None:

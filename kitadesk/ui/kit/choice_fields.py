@@ -44,6 +44,11 @@ class ChoiceField(Field):
         self._show(self._saved)
 
     @override
+    def has_unsaved(self) -> bool:
+        """Never half typed, so that undo is seen at once, also with the focus here."""
+        return False
+
+    @override
     def _read(self) -> Any:
         number = self.box.currentIndex()
         return self._values[number] if number >= 0 else None
@@ -76,6 +81,11 @@ class TickField(Field):
     @override
     def editor(self) -> QWidget:
         return self.box
+
+    @override
+    def has_unsaved(self) -> bool:
+        """Never half typed, so that undo is seen at once, also with the focus here."""
+        return False
 
     @override
     def _read(self) -> bool:

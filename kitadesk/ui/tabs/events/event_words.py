@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kitadesk.base.dates import MONTHS_SHORT, WEEKDAYS_SHORT, clock_time, short_date
 from kitadesk.base.text import plural
+from kitadesk.domain.event_texts import families_of
 from kitadesk.domain.events import EventStatus
 from kitadesk.queries.events import EventRow, EventSummary
 from kitadesk.ui.kit.tokens import Tone
@@ -37,8 +38,9 @@ def day_block(day: date | None, today: date) -> tuple[str, str]:
 
 
 def kind_and_audience(event: EventSummary) -> str:
-    """Return the quiet line of a card: "Themenabend · alle Eltern"."""
-    rest = event.audience or event.host or event.subtitle
+    """Return the quiet line of a card: "Themenabend · alle Eltern", "… · Schulanfänger 2027"."""
+    narrowed = families_of(event.entry_year) if event.entry_year is not None else ""
+    rest = narrowed or event.audience or event.host or event.subtitle
     return " · ".join(part for part in (event.kind.label, rest) if part)
 
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kitadesk.base.dates import relative, short_date
 from kitadesk.base.text import fold, plural
+from kitadesk.domain.event_texts import ALL_FAMILIES, EVERYONE, families_of, parents_of
 from kitadesk.domain.events import EventKind
 from kitadesk.domain.holidays_calendar import day_notes
 from kitadesk.domain.land import Land
 from kitadesk.queries.events import EventRow, RoomRow, rooms
 from kitadesk.queries.house import own_house
+from kitadesk.queries.transition import cohorts
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import (
     ChoiceField,
@@ -34,6 +36,7 @@ LANGUAGES = ("Arabisch", "Ukrainisch", "Russisch", "Farsi", "Türkisch", "Polnis
 FEES = ("Eintritt frei", "Um eine Spende wird gebeten", "Unkostenbeitrag 3 Euro")
 AUDIENCES = ("alle Eltern", "Eltern der Vorschulkinder", "Eltern der neuen Kinder", "alle Familien")
 
+EVERYBODY = (None, ALL_FAMILIES)
 AFTERWARDS = "erst nach der Veranstaltung"
 _ANY_WIDTH = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide does not name."""
@@ -65,6 +68,8 @@ class PlanForm(QWidget):
             binding.fill(row)
         self._kind.set_value(row.kind if row else self._editing.draft_kind)
         self._room.set_value(row.place_label if row else "")
+        # What the invitation says while nobody has typed other words.
+        self._audience.edit.setPlaceholderText(parents_of(row.entry_year if row else None))
         self._show_notes(row)
 
     def first_field(self) -> Field:
@@ -88,8 +93,9 @@ class PlanForm(QWidget):
         today = self._editing.desk.clock.today
         options = [(kind, kind.label) for kind in EventKind]
         self._kind = ChoiceField("Art", options, card, name="eventKind")
-        audience = SuggestField(
-            "Für wen", AUDIENCES, card, name="eventAudience", hint="z. B. alle Eltern"
+        self._for = ChoiceField("Für wen", [EVERYBODY], card, name="eventCohort")
+        self._audience = SuggestField(
+            "Für wen, in Worten", AUDIENCES, card, name="eventAudience", hint=EVERYONE
         )
         subtitle = TextField("Untertitel", card, name="eventSubtitle", hint="wenn nötig")
         self._date = DateField(
@@ -114,8 +120,8 @@ class PlanForm(QWidget):
         reply_column.setSpacing(0)
         reply_column.addWidget(self._reply)
         reply_column.addWidget(self._suggestion)
-        card.body.addLayout(side_by_side(self._kind, audience))
-        card.body.addWidget(subtitle)
+        card.body.addLayout(side_by_side(self._kind, self._for))
+        card.body.addLayout(side_by_side(subtitle, self._audience))
         for field in (starts, ends, doors):
             field.edit.setMaximumWidth(_ANY_WIDTH)  # Their row ends where the others end.
         times = QWidget(card)
@@ -126,8 +132,9 @@ class PlanForm(QWidget):
         for row in self._rows:
             card.body.addLayout(row)
         self._bind(self._kind, "kind")
-        self._bind(audience, "audience")
+        self._bind(self._for, "cohort_id")
         self._bind(subtitle, "subtitle")
+        self._bind(self._audience, "audience")
         self._bind(self._date, "on_date")
         self._bind(self._reply, "reply_until")
         self._bind(starts, "starts_at")
@@ -162,6 +169,8 @@ class PlanForm(QWidget):
         desk = self._editing.desk
         self._rooms = desk.read(rooms)
         self._room.set_suggestions([_label(room) for room in self._rooms])
+        years = [(year.id, families_of(year.entry_year)) for year in desk.read(cohorts)]
+        self._for.set_options([EVERYBODY, *years])
         house = desk.read(own_house)
         known = {land.value: land for land in Land}
         self._land = known.get(house.land) if house is not None else None

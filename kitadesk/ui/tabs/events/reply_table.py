@@ -104,7 +104,10 @@ class ReplyTable(DataTable):
 
 
 def _label(row: ReplyRow) -> str:
-    return f"{row.label} (zweiter Haushalt)" if row.is_second else row.label
+    """Return the family, with what sets the household apart from the others."""
+    notes = ("zweiter Haushalt" * row.is_second, "nicht mehr eingeladen" * (not row.is_invited))
+    said = ", ".join(note for note in notes if note)
+    return f"{row.label} ({said})" if said else row.label
 
 
 def _group(row: ReplyRow) -> str:

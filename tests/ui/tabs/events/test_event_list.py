@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 from kitadesk.domain.events import EventStatus
 from kitadesk.queries.events import EventSummary, events
 from kitadesk.services.desk import Desk
-from kitadesk.services.events import delete_event
+from kitadesk.services.events import change_event, delete_event
+from kitadesk.services.transition import add_cohort
 from kitadesk.ui.tabs.events.event_card import wrapped
 from kitadesk.ui.tabs.events.event_list import EventListModel
 from kitadesk.ui.tabs.events.event_page import EventPage
-from kitadesk.ui.tabs.events.event_words import badge_of, day_block
+from kitadesk.ui.tabs.events.event_words import badge_of, day_block, kind_and_audience
 from kitadesk.ui.tabs.events.tab import EventsTab
 from tests.support.qt_input import press, type_text
 from tests.support.qt_screen import child
@@ -116,3 +117,11 @@ def test_a_long_title_is_wrapped_and_ends_in_an_ellipsis(qapp: object) -> None:
 def test_wrapping_does_not_cut_an_emoji_in_two(qapp: object) -> None:
     shown = wrapped("🎉" * 40, QFont(), 120, 9)
     assert set("".join(shown)) <= {"🎉", "…"}
+
+
+def test_a_card_says_for_which_entry_year_the_event_is(
+    tab: EventsTab, desk: Desk, town: Town
+) -> None:
+    change_event(desk, town.evening, cohort_id=add_cohort(desk, 2027), audience="alle Eltern")
+    (row,) = (row for row in desk.read(events, TODAY) if row.id == town.evening)
+    assert kind_and_audience(row) == "Elternabend · Schulanfänger 2027"

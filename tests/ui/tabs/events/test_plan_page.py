@@ -6,13 +6,21 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kitadesk.domain.events import TextBlock
 from kitadesk.queries.events import TaskRow, event, tasks_of
 from kitadesk.services.desk import Desk
-from kitadesk.services.events import add_room, event_texts
+from kitadesk.services.events import add_room, change_event, event_texts
+from kitadesk.services.transition import add_cohort
 from kitadesk.ui.kit.forms import DateField
 from kitadesk.ui.tabs.events.event_page import EventPage
 from kitadesk.ui.tabs.events.tab import EventsTab
@@ -69,6 +77,30 @@ def test_a_known_room_is_taken_with_its_places(tab: EventsTab, desk: Desk, town:
     tab.refresh()
     retype(line(tab, "eventRoom"), "großer saal")
     assert desk.read(event, town.evening).room_id == room_id
+
+
+def test_for_whom_is_chosen_among_the_entry_years(
+    tab: EventsTab, desk: Desk, town: Town, qtbot: QtBot
+) -> None:
+    cohort = add_cohort(desk, 2027)
+    box = child(tab, QComboBox, "eventCohort")
+    qtbot.waitUntil(lambda: box.count() == 2)
+    assert [box.itemText(place) for place in range(2)] == ["Alle Familien", "Schulanfänger 2027"]
+    box.setFocus()
+    press(box, Qt.Key.Key_Down)
+    assert desk.read(event, town.evening).cohort_id == cohort
+    desk.undo()
+    qtbot.waitUntil(lambda: box.currentText() == "Alle Familien")
+
+
+def test_the_words_of_the_invitation_stand_in_the_empty_field(
+    tab: EventsTab, desk: Desk, town: Town, qtbot: QtBot
+) -> None:
+    words = line(tab, "eventAudience")
+    assert words.placeholderText() == "alle Eltern"
+    change_event(desk, town.evening, cohort_id=add_cohort(desk, 2027))
+    wanted = "Eltern der Schulanfängerinnen und Schulanfänger 2027"
+    qtbot.waitUntil(lambda: words.placeholderText() == wanted)
 
 
 def test_any_other_place_is_kept_as_typed(tab: EventsTab, desk: Desk, town: Town) -> None:

@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from kitadesk.domain.replies import Answer
 from kitadesk.queries.replies import ReplyRow, guests_of, replies_of
 from kitadesk.services.desk import Desk
+from kitadesk.services.events import change_event
+from kitadesk.services.replies import ReplyInput, record_reply
+from kitadesk.services.transition import add_cohort, assign_cohort
 from kitadesk.ui.tabs.events.event_page import REPLIES, EventPage
 from kitadesk.ui.tabs.events.reply_table import ReplyTable
 from kitadesk.ui.tabs.events.tab import EventsTab
@@ -129,3 +132,14 @@ def test_the_table_keeps_the_rules_of_qt_and_paints(
 ) -> None:
     assert not table.grab().isNull()
     qtmodeltester.check(table.model())
+
+
+def test_who_answered_and_is_not_invited_any_more_says_so(
+    table: ReplyTable, desk: Desk, town: Town, qtbot: QtBot
+) -> None:
+    record_reply(desk, ReplyInput(town.evening, town.weber.household_id, 2))
+    cohort = add_cohort(desk, 2027)
+    assign_cohort(desk, [town.mueller.child_ids[0]], cohort)
+    change_event(desk, town.evening, cohort_id=cohort)
+    wanted = ["Müller, Mia", "Weber, Nele (nicht mehr eingeladen)"]
+    qtbot.waitUntil(lambda: families(table) == wanted)
