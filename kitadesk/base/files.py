@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import secrets
 import shutil
 import tempfile
 from contextlib import suppress
@@ -15,6 +16,8 @@ from kitadesk.base.errors import KnownStorageError, UserError
 from kitadesk.base.text import clean
 
 _MOST_BYTES = 120
+_OWN, _ORDINARY = 0o600, 0o666
+_BINARY = getattr(os, "O_BINARY", 0)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _WINDOWS_ATTEMPTS = 10
 _WINDOWS_PAUSE_S = 0.1
@@ -30,14 +33,15 @@ def atomic_write(path: Path, data: bytes) -> None:
     A new file is readable for its owner only (0600), an existing one keeps its rights; a link keeps
     pointing where it points. Fails with `storage_full` or `file_not_writable`.
     """
-    target = Path(os.path.realpath(path))
-    try:
-        _write_beside_and_replace(target, data)
-    except OSError as error:
-        if error.errno in _FULL:
-            raise KnownStorageError("storage_full") from error
-        raise UserError("file_not_writable", name=path.name) from error
-    _sync_folder(target.parent)
+    _write(path, data, _OWN)
+
+
+def write_for_others(path: Path, data: bytes) -> None:
+    """Write like `atomic_write`, but a new file has the ordinary rights of its folder (umask).
+
+    For papers and lists that a person puts into a folder where colleagues look for them.
+    """
+    _write(path, data, _ORDINARY)
 
 
 def check_writable(path: Path) -> None:
@@ -88,10 +92,22 @@ def safe_file_name(text: str, suffix: str) -> str:
     return f"{stem or 'Unbenannt'}{suffix}"
 
 
-def _write_beside_and_replace(target: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, mode: int) -> None:
+    target = Path(os.path.realpath(path))
+    try:
+        _write_beside_and_replace(target, data, mode)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise KnownStorageError("storage_full") from error
+        raise UserError("file_not_writable", name=path.name) from error
+    _sync_folder(target.parent)
+
+
+def _write_beside_and_replace(target: Path, data: bytes, mode: int) -> None:
     _refuse_what_is_no_file(target)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".kd-")
-    temporary = Path(name)
+    temporary = target.parent / f".kd-{secrets.token_hex(8)}"
+    # Not `tempfile`: it makes every file 0600; here the system takes the umask from the mode.
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

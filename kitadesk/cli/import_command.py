@@ -6,7 +6,7 @@ import argparse
 import json
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import atomic_write, check_writable
+from kitadesk.base.files import check_writable, write_for_others
 from kitadesk.base.text import fold, plural
 from kitadesk.cli.output import say
 from kitadesk.cli.session import open_or_begin
@@ -53,7 +53,7 @@ def _field(options: argparse.Namespace, text: str) -> Field:
 
 def _write_report(plan: ImportPlan, options: argparse.Namespace) -> None:
     if options.report is not None:
-        atomic_write(options.report, _report(plan, options).encode())
+        write_for_others(options.report, _report(plan, options).encode())
 
 
 def _say_plan(plan: ImportPlan, *, is_dry_run: bool) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from uuid import UUID
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import atomic_write, check_writable
+from kitadesk.base.files import check_writable, write_for_others
 from kitadesk.base.text import and_list, plural
 from kitadesk.cli.output import say
 from kitadesk.cli.session import make_folder, open_desk
@@ -49,8 +51,8 @@ def run_print(options: argparse.Namespace) -> int:
     _check_language(paper, options.lang)
     check_writable(options.target)  # slip numbers that no paper carries would be left behind
     if options.blank:
-        printed = render_blank(PrintRequest(paper.id, params=dict(options.values), blank=True))
-        atomic_write(options.target, printed.pdf)
+        printed = _blank(options, PrintRequest(paper.id, params=dict(options.values), blank=True))
+        write_for_others(options.target, printed.pdf)
         _say_written(str(options.target), printed)
         return 0
     with open_desk(options) as desk:
@@ -62,9 +64,21 @@ def run_print(options: argparse.Namespace) -> int:
     return 0
 
 
+def _blank(options: argparse.Namespace, request: PrintRequest) -> Printed:
+    """Make the empty form under the head of the house; without a house, or a key, without it."""
+    with ExitStack() as opened:
+        try:
+            desk = opened.enter_context(open_desk(options))
+        except UserError as error:
+            if error.code != "storage_missing":
+                sys.stderr.write(f"Hinweis: Gedruckt ohne den Kopf der Kita. {error.what}\n")
+            return render_blank(request)
+        return render_paper(desk, request)
+
+
 def _print(desk: Desk, request: PrintRequest, options: argparse.Namespace) -> Printed:
     printed = render_paper(desk, request)
-    atomic_write(options.target, printed.pdf)
+    write_for_others(options.target, printed.pdf)
     _log(desk, request, printed)
     return printed
 
@@ -82,7 +96,7 @@ def _print_everything(options: argparse.Namespace) -> int:
                 continue
             request = PrintRequest(paper.id, subject)
             printed = render_paper(desk, request)
-            atomic_write(options.target / f"{paper.id}.pdf", printed.pdf)
+            write_for_others(options.target / f"{paper.id}.pdf", printed.pdf)
             _log(desk, request, printed)
             _say_written(f"{paper.id}.pdf", printed)
     if without:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import atomic_write
+from kitadesk.base.files import write_for_others
 from kitadesk.base.text import clean
 from kitadesk.domain.entry_class import (
     EntryClassification,
@@ -104,7 +104,7 @@ def write_table(path: Path, title: str, header: Sequence[str], rows: Table) -> N
     write = writers.get(path.suffix.lower())
     if write is None:
         raise UserError("export_type", name=path.name, endings=".xlsx oder .csv")
-    atomic_write(path, write(title, header, rows))
+    write_for_others(path, write(title, header, rows))
 
 
 def csv_bytes(_title: str, header: Sequence[str], rows: Table) -> bytes:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, QPoint, QSiz
 from PySide6.QtGui import QCursor
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import atomic_write
+from kitadesk.base.files import write_for_others
 from kitadesk.base.text import fold
 from kitadesk.ui.assembly import Assembly
 from kitadesk.ui.kit.application import prepare
@@ -90,7 +90,7 @@ def _save(widget: QWidget, path: Path) -> Path:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not widget.grab().save(buffer, "PNG"):
         raise UserError("file_not_writable", name=path.name)
-    atomic_write(path, bytes(buffer.data().data()))
+    write_for_others(path, bytes(buffer.data().data()))
     return path
 
 

@@ -12,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitadesk.base.errors import KnownStorageError, UserError
-from kitadesk.base.files import atomic_write, check_writable, replace_file, safe_file_name
+from kitadesk.base.files import (
+    atomic_write,
+    check_writable,
+    replace_file,
+    safe_file_name,
+    write_for_others,
+)
 
 RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in "0123456789")}
 
@@ -36,6 +42,18 @@ def test_a_new_file_is_for_its_owner_and_an_old_one_keeps_its_rights(tmp_path: P
     atomic_write(old, b"1")
     assert stat.S_IMODE(old.stat().st_mode) == before
     assert os.name == "nt" or stat.S_IMODE(new.stat().st_mode) == 0o600
+
+
+def test_what_a_person_saves_has_the_ordinary_rights_of_its_folder(tmp_path: Path) -> None:
+    ordinary, paper, old = (tmp_path / name for name in ("any", "Einladung.pdf", "kept"))
+    ordinary.touch()
+    old.touch(0o600)
+    for path in (paper, old):
+        write_for_others(path, b"%PDF")
+    rights = {path: stat.S_IMODE(path.stat().st_mode) for path in (ordinary, paper, old)}
+    assert rights[paper] == rights[ordinary]
+    assert os.name == "nt" or rights[ordinary] != rights[old] == 0o600
+    assert _names(tmp_path) == ["Einladung.pdf", "any", "kept"]
 
 
 def test_a_link_keeps_pointing_where_it_points(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from kitadesk.handouts.registry import all_papers
+from kitadesk.services.desk import Desk
 from tests.cli.conftest import Cli
 
 
@@ -54,6 +55,24 @@ def test_the_blank_form_needs_no_data(cli: Cli, tmp_path: Path) -> None:
     assert answer.code == 0
     assert len(pages(target)) == 1
     assert not folder.exists()
+
+
+def test_the_blank_form_carries_the_head_of_the_house(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "leer.pdf"
+    assert at_town("print", "invitation", "--blank", "-o", target).err == ""
+    (sheet,) = pages(target)
+    assert "Kita Sonnenschein" in sheet
+
+
+def test_a_blank_form_is_printed_while_the_data_is_in_use_and_says_what_it_lacks(
+    at_town: Cli, town: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "leer.pdf"
+    answer = at_town("print", "invitation", "--blank", "-o", target)
+    assert answer.code == 0
+    assert answer.err.startswith("Hinweis: Gedruckt ohne den Kopf der Kita. ")
+    (sheet,) = pages(target)
+    assert "Kita Sonnenschein" not in sheet
 
 
 def test_everything_is_one_file_per_paper(at_town: Cli, tmp_path: Path) -> None:
