@@ -18,7 +18,10 @@ Found = TypeVar("Found", bound=QWidget)
 
 @dataclass
 class Screen:
-    """The context of one window and a list of what was printed, said and shown elsewhere."""
+    """The context of one window and a list of what was printed, said and shown elsewhere.
+
+    `gives_up` stands for a print dialog that is cancelled.
+    """
 
     desk: Desk
     window: QWidget
@@ -26,6 +29,7 @@ class Screen:
     printed: list[tuple[bytes, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     visited: list[tuple[str, object]] = field(default_factory=list)
+    gives_up: bool = False
 
     def context(self) -> AppContext:
         """Return what `app` hands to a tab."""
@@ -46,8 +50,12 @@ class Screen:
     def _visit(self, kind: str, object_id: object) -> None:
         self.visited.append((kind, object_id))
 
-    def _print(self, pdf: bytes, title: str) -> None:
+    def _print(
+        self, pdf: bytes, title: str, on_printed: Callable[[str], object] | None = None
+    ) -> None:
         self.printed.append((pdf, title))
+        if not self.gives_up and on_printed is not None:
+            on_printed("printer")
 
 
 def child(root: QWidget, kind: type[Found], name: str) -> Found:

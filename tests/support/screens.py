@@ -46,7 +46,7 @@ def make_screen(desk: Desk) -> Screen:
         changes=Changes(desk, window),
         window=window,
         navigate=lambda kind, object_id: shown.append((kind, object_id)),
-        print_pdf=lambda _pdf, title: printed.append(title),
+        print_pdf=lambda _pdf, title, _on_printed=None: printed.append(title),
         notify=said.append,
     )
     return Screen(context, window, shown, printed, said)

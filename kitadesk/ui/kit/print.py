@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import atomic_write, safe_file_name
+from kitadesk.base.files import safe_file_name, write_for_others
 from kitadesk.ui.kit import dialogs
-from kitadesk.ui.kit.dialogs import FileKind, window_of
+from kitadesk.ui.kit.dialogs import Choice, FileKind, window_of
 from kitadesk.ui.kit.jobs import JobControl, Jobs
 from kitadesk.ui.kit.pdf import POINTS_PER_INCH, PageImage, draw_pages_grey
 from kitadesk.ui.kit.slots import WeakCallback
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 
 PRINT_DPI = 300
 """Grey at 300 dpi is what a copier shows; A4 takes 0.12 s a page and 9 MB."""
+PRINTER, PDF = "printer", "pdf"
+"""The ways a paper takes, as the print log calls them."""
+OnPrinted = Callable[[str], object]
+NO_PRINTER = (
+    "Auf diesem Computer ist kein Drucker eingerichtet: Sichern Sie das Papier als PDF und drucken "
+    "Sie es an einem anderen Gerät."
+)
 PDF_KIND = FileKind("PDF", ("pdf",))
 
 
@@ -47,11 +55,26 @@ def print_pdf(
     title: str,
     parent: QWidget,
     jobs: Jobs,
-    on_printed: Callable[[], object] | None = None,
+    on_printed: OnPrinted | None = None,
+    *,
+    printers: Sequence[str] | None = None,
 ) -> None:
-    """Open the system's print dialog; `on_printed` is called once the printer has it all."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - start-up time
+    """Open the system's print dialog; `on_printed(way)` is called once the printer has it all.
 
+    Where no printer is set up the PDF can be saved instead. `printers` are the names of those that
+    are; the system is asked unless they are given.
+    """
+    from PySide6.QtPrintSupport import (  # noqa: PLC0415 - start-up time
+        QPrintDialog,
+        QPrinter,
+        QPrinterInfo,
+    )
+
+    if not (QPrinterInfo.availablePrinterNames() if printers is None else printers):
+        instead = _FileInstead(pdf, title, parent, on_printed)
+        choices = (Choice("Als PDF sichern …", instead.save, is_main=True), Choice("Abbrechen"))
+        dialogs.door().ask(parent, "Kein Drucker", NO_PRINTER, choices)
+        return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, window_of(parent))
@@ -61,6 +84,39 @@ def print_pdf(
     run = PrintRun(pdf, title, printer, jobs, on_printed, dialog)
     dialog.accepted.connect(run.start)
     QDialog.open(dialog)  # The class has another `open` of its own.
+
+
+@dataclass(frozen=True, slots=True)
+class _FileInstead:
+    """Saves what cannot be printed; counts as printed once the file is there."""
+
+    pdf: bytes
+    title: str
+    parent: QWidget
+    on_printed: OnPrinted | None
+
+    def save(self) -> None:
+        """Ask for a place."""
+        save_pdf(self.pdf, self.title, self.parent, self)
+
+    def __call__(self, _path: Path) -> None:
+        """Tell that the file is there."""
+        if self.on_printed is not None:
+            WeakCallback(self.on_printed)(PDF)
+
+
+class Told:
+    """After printing: first what the screen wants to do, then a short answer to the person."""
+
+    def __init__(self, notify: Callable[[str], object], on_printed: OnPrinted | None) -> None:
+        self._notify = WeakCallback(notify)
+        self._on_printed = WeakCallback(on_printed) if on_printed is not None else None
+
+    def __call__(self, way: str) -> None:
+        """Tell both; a screen that is gone is not asked."""
+        if self._on_printed is not None:
+            self._on_printed(way)
+        self._notify("An den Drucker gegeben." if way == PRINTER else "Als PDF gesichert.")
 
 
 class _Saver:
@@ -76,7 +132,7 @@ class _Saver:
     def save(self, path: Path) -> None:
         """Write the file; a full disk or a missing right is said through the door."""
         try:
-            atomic_write(path, self._pdf)
+            write_for_others(path, self._pdf)
         except UserError as error:
             dialogs.door().error(self._parent, error)
         except OSError:
@@ -96,7 +152,7 @@ class PrintRun(QObject):
         title: str,
         printer: QPrinter,
         jobs: Jobs,
-        on_printed: Callable[[], object] | None,
+        on_printed: OnPrinted | None,
         dialog: QPrintDialog | None = None,
     ) -> None:
         # Lives as long as the lanes: the dialog is gone before the last page is out.
@@ -125,7 +181,7 @@ class PrintRun(QObject):
     @Slot(object)
     def _on_done(self, _pages: object) -> None:
         if self._on_printed is not None:
-            self._on_printed()
+            self._on_printed(PRINTER)
         self.deleteLater()
 
     @Slot(object)

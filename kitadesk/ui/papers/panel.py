@@ -16,12 +16,13 @@ from typing_extensions import override
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.handouts.spec import Handout, Privacy, SubjectKind
-from kitadesk.services.printing import Printed, PrintRequest, log_print
+from kitadesk.services.printing import Printed, PrintRequest
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.icons import icon
 from kitadesk.ui.kit.preview import PdfPreview
-from kitadesk.ui.kit.print import save_pdf
+from kitadesk.ui.kit.print import PDF, save_pdf
+from kitadesk.ui.kit.slots import WeakCallback
 from kitadesk.ui.kit.widgets import (
     ChoiceBox,
     PlainLabel,
@@ -34,6 +35,7 @@ from kitadesk.ui.papers.choices import fitting_papers
 from kitadesk.ui.papers.findings_list import FindingsList
 from kitadesk.ui.papers.paper_jobs import Checked, CheckJob, PreviewJob, PrintJob, with_params
 from kitadesk.ui.papers.param_form import NO, YES, ParamForm
+from kitadesk.ui.papers.print_note import PrintNote
 from kitadesk.ui.papers.print_progress import PrintProgress
 
 _log = logging.getLogger(__name__)
@@ -42,7 +44,7 @@ WIDTH = 360
 SHORT_HEIGHT = 760
 """px at 100 %; below, the form folds so that the picture of the paper keeps its room."""
 PROBE = "probe"
-PRINT, SAVE = "printer", "pdf"
+PRINT, SAVE = "print", "save"
 _READERS = {
     Privacy.HOUSE: "bleibt im Haus",
     Privacy.FAMILY: "für die Familien",
@@ -74,7 +76,7 @@ class PaperPanel(QWidget):
         self._printing = QObject(self)
         self._way = ""
         self._wish: PrintRequest | None = None
-        self._sheets = 0
+        self._note: PrintNote | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -332,25 +334,25 @@ class PaperPanel(QWidget):
 
     @Slot(object)
     def _on_ready(self, printed: Printed) -> None:
-        self._sheets = printed.sheets
+        """Hand over the paper; it is logged when it is out, and a trial sheet never."""
+        then = WeakCallback(self._on_noted)
+        desk, wish = self._context.desk, self._wish if self._way != PROBE else None
+        self._note = PrintNote(desk, wish, printed.sheets, then) if wish else None
         if self._way == SAVE:
             save_pdf(printed.pdf, printed.title, self, self._on_saved)
-            return
-        self._context.print_pdf(printed.pdf, printed.title)
-        if self._way == PRINT:
-            self._log()
+        else:
+            self._context.print_pdf(printed.pdf, printed.title, self._note)
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        self._log()
+        if self._note is not None:
+            self._note(PDF)
         self._context.notify(f"Gesichert: {path.name}")
 
-    def _log(self) -> None:
-        """Note what left the house; the paper moves to the front of the chooser."""
-        if self._wish is not None:
-            log_print(self._context.desk, self._wish, self._sheets, self._way)
-            self._offer_papers()
-            self.printed.emit(self._wish.paper_id)
+    def _on_noted(self, paper_id: str) -> None:
+        """Move the paper to the front of the chooser."""
+        self._offer_papers()
+        self.printed.emit(paper_id)
 
 
 class _Options(ScrollPage):

@@ -16,7 +16,6 @@ from kitadesk.queries.house import own_house
 from kitadesk.services.printing import (
     Printed,
     PrintRequest,
-    log_print,
     preview_paper,
     render_paper,
 )
@@ -25,6 +24,7 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.preview import PdfPreview
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, ScrollPage, TextLink
+from kitadesk.ui.papers.print_note import PrintNote
 from kitadesk.ui.start.evening_form import EveningForm
 from kitadesk.ui.start.first_paper import PaperCard
 
@@ -39,6 +39,10 @@ _HINTS = {
     ),
     "group_list": (
         "Ohne Kinder wird die leere Liste gedruckt. Mit Ihrer Kinderliste stehen alle Namen darin."
+    ),
+    "telephone_list": (
+        "Ohne Kontakte wird die leere Liste gedruckt. Unter Kontakte übernehmen Sie eine "
+        "Adressliste oder Visitenkarten; dann stehen alle Nummern darin."
     ),
 }
 
@@ -151,8 +155,8 @@ class FirstSheet(QWidget):
         self._context.jobs.render(self.print_button, job, done=self._on_made)
 
     def _on_made(self, printed: Printed) -> None:
-        log_print(self._context.desk, self._printing, printed.sheets, "printer")
-        self._context.print_pdf(printed.pdf, printed.title)
+        note = PrintNote(self._context.desk, self._printing, printed.sheets)
+        self._context.print_pdf(printed.pdf, printed.title, note)
 
     @Slot()
     def _on_list(self) -> None:

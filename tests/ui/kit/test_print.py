@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from kitadesk.base.errors import UserError
 from kitadesk.ui.kit.jobs import JobCancelled, JobControl, Jobs
 from kitadesk.ui.kit.pdf import draw_page
-from kitadesk.ui.kit.print import PrintRaster, SendPdf, save_pdf
-from tests.support.qt_door import RecordingDoor
+from kitadesk.ui.kit.print import PrintRaster, PrintRun, SendPdf, Told, print_pdf, save_pdf
+from tests.support.qt_door import RecordingDoor, press_choice
 from tests.support.qt_pdf import pdf_with
 
 TOLD: list[tuple[float, str]] = []
@@ -119,6 +119,61 @@ def test_a_printer_that_refuses_says_so(
 
     with pytest.raises(UserError, match="nicht angenommen"):
         SendPdf(b"%PDF", "Titel", "Büro", [])(control)
+
+
+def test_it_is_told_once_the_printer_has_all_pages(
+    qtbot: QtBot, jobs: Jobs, tmp_path: Path
+) -> None:
+    ways: list[str] = []
+    run = PrintRun(pdf_with("eins"), "Titel", file_printer(tmp_path / "o.pdf"), jobs, ways.append)
+    assert ways == []
+
+    run.start()
+
+    qtbot.waitUntil(lambda: ways == ["printer"])
+
+
+@pytest.mark.qt_log_ignore("QPainter::")
+def test_a_printer_that_fails_is_not_told_as_printed(
+    qtbot: QtBot, jobs: Jobs, door: RecordingDoor, tmp_path: Path
+) -> None:
+    ways: list[str] = []
+    printer = file_printer(tmp_path / "weg" / "o.pdf")
+
+    PrintRun(pdf_with("eins"), "Titel", printer, jobs, ways.append).start()
+
+    qtbot.waitUntil(lambda: bool(door.asked))
+    assert door.expect().error is not None
+    assert ways == []
+
+
+def test_without_a_printer_the_paper_can_be_saved_instead(
+    qtbot: QtBot, jobs: Jobs, door: RecordingDoor, tmp_path: Path
+) -> None:
+    window, ways, said = QWidget(), list[str](), list[str]()
+    door.path = tmp_path / "Einladung.pdf"
+
+    done = Told(said.append, ways.append)
+    print_pdf(b"%PDF", "Einladung", window, jobs, done, printers=())
+
+    question = door.expect()
+    assert "kein Drucker eingerichtet" in question.text
+    assert ways == []
+    press_choice(question, "Als PDF sichern …")
+    assert door.expect().kind == "save"
+    assert door.path.read_bytes() == b"%PDF"
+    assert (ways, said) == (["pdf"], ["Als PDF gesichert."])
+
+
+def test_without_a_printer_giving_up_prints_nothing(
+    qtbot: QtBot, jobs: Jobs, door: RecordingDoor
+) -> None:
+    ways: list[str] = []
+
+    print_pdf(b"%PDF", "Einladung", QWidget(), jobs, ways.append, printers=())
+    press_choice(door.expect(), "Abbrechen")
+
+    assert ways == []
 
 
 def test_a_pdf_is_saved_where_the_person_says(

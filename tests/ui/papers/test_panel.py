@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from kitadesk.handouts.spec import SubjectKind
+from kitadesk.queries.printing import last_printed
 from kitadesk.services.desk import Desk
 from kitadesk.services.print_checks import Finding
 from kitadesk.services.replies import ReplyInput, record_reply
@@ -114,6 +115,16 @@ def test_a_printed_paper_is_offered_first_next_time(
     qtbot.waitUntil(lambda: panel.papers()[0][0] == "attendance_list")
     chooser = child(panel, QComboBox, "paperChooser")
     assert chooser.currentText() == chooser.itemText(0)
+
+
+def test_a_print_that_is_given_up_is_not_logged(
+    panel: PaperPanel, screen: Screen, desk: Desk, qtbot: QtBot
+) -> None:
+    screen.gives_up = True
+    with qtbot.assertNotEmitted(panel.printed):
+        press(panel, "printPaper")
+        qtbot.waitUntil(lambda: len(screen.printed) == 1)
+    assert desk.read(last_printed) == {}
 
 
 def test_a_trial_sheet_is_one_sheet_and_not_logged(
