@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kitadesk.base.text import plural
@@ -19,67 +19,38 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.forms import TextField
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import LinkButton, PlainLabel
-from kitadesk.ui.settings.page import SettingsPage
-from kitadesk.ui.settings.row_list import AddLine, EditRow
-
-_WORDS = "In dieser Reihenfolge stehen sie auf Listen und in den Stapeln beim Drucken."
+from kitadesk.ui.settings.row_list import EditRow
+from kitadesk.ui.settings.rows_page import RowsPage
 
 
-class GroupsPage(SettingsPage):
+class GroupsPage(RowsPage[GroupRow, "GroupEdit"]):
     """One row per group."""
 
     title = "Gruppen"
+    words = "In dieser Reihenfolge stehen sie auf Listen und in den Stapeln beim Drucken."
     tables = frozenset({"child_group", "child"})
+    new_hint = "Neue Gruppe, z. B. Frösche"
+    new_name = "newGroup"
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, _WORDS, parent)
+        super().__init__(context, parent)
         self.setObjectName("groupsPage")
-        self._rows: list[GroupEdit] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.current().px(8))
-        self.body.addLayout(self._list)
-        self.new = AddLine("Neue Gruppe, z. B. Frösche", "Hinzufügen", self, name="newGroup")
-        self.new.added.connect(self._on_added)
-        self.body.addWidget(self.new)
-        self.body.addStretch(1)
-        self.refresh()
 
     @override
-    def refresh(self) -> None:
-        found = self.context.desk.read(groups, self.context.desk.clock.today())
-        if [row.key for row in self._rows] != [group.id for group in found]:
-            self._build(found)
-        for number, (row, group) in enumerate(zip(self._rows, found, strict=True)):
-            row.show_group(group, is_first=number == 0, is_last=number + 1 == len(found))
+    def found(self) -> Sequence[GroupRow]:
+        return self.context.desk.read(groups, self.context.desk.clock.today())
 
-    def _build(self, found: Sequence[GroupRow]) -> None:
-        held = self._held()
-        for row in self._rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [
-            GroupEdit(self.context, group.id, number, self) for number, group in enumerate(found)
-        ]
-        for row in self._rows:
-            self._list.addWidget(row)
-            if held is not None and held[0] == row.key:
-                (row.up if held[1] else row.down).setFocus()
+    @override
+    def make_row(self, record: GroupRow, number: int) -> GroupEdit:
+        return GroupEdit(self.context, record.id, number, self)
 
-    def _held(self) -> tuple[Hashable, bool] | None:
-        """Return which group's arrow has the focus, and whether it is the one upwards."""
-        for row in self._rows:
-            if row.up.hasFocus() or row.down.hasFocus():
-                return row.key, row.up.hasFocus()
-        return None
+    @override
+    def show_row(self, row: GroupEdit, record: GroupRow, *, is_first: bool, is_last: bool) -> None:
+        row.show_group(record, is_first=is_first, is_last=is_last)
 
-    @Slot(str)
-    def _on_added(self, name: str) -> None:
-        if self.new.try_to(self._add, name):
-            self.refresh()
-
-    def _add(self, name: str) -> None:
-        add_group(self.context.desk, name)
+    @override
+    def add_record(self, name: str) -> object:
+        return add_group(self.context.desk, name)
 
 
 class GroupEdit(EditRow):

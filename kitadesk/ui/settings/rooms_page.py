@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kitadesk.queries.events import RoomRow, rooms
@@ -17,58 +17,38 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.forms import NumberField, TextField
 from kitadesk.ui.kit.widgets import LinkButton
-from kitadesk.ui.settings.page import SettingsPage
-from kitadesk.ui.settings.row_list import AddLine, EditRow
-
-_WORDS = "Zum Auswählen bei Veranstaltungen. Plätze: ab wann es eng wird."
+from kitadesk.ui.settings.row_list import EditRow
+from kitadesk.ui.settings.rows_page import RowsPage
 
 
-class RoomsPage(SettingsPage):
+class RoomsPage(RowsPage[RoomRow, "RoomEdit"]):
     """One row per room."""
 
     title = "Räume"
+    words = "Zum Auswählen bei Veranstaltungen. Plätze: ab wann es eng wird."
     tables = frozenset({"room"})
+    new_hint = "Neuer Raum, z. B. Turnraum oder Großer Saal im Rathaus"
+    new_name = "newRoom"
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, _WORDS, parent)
+        super().__init__(context, parent)
         self.setObjectName("roomsPage")
-        self._rows: list[RoomEdit] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.current().px(12))
-        self.body.addLayout(self._list)
-        hint = "Neuer Raum, z. B. Turnraum oder Großer Saal im Rathaus"
-        self.new = AddLine(hint, "Hinzufügen", self, name="newRoom")
-        self.new.added.connect(self._on_added)
-        self.body.addWidget(self.new)
-        self.body.addStretch(1)
-        self.refresh()
 
     @override
-    def refresh(self) -> None:
-        found = self.context.desk.read(rooms)
-        if [row.key for row in self._rows] != [room.id for room in found]:
-            self._build(found)
-        for row, room in zip(self._rows, found, strict=True):
-            row.show_room(room)
+    def found(self) -> Sequence[RoomRow]:
+        return self.context.desk.read(rooms)
 
-    def _build(self, found: Sequence[RoomRow]) -> None:
-        for row in self._rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [
-            RoomEdit(self.context, room.id, number, self) for number, room in enumerate(found)
-        ]
-        for row in self._rows:
-            self._list.addWidget(row)
+    @override
+    def make_row(self, record: RoomRow, number: int) -> RoomEdit:
+        return RoomEdit(self.context, record.id, number, self)
 
-    @Slot(str)
-    def _on_added(self, name: str) -> None:
-        if self.new.try_to(self._add, name):
-            self.refresh()
+    @override
+    def show_row(self, row: RoomEdit, record: RoomRow, *, is_first: bool, is_last: bool) -> None:
+        row.show_room(record)
 
-    def _add(self, name: str) -> None:
-        add_room(self.context.desk, name)
+    @override
+    def add_record(self, name: str) -> object:
+        return add_room(self.context.desk, name)
 
 
 class RoomEdit(EditRow):
