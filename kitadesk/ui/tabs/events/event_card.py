@@ -17,12 +17,12 @@ from typing_extensions import override
 
 from kitadesk.queries.events import EventSummary
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.headed_list import ENTRY_ROLE
 from kitadesk.ui.kit.table_model import Index
 from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.tabs.events.event_words import badge_of, day_block, kind_and_audience, title_of
 
 MOST_TITLE_LINES = 4
-ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,108 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.text import fold
 from kitadesk.queries.events import EventSummary
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.headed_list import HeadedList, HeadedModel
 from kitadesk.ui.kit.labels import plain_tooltip
-from kitadesk.ui.kit.table_model import Index
 from kitadesk.ui.kit.widgets import PlainLabel, QuietButton
-from kitadesk.ui.tabs.events.event_card import ENTRY_ROLE, EventCardDelegate
+from kitadesk.ui.tabs.events.event_card import EventCardDelegate
 from kitadesk.ui.tabs.events.event_words import spoken_card, title_of
 
 COMING = "Demnächst"
 PAST = "Vorbei"
 
 
-class EventListModel(QAbstractListModel):
-    """Headings and events in one list; headings cannot be chosen."""
+class EventListModel(HeadedModel[EventSummary]):
+    """What comes and what is over, each under its heading."""
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._entries: list[str | EventSummary] = []
 
     def set_events(self, events: Sequence[EventSummary]) -> None:
         """Show these events, which come as the query orders them."""
         today = self._today()
         past = [row for row in events if row.on_date is not None and row.on_date < today]
         coming = [row for row in events if row not in past]
-        self.beginResetModel()
-        self._entries = []
-        for heading, rows in ((COMING, coming), (PAST, past)):
-            if rows:
-                self._entries += [heading, *rows]
-        self.endResetModel()
-
-    def events(self) -> list[EventSummary]:
-        """Return the events in the order shown."""
-        return [entry for entry in self._entries if isinstance(entry, EventSummary)]
+        self.set_parts(((COMING, coming), (PAST, past)))
 
     def line_of(self, event_id: UUID | None) -> int:
         """Return the line of an event, -1 if it is not there."""
-        for number, entry in enumerate(self._entries):
-            if isinstance(entry, EventSummary) and entry.id == event_id:
-                return number
-        return -1
-
-    def event_at(self, line: int) -> EventSummary | None:
-        """Return the event at a line; None for headings and outside."""
-        entry = self._entries[line] if 0 <= line < len(self._entries) else None
-        return entry if isinstance(entry, EventSummary) else None
+        return self.line_where(lambda row: row.id == event_id)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._entries)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.event_at(index.row()) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._entries):
-            return None
-        entry = self._entries[index.row()]
-        if role == ENTRY_ROLE:
-            return entry
-        if isinstance(entry, str):
-            return entry if role == Qt.ItemDataRole.DisplayRole else None
-        words: dict[int, Callable[[], str]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: title_of(entry),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: spoken_card(entry, self._today()),
-            Qt.ItemDataRole.ToolTipRole: lambda: plain_tooltip(title_of(entry)),
-        }
-        return words[role]() if role in words else None
+    def words(self, entry: EventSummary, role: int) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title_of(entry)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_card(entry, self._today())
+        return plain_tooltip(title_of(entry)) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class _Cards(QListView):
+class _Cards(HeadedList):
     """The cards themselves; letters jump to a title, Enter goes to the event."""
 
     opened = Signal()
 
     def __init__(self, model: EventListModel, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("eventList")
-        self.setAccessibleName("Veranstaltungen")
+        super().__init__("Veranstaltungen", parent, name="eventList")
         self._events = model
         self.setModel(model)
         self.setItemDelegate(EventCardDelegate(self, today))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; }")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
+        self.setResizeMode(HeadedList.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
 
     @override
@@ -122,7 +78,7 @@ class _Cards(QListView):
         start = self.currentIndex().row()
         for step in range(1, count + 1):
             line = (start + step) % count
-            row = self._events.event_at(line)
+            row = self._events.entry_at(line)
             if row is not None and letter and fold(title_of(row)).lstrip("„\"'").startswith(letter):
                 self.setCurrentIndex(self._events.index(line))
                 return
@@ -201,6 +157,6 @@ class EventList(QWidget):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        row = self.model.event_at(current.row()) if current.isValid() else None
+        row = self.model.entry_at(current.row()) if current.isValid() else None
         if row is not None and not self._is_filling:
             self.chosen.emit(row.id)

@@ -78,7 +78,8 @@ class EventsTab(Tab):
             self.refresh()
             if self._editing.event_id is None:
                 self._show_first()
-        if self.focusWidget() is None:
+        # Qt hands the keyboard to the first widget of a tab: Enter must not begin a new event.
+        if self.focusWidget() in (None, self.list.new_button):
             self.list.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -182,7 +183,7 @@ class EventsTab(Tab):
             shortcut.activated.connect(slot)
 
     def _show_first(self) -> None:
-        known = self.list.model.events()
+        known = self.list.model.entries()
         if known:
             self.show_event(known[0].id)
         else:

@@ -144,7 +144,7 @@ def test_a_hostile_title_stands_in_list_and_head_as_typed(
     edit.selectAll()
     type_text(edit, "<b>Eltern</b> & Kinder")
     press(edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: tab.list.model.events()[0].title == "<b>Eltern</b> & Kinder")
+    qtbot.waitUntil(lambda: tab.list.model.entries()[0].title == "<b>Eltern</b> & Kinder")
     assert page.title.label.text() == "<b>Eltern</b> & Kinder"
 
 
@@ -177,3 +177,10 @@ def test_deleting_is_one_step_and_says_how_to_undo(
     page.delete_wanted.emit()
     assert "Strg+Z" in screen.said[-1]
     assert page.title.label.text() == "Martinsfest"
+
+
+def test_coming_to_the_tab_puts_the_keyboard_on_the_list_and_not_on_new(tab: EventsTab) -> None:
+    tab.activateWindow()
+    tab.list.new_button.setFocus()
+    tab.activate()
+    assert tab.list.cards.hasFocus()

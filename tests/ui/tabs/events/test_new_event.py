@@ -39,7 +39,7 @@ def test_a_title_left_empty_stays_a_field_with_its_hint(tab: EventsTab, page: Ev
     line(tab, "eventSubtitle").setFocus()
     assert line(tab, "eventTitle").isVisible()
     assert line(tab, "eventTitle").placeholderText() == "Titel der Veranstaltung"
-    tab.show_event(tab.list.model.events()[0].id)
+    tab.show_event(tab.list.model.entries()[0].id)
     assert not page.title.is_editing
 
 
