@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import Cell, Sheet
+from kitadesk.services.memory_limit import limit_memory
 from kitadesk.services.parsing_text import decode, looks_binary, sheet_of_text
 from kitadesk.services.parsing_workbook import check_ole, check_zip, sheet_of_workbook
 
@@ -130,16 +129,3 @@ def _parse_and_send(sender: Connection, data: bytes, file_name: str, encoding: s
         answer = UserError("file_too_large", name=PurePath(file_name).name or "Liste")
     sender.send(answer)
     sender.close()
-
-
-def limit_memory(more: int) -> None:
-    """Let this process take only so many bytes more; Windows has no such limit, the guards stay."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    used = 0
-    with contextlib.suppress(OSError, ValueError), open("/proc/self/statm", "rb") as status:
-        used = int(status.read().split()[0]) * resource.getpagesize()
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (used + more, used + more))
