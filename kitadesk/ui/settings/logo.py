@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from kitadesk.base.errors import UserError
+from kitadesk.services.parsing import read_file
 from kitadesk.ui.kit.jobs import JobControl
 
 LARGEST = QSize(600, 300)
@@ -25,12 +26,12 @@ class ShrinkLogo:
     path: Path
 
     def __call__(self, control: JobControl) -> bytes:
-        """Read and shrink; raises UserError ``logo_not_readable`` or ``file_not_readable``."""
+        """Read and shrink; raises UserError ``logo_…`` or ``file_not_readable``."""
         control.check()
         try:
-            data = self.path.read_bytes()
-        except OSError:
-            raise UserError("file_not_readable", name=self.path.name) from None
+            data = read_file(self.path)
+        except UserError as problem:
+            raise UserError("logo_too_large") if problem.code == "file_too_large" else problem
         return small_logo(data)
 
 

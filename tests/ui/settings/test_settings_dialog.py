@@ -30,9 +30,10 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.events import add_room
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import editable_fields
+from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.tokens import Scheme
 from kitadesk.ui.settings.dialog import SettingsDialog
-from kitadesk.ui.settings.logo import MOST_BYTES, small_logo
+from kitadesk.ui.settings.logo import MOST_BYTES, ShrinkLogo, small_logo
 from kitadesk.ui.settings.view import (
     VIEW_FILE,
     View,
@@ -302,3 +303,12 @@ def test_before_the_start_the_look_is_read_from_the_folder(tmp_path: Path) -> No
 
 def test_qt_names_the_same_usual_folder(qapp: QApplication) -> None:
     assert usual_folder() == default_data_dir()
+
+
+def test_a_picture_file_beyond_any_size_is_refused_unread(tmp_path: Path) -> None:
+    huge = tmp_path / "logo.png"
+    with huge.open("wb") as file:
+        file.truncate(60 << 30)  # a hole, it needs no room
+    with pytest.raises(UserError) as caught:
+        ShrinkLogo(huge)(JobControl(lambda _share, _words: None))
+    assert caught.value.code == "logo_too_large"
