@@ -80,6 +80,7 @@ def _events(reader: Reader, on: date) -> tuple[ListedRow, ...]:
                 "date": _day(row.on_date),
                 "kind": row.kind.value,
                 "status": row.status.value,
+                "entry_year": row.entry_year,
                 "shown": short_date(row.on_date) if row.on_date else "",
             },
         )

@@ -38,9 +38,10 @@ def day_block(day: date | None, today: date) -> tuple[str, str]:
 
 
 def kind_and_audience(event: EventSummary) -> str:
-    """Return the quiet line of a card: "Themenabend · alle Eltern", "… · Schulanfänger 2027"."""
-    narrowed = families_of(event.entry_year) if event.entry_year is not None else ""
-    rest = narrowed or event.audience or event.host or event.subtitle
+    """Return the quiet line of a card: "Themenabend · alle Eltern"; an entry year stands first."""
+    if event.entry_year is not None:
+        return f"{families_of(event.entry_year)} · {event.kind.label}"
+    rest = event.audience or event.host or event.subtitle
     return " · ".join(part for part in (event.kind.label, rest) if part)
 
 

@@ -124,4 +124,4 @@ def test_a_card_says_for_which_entry_year_the_event_is(
 ) -> None:
     change_event(desk, town.evening, cohort_id=add_cohort(desk, 2027), audience="alle Eltern")
     (row,) = (row for row in desk.read(events, TODAY) if row.id == town.evening)
-    assert kind_and_audience(row) == "Elternabend · Schulanfänger 2027"
+    assert kind_and_audience(row) == "Schulanfänger 2027 · Elternabend"
