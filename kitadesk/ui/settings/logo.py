@@ -31,7 +31,9 @@ class ShrinkLogo:
         try:
             data = read_file(self.path)
         except UserError as problem:
-            raise UserError("logo_too_large") if problem.code == "file_too_large" else problem
+            if problem.code == "file_too_large":
+                raise UserError("logo_too_large") from None
+            raise
         return small_logo(data)
 
 
