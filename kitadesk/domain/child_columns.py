@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kitadesk.base.errors import UserError
 from kitadesk.domain.child_contents import column_contents, fields_in_contents
 from kitadesk.domain.child_fields import (
     FIELD_LABELS,
@@ -16,10 +14,9 @@ from kitadesk.domain.child_fields import (
     header_meaning,
     header_words,
 )
+from kitadesk.domain.list_columns import column_by_name, find_header, first_row_like_data
 from kitadesk.domain.sheet import Row, Rows, cell_text
 
-_HEADER_WITHIN = 25
-_DIGIT = re.compile(r"\d")
 # Several columns may hold these; of every other field the first column counts.
 _MANY = frozenset({Field.PHONE, Field.PHONE_2, Field.EMAIL, Field.EMAIL_2, Field.NOTE})
 
@@ -78,11 +75,11 @@ def guess_columns(sheet_rows: Rows, overrides: Mapping[str, Field] | None = None
     not exist raises UserError("column_unknown").
     """
     width = len(sheet_rows[0]) if sheet_rows else 0
-    header_row = _find_header(sheet_rows, overrides or ())
+    header_row = find_header(sheet_rows, _field_of_header, NAME_FIELDS, overrides or ())
     above = sheet_rows[header_row - 1] if header_row > 0 else ()
     headers = sheet_rows[header_row] if header_row >= 0 else ("",) * width
     meanings = _meanings(headers, above)
-    first = header_row + 1 if header_row >= 0 else _first_row_like_data(sheet_rows)
+    first = header_row + 1 if header_row >= 0 else first_row_like_data(sheet_rows)
     fields = _fields_by_header(meanings)
     data = sheet_rows[first:]
     if header_row >= 0:
@@ -105,7 +102,7 @@ def with_overrides(guess: ColumnGuess, overrides: Mapping[str, Field]) -> Column
     """Return the guess with columns set by the person; a single field leaves its other column."""
     fields = dict(guess.fields)
     for name, field in overrides.items():
-        column = _column_by_name(guess, name)
+        column = column_by_name(guess.headers, name)
         if field not in _MANY:
             fields = {n: old for n, old in fields.items() if old is not field}
         fields.pop(column, None)
@@ -114,33 +111,9 @@ def with_overrides(guess: ColumnGuess, overrides: Mapping[str, Field]) -> Column
     return replace(guess, fields=dict(sorted(fields.items())))
 
 
-def _column_by_name(guess: ColumnGuess, name: str) -> int:
-    words = header_words(name)
-    for column, header in enumerate(guess.headers):
-        if words in {header_words(header), f"spalte {column + 1}"}:
-            return column
-    if len(name.strip()) == 1 and ord(words or "~") - ord("a") in range(len(guess.headers)):
-        return ord(words) - ord("a")
-    raise UserError("column_unknown", column=name, columns=", ".join(guess.headers))
-
-
-def _find_header(rows: Rows, overrides: Iterable[str]) -> int:
-    """Return the row with the most known headers, or -1; headers the person names are known too.
-
-    One known header is enough when it speaks of names and no cell beside it holds a number.
-    """
-    named = {header_words(name) for name in overrides}
-    best, best_count = -1, 0
-    for index, row in enumerate(rows[:_HEADER_WITHIN]):
-        texts = [cell for cell in row if isinstance(cell, str)]
-        known = [meaning.field for text in texts if (meaning := header_meaning(text))]
-        said = sum(bool(text) and header_words(text) in named for text in texts)
-        about_names = not NAME_FIELDS.isdisjoint(known)
-        plain = len(texts) == len(row) and not any(map(_DIGIT.search, texts))
-        count = len(known) + said
-        if (len(set(known)) + said >= 2 or (about_names and plain)) and count > best_count:
-            best, best_count = index, count
-    return best
+def _field_of_header(text: str) -> Field | None:
+    meaning = header_meaning(text)
+    return meaning.field if meaning else None
 
 
 def _meaning_of(cell: object) -> HeaderMeaning | None:
@@ -182,16 +155,6 @@ def _split_merged_name(fields: dict[int, Field], headers: Row, data: Rows) -> No
     left, right = (column_contents(data, n) for n in (full, full + 1))
     if left.looks_like_names and right.looks_like_names and not left.has_commas:
         fields[full], fields[full + 1] = Field.LAST_NAME, Field.FIRST_NAME
-
-
-def _first_row_like_data(rows: Rows) -> int:
-    """Skip title rows: the first row that fills more than half of the usual number of cells."""
-    counts = sorted(sum(map(bool, row)) for row in rows if any(row))
-    usual = counts[len(counts) // 2] if counts else 0
-    for index, row in enumerate(rows):
-        if sum(map(bool, row)) * 2 > usual:
-            return index
-    return 0
 
 
 def _first_name_first(
