@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
@@ -18,8 +18,9 @@ from kitadesk.base.text import plural
 from kitadesk.handouts.spec import Handout, Privacy, SubjectKind
 from kitadesk.services.printing import Printed, PrintRequest
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.buttons import SegmentButton
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.icons import icon
+from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.preview import PdfPreview
 from kitadesk.ui.kit.print import PDF, save_pdf
 from kitadesk.ui.kit.slots import WeakCallback
@@ -29,6 +30,7 @@ from kitadesk.ui.kit.widgets import (
     PrimaryButton,
     QuietButton,
     ScrollPage,
+    SegmentedControl,
     TickBox,
 )
 from kitadesk.ui.papers.choices import fitting_papers
@@ -43,6 +45,9 @@ PAUSE_MS = 150
 WIDTH = 360
 SHORT_HEIGHT = 760
 """px at 100 %; below, the form folds so that the picture of the paper keeps its room."""
+TIGHT_HEIGHT = 480
+"""px at 100 %; below, picture and form take turns, or neither could be read."""
+PICTURE, FORM = range(2)
 PROBE = "probe"
 PRINT, SAVE = "print", "save"
 _READERS = {
@@ -154,8 +159,9 @@ class PaperPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         now = theme.current()
-        self.form.set_short(is_short=self.height() < now.px(SHORT_HEIGHT))
-        self.options.setMaximumHeight(max(now.px(120), self.height() * 2 // 5))
+        self._take_turns()
+        is_short = self.height() < now.px(SHORT_HEIGHT)
+        self.form.set_short(is_short=is_short and not self._is_tight())
 
     def _build(self) -> None:
         now = theme.current()
@@ -163,6 +169,10 @@ class PaperPanel(QWidget):
         column.setContentsMargins(0, 0, 0, now.px(16))
         column.setSpacing(now.px(8))
         column.addLayout(self._build_head())
+        self.turns = SegmentedControl(("Vorschau", "Einstellen"), self)
+        self.turns.setObjectName("paperTurns")
+        self.turns.changed.connect(self._take_turns)
+        column.addWidget(self.turns)
         self.preview = PdfPreview(self._context.jobs, self, name="paperPreview")
         self.preview.setMinimumHeight(now.px(112))
         column.addWidget(self.preview, 1)
@@ -171,6 +181,19 @@ class PaperPanel(QWidget):
         column.addWidget(self.progress)
         column.addLayout(self._build_buttons())
 
+    def _is_tight(self) -> bool:
+        return self.height() < theme.current().px(TIGHT_HEIGHT)
+
+    @Slot()
+    def _take_turns(self) -> None:
+        """Show picture and form, or in a very low window the one that is chosen."""
+        is_tight = self._is_tight()
+        self.turns.setVisible(is_tight)
+        self.preview.setVisible(not is_tight or self.turns.current() == PICTURE)
+        self.options.setVisible(not is_tight or self.turns.current() == FORM)
+        share = self.height() if is_tight else self.height() * 2 // 5
+        self.options.setMaximumHeight(max(theme.current().px(120), share))
+
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(4))
@@ -178,13 +201,9 @@ class PaperPanel(QWidget):
         self.chooser.setAccessibleName("Papier")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chooser.activated.connect(self._on_paper_chosen)
-        self.close_button = QToolButton(self)
-        self.close_button.setObjectName("closePaper")
-        self.close_button.setAccessibleName("Papier einklappen")
-        self.close_button.setToolTip("Papier einklappen")
-        self.close_button.setIcon(icon("chevron-right", "muted"))
-        side = theme.current().px(18)
-        self.close_button.setIconSize(QSize(side, side))
+        self.close_button = IconButton(
+            "chevron-right", "Papier einklappen", self, name="closePaper"
+        )
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.chooser, 1)
         row.addWidget(self.close_button)
@@ -257,7 +276,8 @@ class PaperPanel(QWidget):
     def _order_keys(self) -> None:
         """Let Tab go from top to bottom; the lines of the form are younger than the buttons."""
         below = (self.blank, self.save_button, self.probe_button, self.print_button)
-        stops = [self.chooser, self.close_button, *self.form.stops(), *below]
+        turns = self.turns.findChildren(SegmentButton)
+        stops = [self.chooser, self.close_button, *turns, *self.form.stops(), *below]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -302,6 +322,9 @@ class PaperPanel(QWidget):
     @Slot(object)
     def _on_checked(self, checked: Checked) -> None:
         self.findings.show_findings(checked.findings)
+        count = len(checked.findings)
+        hints = f" ({plural(count, 'Hinweis', 'Hinweise')})" if count else ""
+        self.turns.set_title(FORM, f"Einstellen{hints}")
         self.options.updateGeometry()
         readers = _READERS[self._paper.privacy] if self._paper is not None else ""
         self.sheets.setText(f"{plural(checked.sheets, 'Blatt', 'Blatt')} · {readers}")

@@ -16,6 +16,7 @@ from kitadesk.queries.printing import last_printed
 from kitadesk.services.desk import Desk
 from kitadesk.services.print_checks import Finding
 from kitadesk.services.replies import ReplyInput, record_reply
+from kitadesk.ui.kit.buttons import SegmentButton
 from kitadesk.ui.kit.preview import PdfPreview
 from kitadesk.ui.papers.panel import PaperPanel
 from tests.support.factories import MadeFamily, make_event, make_family, make_group, make_house
@@ -185,6 +186,23 @@ def test_a_low_panel_folds_the_form_but_shows_what_was_changed(panel: PaperPanel
     assert not child(panel, QCheckBox, "param_large_print").isVisible()
     press(panel, "moreParams")
     assert child(panel, QCheckBox, "param_large_print").isVisible()
+
+
+def test_in_a_very_low_panel_picture_and_form_take_turns(
+    panel: PaperPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    panel.resize(360, 400)
+    panel.show_subject(make_event(desk, reply_until=None))
+    assert panel.preview.isVisible()
+    assert not panel.options.isVisible()
+    form = panel.turns.findChildren(SegmentButton)[1]
+    qtbot.waitUntil(lambda: "Hinweis" in form.text())
+    form.click()
+    assert child(panel, QCheckBox, "param_large_print").isVisible()
+    assert not panel.preview.isVisible()
+    panel.resize(360, 900)
+    assert panel.preview.isVisible()
+    assert not panel.turns.isVisible()
 
 
 def test_nonsense_in_the_form_is_said_over_the_paper(panel: PaperPanel, qtbot: QtBot) -> None:
