@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
-from uuid import UUID
 
 
 class PlainSql(Protocol):
@@ -29,8 +28,3 @@ def first(reader: PlainSql, statement: str, parameters: tuple[Any, ...] = ()) ->
 def day_of(text: str | None) -> date | None:
     """Return the day that the file holds as ISO text."""
     return None if text is None else date.fromisoformat(text)
-
-
-def key_of(raw: bytes | None) -> UUID | None:
-    """Return the key that the file holds as 16 bytes."""
-    return None if raw is None else UUID(bytes=raw)

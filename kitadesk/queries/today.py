@@ -8,32 +8,16 @@ SQLAlchemy and the models would take longer to import than all the rest of the s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from typing import Literal
+from datetime import date, time
 from uuid import UUID
 
 from kitadesk.base.dates import week_of
 from kitadesk.base.errors import UserError
-from kitadesk.domain.events import EventStatus, TaskArea, place_label
-from kitadesk.queries.plain import PlainSql, day_of, first, key_of
+from kitadesk.domain.events import EventStatus, place_label
+from kitadesk.queries.plain import PlainSql, first
+from kitadesk.queries.today_items import TodayItem, measures, notes, tasks, terms
 
 SHOWN = 5
-NOT_NEEDED_DAYS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class TodayItem:
-    """A task or a note; what was done today stays visible, so that a tick can be taken back."""
-
-    id: UUID
-    kind: Literal["task", "note"]
-    title: str
-    area: TaskArea
-    due_on: date | None
-    event_id: UUID | None
-    event_title: str
-    paper_id: str
-    is_done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +60,14 @@ def today(reader: PlainSql, on: date, *, shown: int = SHOWN) -> TodayRows:
 
     Tasks of events that were called off are gone; "entfällt" is shown for two weeks around today.
     """
-    items = [*_tasks(reader, on, is_not_needed=False), *_notes(reader, on)]
+    items = [*tasks(reader, on, is_not_needed=False), *notes(reader, on)]
+    items += [*measures(reader, on), *terms(reader, on)]
     items.sort(key=_by_day)
     sunday = week_of(on).last
     overdue = [item for item in items if _day(item) < on]
     week = [item for item in items if on <= _day(item) <= sunday]
     later = [item for item in items if _day(item) > sunday]
-    fell_away = sorted(_tasks(reader, on, is_not_needed=True), key=_by_day)
+    fell_away = sorted(tasks(reader, on, is_not_needed=True), key=_by_day)
     return TodayRows(
         overdue=_group(overdue, shown),
         this_week=_group(week, shown),
@@ -130,16 +115,6 @@ def note_text(reader: PlainSql, note_id: UUID) -> str:
     return _text(reader, "SELECT text FROM note WHERE id = ?", note_id)
 
 
-_TASKS = """
-    SELECT task.id, task.title, task.area, task.due_on, task.event_id, event.title, task.paper_id,
-           task.done_on
-      FROM task LEFT JOIN event ON event.id = task.event_id
-     WHERE (task.done_on IS NULL OR task.done_on = ?)
-       AND (event.id IS NULL OR event.status <> ?)
-       AND task.is_not_needed = ?
-       AND (task.is_not_needed = 0 OR task.due_on BETWEEN ? AND ?)
-"""
-_NOTES = "SELECT id, text, due_on, event_id, done_on FROM note WHERE done_on IS NULL OR done_on = ?"
 _NEXT_EVENT = """
     SELECT event.id, event.title, event.on_date, event.starts_at, room.name, room.address,
            event.place
@@ -151,48 +126,6 @@ _STEPS = """
     SELECT title, done_on FROM task WHERE event_id = ? AND is_not_needed = 0
      ORDER BY due_on IS NULL, due_on, position, id
 """
-
-
-def _tasks(reader: PlainSql, on: date, *, is_not_needed: bool) -> list[TodayItem]:
-    near = timedelta(days=NOT_NEEDED_DAYS)
-    earliest, latest = (on - near).isoformat(), (on + near).isoformat()
-    cancelled = EventStatus.CANCELLED.value
-    found = reader.exec_driver_sql(
-        _TASKS, (on.isoformat(), cancelled, int(is_not_needed), earliest, latest)
-    )
-    return [
-        TodayItem(
-            id=UUID(bytes=task_id),
-            kind="task",
-            title=title,
-            area=TaskArea(area),
-            due_on=day_of(due_on),
-            event_id=key_of(event_id),
-            event_title=event_title or "",
-            paper_id=paper_id,
-            is_done=done_on is not None,
-        )
-        for task_id, title, area, due_on, event_id, event_title, paper_id, done_on in found
-    ]
-
-
-def _notes(reader: PlainSql, on: date) -> list[TodayItem]:
-    return [
-        TodayItem(
-            id=UUID(bytes=note_id),
-            kind="note",
-            title=text,
-            area=TaskArea.TODAY,
-            due_on=day_of(due_on),
-            event_id=key_of(event_id),
-            event_title="",
-            paper_id="",
-            is_done=done_on is not None,
-        )
-        for note_id, text, due_on, event_id, done_on in reader.exec_driver_sql(
-            _NOTES, (on.isoformat(),)
-        )
-    ]
 
 
 def _day(item: TodayItem) -> date:

@@ -133,6 +133,7 @@ class Assembly(QObject):
         self._is_bound = False
         window.set_search(self.search)
         window.settings_wanted.connect(self._on_settings)
+        window.note_wanted.connect(self._on_note)
         self._changes.refresh_on({"institution"}, self.show_house)
         self.has_house = self.show_house()
         self._waiting = list(range(len(TABS)))
@@ -254,6 +255,13 @@ class Assembly(QObject):
             from kitadesk.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - on demand
 
             SettingsDialog(self.context).open()
+
+    @Slot()
+    def _on_note(self) -> None:
+        if self.has_house:
+            from kitadesk.ui.notes.note_sheet import NoteSheet  # noqa: PLC0415 - on demand
+
+            NoteSheet(self.context).open()
 
     @Slot()
     def _on_house_ready(self) -> None:

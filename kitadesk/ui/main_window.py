@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     closing = Signal()
     settings_wanted = Signal()
+    note_wanted = Signal()
     tab_shown = Signal(int)
 
     def __init__(self) -> None:
@@ -243,10 +244,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_quick_note(self) -> None:
-        self.show_tab(0)
-        tab = self._tabs.get(0)
-        if tab is not None:
-            tab.quick_note()
+        first = self._tabs.get(0)
+        if self._shown == 0 and first is not None:
+            first.quick_note()
+        else:
+            self.note_wanted.emit()
 
     @Slot()
     def _on_print(self) -> None:

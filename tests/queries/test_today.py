@@ -8,7 +8,8 @@ import pytest
 
 from kitadesk.domain.events import EventStatus, TaskArea
 from kitadesk.queries.events import tasks_of
-from kitadesk.queries.today import TodayGroup, TodayItem, today
+from kitadesk.queries.today import TodayGroup, today
+from kitadesk.queries.today_items import TodayItem
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
 from kitadesk.services.tasks import add_note, set_note_done, set_task_done
@@ -80,7 +81,7 @@ def test_a_task_names_its_event_its_tab_and_its_paper(desk: Desk) -> None:
     items = desk.look(today, TODAY, shown=50).later.items
 
     item = next(item for item in items if item.paper_id == "invitation")
-    assert (item.kind, item.area, item.event_id) == ("task", TaskArea.EVENTS, event_id)
+    assert (item.kind, item.area, item.opens) == ("task", TaskArea.EVENTS, ("event", event_id))
     assert (item.event_title, item.due_on) == ("Martinsfest", date(2027, 3, 4))
 
 

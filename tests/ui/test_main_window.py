@@ -139,12 +139,21 @@ def test_the_only_paper_opens_at_once(window: MainWindow) -> None:
 def test_the_quick_note_is_on_the_first_tab(window: MainWindow) -> None:
     tab = SmallTab()
     window.set_tab(0, tab)
-    window.show_tab(2)
 
     key(window, "quickNote")
 
-    assert tab.isVisible()
     assert tab.calls[-1] == "note"
+
+
+def test_elsewhere_the_quick_note_comes_to_the_person(window: MainWindow) -> None:
+    window.set_tab(0, SmallTab())
+    window.show_tab(2)
+    wanted: list[bool] = []
+    window.note_wanted.connect(lambda: wanted.append(True))
+
+    key(window, "quickNote")
+
+    assert wanted == [True]
 
 
 def test_the_cover_hides_everything_and_a_key_only_uncovers(window: MainWindow) -> None:

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.dates import long_day
-from kitadesk.base.errors import UserError
-from kitadesk.queries.today import SHOWN, TodayGroup, TodayItem, TodayRows, today
+from kitadesk.queries.today import SHOWN, TodayGroup, TodayRows, today
+from kitadesk.queries.today_items import TodayItem
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.tab import Page, Tab
 from kitadesk.ui.kit.widgets import Card, PageHead, PlainLabel, ScrollPage, TextLink
+from kitadesk.ui.notes.quick_note import QuickNote
 from kitadesk.ui.start.first_paper import FirstPaper, PaperCard
 from kitadesk.ui.tabs.today.next_event_card import NextEventCard
 from kitadesk.ui.tabs.today.task_row import TaskRows
 
-SHOWN_TABLES = ("task", "note", "event", "registration", "child", "institution", "room")
+SHOWN_TABLES = (
+    "task", "note", "event", "registration", "child", "institution", "room",
+    "measure", "child_measure", "cohort", "seat_term", "body",
+)  # fmt: skip
 NARROW = 900
 ALL = 10_000
 
@@ -74,10 +78,10 @@ class TodayTab(Tab):
     def pages(self) -> Sequence[Page]:
         return (Page("heute", "Heute", self.refresh),)
 
-    def focus_note(self) -> None:
-        """Put the cursor into the quick note (Strg+N)."""
-        self.note.setFocus()
-        self.note.selectAll()
+    @override
+    def quick_note(self) -> None:
+        self.note.field.setFocus()
+        self.note.field.selectAll()
 
     @Slot()
     def refresh(self) -> None:
@@ -106,18 +110,11 @@ class TodayTab(Tab):
         column = QVBoxLayout()
         column.setSpacing(now.px(12))
         self._head = PageHead("", self)
-        self.note = QLineEdit(self)
-        self.note.setObjectName("quickNote")
-        self.note.setPlaceholderText("Schnelle Notiz … z. B. „Zettel Mo mitbringen“   Strg+N")
-        self.note.setAccessibleName("Schnelle Notiz")
-        self.note.setMinimumHeight(now.row_height)
-        self.note.returnPressed.connect(self._on_note)
-        self._note_error = PlainLabel("", self, kind="fieldError", wrap=True)
-        self._note_error.hide()
+        self.note = QuickNote(self._context, self)
+        self.note.kept.connect(self._context.notify)
         self._quiet = PlainLabel("", self, kind="muted", wrap=True)
         column.addWidget(self._head)
         column.addWidget(self.note)
-        column.addWidget(self._note_error)
         self._cards = {
             "overdue": TaskCard("Überfällig", self, name="overdue"),
             "this_week": TaskCard("Diese Woche", self, name="thisWeek"),
@@ -162,42 +159,34 @@ class TodayTab(Tab):
         self._quiet.setVisible(is_calm)
         self._quiet.setText("Nichts steht an. Was Sie planen, erscheint hier zur rechten Zeit.")
 
-    @Slot()
-    def _on_note(self) -> None:
-        from kitadesk.services.tasks import (
-            add_note,  # needs SQLAlchemy: not before Heute is painted
-        )
-
-        try:
-            add_note(self._context.desk, self.note.text())
-        except UserError as error:
-            if error.code != "note_empty":
-                self._note_error.setText(str(error))
-                self._note_error.show()
-            return
-        self._note_error.hide()
-        self.note.clear()
-
     @Slot(object, bool)
     def _on_ticked(self, item: TodayItem, done: bool) -> None:
+        # Services need SQLAlchemy, which comes after Heute is painted.
+        from kitadesk.services.measures import set_measure_done
         from kitadesk.services.tasks import set_note_done, set_task_done
 
+        desk = self._context.desk
         if item.kind == "task":
-            set_task_done(self._context.desk, item.id, done)
+            set_task_done(desk, item.id, done)
+        elif item.kind == "note":
+            set_note_done(desk, item.id, done)
         else:
-            set_note_done(self._context.desk, item.id, done)
+            set_measure_done(desk, item.id, desk.clock.today() if done else None)
 
     @Slot(object)
     def _on_dropped(self, item: TodayItem) -> None:
+        from kitadesk.services.measures import set_measure_not_needed
         from kitadesk.services.tasks import set_task_not_needed
 
         if item.kind == "task":
             set_task_not_needed(self._context.desk, item.id, True)
+        elif item.kind == "measure":
+            set_measure_not_needed(self._context.desk, item.id, True)
 
     @Slot(object)
     def _on_opened(self, item: TodayItem) -> None:
-        if item.event_id is not None:
-            self._context.navigate("event", item.event_id)
+        if item.opens is not None:
+            self._context.navigate(*item.opens)
 
     @Slot(object)
     def _on_event_opened(self, event_id: object) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from kitadesk.base.dates import day_month, relative
 from kitadesk.domain.events import TaskArea
-from kitadesk.queries.today import TodayItem
+from kitadesk.queries.today_items import TodayItem
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TickBox, Tone
@@ -85,22 +85,26 @@ class TaskRows(QWidget):
             again.setFocus()
 
     def _add(self, line: int, item: TodayItem, today: date, *, is_overdue: bool) -> None:
+        if item.can_be_ticked:
+            self._grid.addWidget(self._tick(item), line, 0)
+        title = RowTitle(item.title, self, opens=item.opens is not None)
+        title.setEnabled(not item.is_done)
+        title.opened.connect(weak_slot(self._on_opened, item))
+        area = PlainLabel(item.area.label, self, kind="muted")
+        area.setMinimumWidth(area.fontMetrics().horizontalAdvance(WIDEST_AREA))
+        self._grid.addWidget(title, line, 1)
+        self._grid.addWidget(area, line, 2)
+        self._grid.addWidget(self._day(item, today, is_overdue=is_overdue), line, 3)
+        self._grid.setRowMinimumHeight(line, theme.current().px(30))
+
+    def _tick(self, item: TodayItem) -> RowTick:
         tick = RowTick(parent=self, name=f"tick_{item.id.hex}")
         tick.setAccessibleName(item.title)
         tick.setChecked(item.is_done)
         tick.setToolTip("Leertaste: erledigt · Minus: entfällt")
         tick.clicked.connect(weak_slot(self._on_ticked, item, tick))
         tick.dropped.connect(weak_slot(self._on_dropped, item))
-        title = RowTitle(item.title, self, opens=item.event_id is not None)
-        title.setEnabled(not item.is_done)
-        title.opened.connect(weak_slot(self._on_opened, item))
-        area = PlainLabel(item.area.label, self, kind="muted")
-        area.setMinimumWidth(area.fontMetrics().horizontalAdvance(WIDEST_AREA))
-        self._grid.addWidget(tick, line, 0)
-        self._grid.addWidget(title, line, 1)
-        self._grid.addWidget(area, line, 2)
-        self._grid.addWidget(self._day(item, today, is_overdue=is_overdue), line, 3)
-        self._grid.setRowMinimumHeight(line, theme.current().px(30))
+        return tick
 
     def _day(self, item: TodayItem, today: date, *, is_overdue: bool) -> PlainLabel:
         text = ""
