@@ -13,7 +13,7 @@ from kitadesk.base.dates import WEEKDAYS, long_date, parse_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural, shorten
 from kitadesk.domain.event_texts import families_of
-from kitadesk.domain.events import TextBlock
+from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.domain.holidays_calendar import DayNoteKind, day_notes
 from kitadesk.domain.land import Land
 from kitadesk.handouts import registry
@@ -25,6 +25,7 @@ from kitadesk.queries.people import ChildRow, LetterRow, children
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import missing_households, reply_counts
 from kitadesk.queries.texts import event_texts
+from kitadesk.queries.transition import CohortRow, cohorts
 from kitadesk.services.desk import Desk
 from kitadesk.services.printing import PrintRequest, document_of
 
@@ -35,6 +36,7 @@ _DATED_WEEKDAY = re.compile(
     rf"\b(?:{'|'.join(WEEKDAYS)}|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s+(?:den\s+)?"
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)(?:\s?\d{4})?"
 )
+_STARTERS = re.compile("vorschul|schulanf", re.IGNORECASE)
 
 _SPECIAL = {
     DayNoteKind.PUBLIC_HOLIDAY: "auf einem Feiertag",
@@ -85,6 +87,7 @@ def _of_event(reader: Reader, event_id: UUID, paper_id: str, today: date) -> lis
     found = [*_of_what_and_where(row), *_of_day(row, land, today)]
     if paper_id == INVITATION:
         found += [*_of_reply_date(row, land, today), *_of_words(row, texts, today)]
+        found += _of_audience(row, cohorts(reader))
     counts = reply_counts(reader, event_id, today)
     if row.room_capacity is not None and counts.expected > row.room_capacity:
         text = (
@@ -137,6 +140,17 @@ def _of_reply_date(row: EventRow, land: Land | None, today: date) -> Iterator[Fi
         yield Finding(text, "event", row.id, "reply_until")
     for special in _special(day, land):
         yield Finding(f"Der Rückgabetag liegt {special}.", "event", row.id, "reply_until")
+
+
+def _of_audience(row: EventRow, years: tuple[CohortRow, ...]) -> Iterator[Finding]:
+    """Ask where an event sounds as if it were for one entry year, and all families get a letter."""
+    sounds_so = row.kind is EventKind.PRESCHOOL_EVENING or _STARTERS.search(row.audience)
+    if sounds_so and years and row.entry_year is None:
+        text = (
+            "Eingeladen werden alle Familien. Ist der Abend nur für die Schulanfänger, wählen Sie "
+            "das bitte unter „Für wen“."
+        )
+        yield Finding(text, "event", row.id, "cohort_id")
 
 
 def _special(day: date, land: Land | None) -> Iterator[str]:

@@ -106,6 +106,16 @@ def test_after_the_event_its_own_day_counts(
     assert town.mueller.household_id in {row.household_id for row in found}
 
 
+def test_the_list_counts_a_past_event_by_its_own_day_too(
+    desk: Desk, town: Preschool, hand_clock: HandClock
+) -> None:
+    record_reply(desk, ReplyInput(town.evening, town.sahin.household_id, 1))
+    change_child(desk, town.mueller.child_ids[0], left_on=EVENING + timedelta(days=30))
+    hand_clock.move(days=400)
+
+    assert summary(desk, town.evening).invited == 3
+
+
 def test_slips_are_numbered_for_the_invited_only(desk: Desk, town: Preschool) -> None:
     assert make_slips(desk, town.evening) == 3
 

@@ -163,6 +163,27 @@ def test_an_entry_year_without_children_is_named(kita: Desk) -> None:
     assert (found.kind, found.id, found.field) == ("event", event, "cohort_id")
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        EventFields(kind=EventKind.PRESCHOOL_EVENING),
+        EventFields(audience="Eltern der Vorschulkinder"),
+    ],
+)
+def test_an_evening_that_sounds_like_an_entry_year_and_invites_all_is_asked_about(
+    kita: Desk, fields: EventFields
+) -> None:
+    event = add_event(kita, GOOD)
+    change_event(kita, event, **fields)
+    assert invitation(kita, event) == []
+    cohort = add_cohort(kita, 2027)
+    (found,) = invitation(kita, event)
+    assert found.text.startswith("Eingeladen werden alle Familien.")
+    assert (found.kind, found.id, found.field) == ("event", event, "cohort_id")
+    change_event(kita, event, cohort_id=cohort)
+    assert not any("alle Familien" in one.text for one in invitation(kita, event))
+
+
 def test_only_the_children_an_event_is_for_are_looked_at(kita: Desk) -> None:
     starter = add_child(kita, ChildInput("Berg", "Ole", group_id=add_group(kita, "Bären")))
     add_child(kita, ChildInput("Fort", "Ida"))
