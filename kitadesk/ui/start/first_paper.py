@@ -95,6 +95,12 @@ class FirstPaper(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
+    def offer_only(self, paper_ids: Collection[str]) -> None:
+        """Leave out the cards of other papers, and the way past them, inside the program."""
+        for card, tile in zip(CARDS, self.tiles, strict=True):
+            tile.setVisible(card.paper_id in paper_ids)
+        self.skip.hide()
+
     def start(self) -> None:
         """Put the focus on the first card."""
         self.tiles[0].setFocus(Qt.FocusReason.TabFocusReason)

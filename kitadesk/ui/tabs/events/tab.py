@@ -93,6 +93,12 @@ class EventsTab(Tab):
 
     @override
     def show_object(self, kind: str, object_id: object) -> bool:
+        if kind == "paper":
+            return self._show_paper(str(object_id))
+        if kind == "new_event":
+            self.activate()
+            self.begin_new()
+            return True
         if kind != "event" or not isinstance(object_id, UUID):
             return False
         self.activate()
@@ -218,6 +224,17 @@ class EventsTab(Tab):
         self.list.setVisible(is_roomy or not is_shown)
         self.page.print_button.setVisible(has_event and not is_shown)
         self.laid_out.emit()
+
+    def _show_paper(self, paper_id: str) -> bool:
+        """Open a paper of the event in front; where there is none, one must be begun first."""
+        if paper_id not in [known for known, _title in self.panel.papers()]:
+            return False
+        self.activate()
+        if self._editing.event_id is None:
+            self.begin_new()
+        else:
+            self._open_paper(paper_id)
+        return True
 
     def _open_paper(self, paper_id: str) -> None:
         self.panel.choose(paper_id)

@@ -27,6 +27,7 @@ SHOWN_TABLES = (
 )  # fmt: skip
 NARROW = 900
 ALL = 10_000
+PAPERS = ("invitation", "group_list")
 
 
 class TaskCard(Card):
@@ -137,9 +138,9 @@ class TodayTab(Tab):
         self._next = NextEventCard(self)
         self._next.opened.connect(self._on_event_opened)
         self._next.new_wanted.connect(self._on_new_event)
-        self._papers = FirstPaper(("invitation", "group_list"), self)
+        self._papers = FirstPaper(PAPERS, self)
+        self._papers.offer_only(PAPERS)  # Each of them has its tab already.
         self._papers.chosen.connect(self._on_paper)
-        self._papers.skip.hide()  # Who stands here looks around already.
         column.addWidget(self._next)
         column.addWidget(self._papers)
         column.addStretch(1)
