@@ -33,6 +33,10 @@ MESSAGES: dict[str, Message] = {
         "Hier ist kein Bildschirm, auf dem sich ein Fenster öffnen ließe.",
         "Die Befehle gehen auch ohne; „kitadesk --help“ zeigt sie.",
     ),
+    "days_in_wrong_order": Message(
+        "Das Ende liegt vor dem Anfang.",
+        "Bitte geben Sie zuerst den früheren und dann den späteren Tag ein.",
+    ),
     "event_title_missing": Message(
         "Die Veranstaltung hat noch keinen Titel.",
         "Bitte geben Sie einen Titel ein, zum Beispiel „Elternabend der Frösche“.",

@@ -80,6 +80,23 @@ def entry_year_in_preparation(today: dt.date) -> int:
     return today.year + (today.month >= PREPARATION_STARTS_IN)
 
 
+def belongs_to_year(
+    entry_class: EntryClass, entry_year: int, rules: LandRules, today: dt.date
+) -> bool:
+    """Return whether a child is put into an entry year before anybody decides anything.
+
+    Who is due, or has a corridor, belongs to it; so does who becomes due by registering in a window
+    of a few weeks (SN, HB), but not a whole year of children (BW). Overdue children belong to the
+    year in preparation: seen from a later year everybody would be overdue.
+    """
+    if entry_class is EntryClass.OVERDUE:
+        return entry_year <= entry_year_in_preparation(today)
+    if entry_class is EntryClass.OPT_IN:
+        end = None if rules.opt_in is None else rules.opt_in.end
+        return end is not None and end.year_offset == 0
+    return entry_class in (EntryClass.DUE, EntryClass.CORRIDOR)
+
+
 def sixth_birthday(birth_date: dt.date) -> dt.date:
     """Give the day the child turns six; who was born on 29 Feb completes the year on 28 Feb."""
     if (birth_date.month, birth_date.day) == (2, 29):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ class TakenDays:
     last: dt.date
     title: str
     is_closing: bool = False
+    event_id: uuid.UUID | None = None
 
 
 _KINDS = {

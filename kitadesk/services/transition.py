@@ -10,9 +10,13 @@ from datetime import date
 from sqlalchemy import func, select
 
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
+from kitadesk.domain.plan_template import computed_days, stored_days
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.queries.house import own_house_id
+from kitadesk.queries.year_plan import cohort_card
 from kitadesk.services.desk import Desk
+from kitadesk.services.measures import checked_rule
+from kitadesk.services.year_plan import year_of
 from kitadesk.storage.models.people import Child
 from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort, Measure
 
@@ -69,10 +73,14 @@ def assign_cohort(desk: Desk, child_ids: Iterable[uuid.UUID], cohort_id: uuid.UU
 
 
 def add_measure(desk: Desk, entered: MeasureInput) -> uuid.UUID:
-    """Add a measure behind the others of its year."""
+    """Add a measure behind the others of its year; without days it gets those of its rule."""
     title = checked_name(entered.title, "Maßnahme")
+    rule = checked_rule(entered.rule)
+    has_days = entered.planned_on is not None or entered.planned_until is not None
     with desk.write(f"Neue Maßnahme {title}") as w:
         w.get(Cohort, entered.cohort_id)
+        year = year_of(w.session, cohort_card(w.session, entered.cohort_id))
+        planned_on, planned_until = stored_days(computed_days(rule, year))
         count = select(func.count(Measure.id)).where(Measure.cohort_id == entered.cohort_id)
         return w.add(
             Measure(
@@ -82,9 +90,10 @@ def add_measure(desk: Desk, entered: MeasureInput) -> uuid.UUID:
                 position=w.session.scalar(count) or 0,
                 is_per_child=entered.is_per_child,
                 is_binding=entered.is_binding,
-                rule=checked_line(entered.rule, "Regel"),
-                planned_on=entered.planned_on,
-                planned_until=entered.planned_until,
+                rule=rule,
+                planned_on=entered.planned_on if has_days else planned_on,
+                planned_until=entered.planned_until if has_days else planned_until,
+                is_moved_by_hand=has_days and bool(rule),
                 done_on=entered.done_on,
                 place=checked_line(entered.place, "Ort"),
                 participants=checked_line(entered.participants, "Beteiligte"),

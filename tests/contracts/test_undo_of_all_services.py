@@ -29,7 +29,7 @@ from tests.support.service_calls import (
     READERS,
 )
 
-CALLS_MADE = 300
+CALLS_MADE = 450
 TRIES = 50
 MAKERS = (
     "events.add_room",
@@ -41,6 +41,7 @@ MAKERS = (
     "bodies.add_seat",
     "bodies.add_seat",
     "bodies.start_term",
+    "year_plan.open_cohort",
     "transition.add_cohort",
     "transition.add_measure",
 )

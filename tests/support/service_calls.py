@@ -20,6 +20,7 @@ from kitadesk.storage.models.people import Child, Family, Group, Household
 from tests.support.dice import Dice
 from tests.support.service_calls_alliance import ALLIANCE_CALLS
 from tests.support.service_calls_bodies import BODY_CALLS
+from tests.support.service_calls_plan import PLAN_CALLS
 
 LAST_NAMES = ("Müller", "Şahin", "Łukasz", "Nguyễn", "von Berg", "Albrecht", "O'Neill", "Vogel")
 FIRST_NAMES = ("Mia", "Jonas", "Elif", "Ole", "Zoë", "İpek", "Anna-Lena", "Karl")
@@ -189,6 +190,7 @@ CALLS: dict[str, Call] = {
     "families.split_family": lambda desk, dice: families.split_family(desk, dice.siblings()),
     "importing.apply_import": _import,
     **ALLIANCE_CALLS,
+    **PLAN_CALLS,
     **BODY_CALLS,
 }
 """Services whose step is undone and done again by the property test."""
@@ -197,6 +199,9 @@ ALONE = {
     "house.begin_house": "only works on an empty file, has a test of its own",
     "first_house.begin_unnamed_house": "is begin_house with a name of its own",
     "first_house.place_house": "is change_house with the place of a list",
+    "measures.follow_rule": "needs a measure that a hand moved, has a test of its own",
+    "year_plan.replan": "needs a plan whose days have moved, has a test of its own",
+    "year_plan.take_in_starters": "needs children who are in no year yet, has a test of its own",
 }
 """Undoable services that do not fit into a random sequence."""
 
@@ -221,5 +226,7 @@ READERS = {
     "printing.preview_paper",
     "printing.render_paper",
     "texts.placeholders_of",
+    "year_plan.missing_starters",
+    "year_plan.plan_difference",
 }
 """Services that only read."""

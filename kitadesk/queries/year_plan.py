@@ -1,0 +1,235 @@
+"""The year plan of an entry year: every measure with its rule, days, people and paper."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, select
+
+from kitadesk.base.errors import UserError
+from kitadesk.domain.events import EventKind, EventStatus
+from kitadesk.domain.names import spoken_name
+from kitadesk.domain.plan_conflicts import TakenDays
+from kitadesk.domain.transition import MeasureState
+from kitadesk.queries.people import is_here
+from kitadesk.queries.reader import Reader
+from kitadesk.storage.models.events import Event
+from kitadesk.storage.models.institutions import Institution
+from kitadesk.storage.models.people import Child, Person
+from kitadesk.storage.models.transition import ChildMeasure, Cohort, Measure
+
+_STORED = (
+    "id", "title", "short_title", "step", "position", "is_per_child", "is_binding", "rule",
+    "planned_on", "planned_until", "is_moved_by_hand", "done_on", "is_not_needed",
+    "responsible_institution_id", "responsible_person_id", "event_id", "place", "participants",
+    "paper_id", "note", "evaluation",
+)  # fmt: skip
+"""Fields of a plan row that stand in the measure itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortCard:
+    """An entry year with the days that the school names; None means not known yet."""
+
+    id: uuid.UUID
+    entry_year: int
+    break_ends_on: date | None
+    ceremony_on: date | None
+    first_school_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A measure with everything that can be changed about it.
+
+    `done` of `total` children have it; without `first` the measure has no day, or is "bis `last`".
+    """
+
+    id: uuid.UUID
+    title: str
+    short_title: str
+    step: str
+    position: int
+    is_per_child: bool
+    is_binding: bool
+    rule: str
+    planned_on: date | None
+    planned_until: date | None
+    is_moved_by_hand: bool
+    done_on: date | None
+    is_not_needed: bool
+    responsible_institution_id: uuid.UUID | None
+    responsible_person_id: uuid.UUID | None
+    event_id: uuid.UUID | None
+    place: str
+    participants: str
+    paper_id: str
+    note: str
+    evaluation: str
+    responsible: str
+    event_on: date | None
+    done: int
+    total: int
+
+    @property
+    def first(self) -> date | None:
+        """Return the first day; None for a deadline, and where no day is known."""
+        return self.planned_on
+
+    @property
+    def last(self) -> date | None:
+        """Return the last day; after it the measure is overdue."""
+        return self.planned_until or self.planned_on
+
+    @property
+    def is_one_day(self) -> bool:
+        """Return whether it happens on one day."""
+        return self.planned_on is not None and self.planned_on == self.last
+
+    @property
+    def head(self) -> str:
+        """Return the name for narrow places."""
+        return self.short_title or self.title
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether there is nothing to do: done, not needed, or done for every child."""
+        is_done_for_all = self.is_per_child and 0 < self.total <= self.done
+        return self.done_on is not None or self.is_not_needed or is_done_for_all
+
+
+def cohort_card(reader: Reader, cohort_id: uuid.UUID) -> CohortCard:
+    """Return one entry year; raises UserError ``record_gone``."""
+    statement = select(
+        Cohort.id,
+        Cohort.entry_year,
+        Cohort.break_ends_on,
+        Cohort.ceremony_on,
+        Cohort.first_school_day,
+    ).where(Cohort.id == cohort_id)
+    found = reader.execute(statement).one_or_none()
+    if found is None:
+        raise UserError("record_gone")
+    return CohortCard(*found)
+
+
+def plan_rows(reader: Reader, cohort_id: uuid.UUID, on: date) -> tuple[PlanRow, ...]:
+    """Return the measures of an entry year in the order of the plan; who left does not count."""
+    return _rows(reader, Measure.cohort_id == cohort_id, on)
+
+
+def plan_row(reader: Reader, measure_id: uuid.UUID, on: date) -> PlanRow:
+    """Return one measure; raises UserError ``record_gone``."""
+    found = _rows(reader, Measure.id == measure_id, on)
+    if not found:
+        raise UserError("record_gone")
+    return found[0]
+
+
+def measure_title(reader: Reader, measure_id: uuid.UUID) -> str:
+    """Return the title of a measure; raises UserError ``record_gone``."""
+    title = reader.scalar(select(Measure.title).where(Measure.id == measure_id))
+    if title is None:
+        raise UserError("record_gone")
+    return title
+
+
+def taken_days(reader: Reader, first: date, last: date) -> tuple[TakenDays, ...]:
+    """Return closings and events of the house in these days, but not letters and what is off."""
+    end = func.coalesce(Event.until_date, Event.on_date)
+    condition: ColumnElement[bool] = (
+        (Event.on_date <= last)
+        & (end >= first)
+        & (Event.kind != EventKind.LETTER)
+        & (Event.status != EventStatus.CANCELLED)
+    )
+    statement = (
+        select(Event.on_date, end, Event.title, Event.kind, Event.id)
+        .where(condition)
+        .order_by(Event.on_date, Event.id)
+    )
+    return tuple(
+        TakenDays(start, until, title, kind is EventKind.CLOSING_DAY, event_id)
+        for start, until, title, kind, event_id in reader.execute(statement)
+        if start is not None
+    )
+
+
+def earlier_plan(reader: Reader, entry_year: int) -> CohortCard | None:
+    """Return the newest earlier entry year that has measures, to carry its plan over."""
+    statement = (
+        select(Cohort.id)
+        .where(Cohort.entry_year < entry_year, Cohort.id.in_(select(Measure.cohort_id)))
+        .order_by(Cohort.entry_year.desc())
+        .limit(1)
+    )
+    found = reader.scalar(statement)
+    return None if found is None else cohort_card(reader, found)
+
+
+def _rows(reader: Reader, condition: ColumnElement[bool], on: date) -> tuple[PlanRow, ...]:
+    counts = _counts(reader, condition, on)
+    columns = [getattr(Measure, name) for name in _STORED]
+    statement = (
+        select(
+            *columns,
+            Person.first_name.label("person_first"),
+            Person.last_name.label("person_last"),
+            Institution.short_name.label("institution_short"),
+            Institution.name.label("institution"),
+            Event.on_date.label("event_on"),
+        )
+        .outerjoin(Institution, Institution.id == Measure.responsible_institution_id)
+        .outerjoin(Person, Person.id == Measure.responsible_person_id)
+        .outerjoin(Event, Event.id == Measure.event_id)
+        .where(condition)
+        .order_by(Measure.position, Measure.id)
+    )
+    rows = (row._asdict() for row in reader.execute(statement))
+    return tuple(
+        PlanRow(
+            **{name: row[name] for name in _STORED},
+            responsible=spoken_name(row["person_first"] or "", row["person_last"] or "")
+            or row["institution_short"]
+            or row["institution"]
+            or "",
+            event_on=row["event_on"],
+            done=counts[row["id"]][0],
+            total=counts[row["id"]][1],
+        )
+        for row in rows
+    )
+
+
+def _counts(
+    reader: Reader, condition: ColumnElement[bool], on: date
+) -> dict[uuid.UUID, tuple[int, int]]:
+    """Return how many children have a measure done, and how many need it."""
+    members = (
+        select(Child.cohort_id, func.count(Child.id).label("children"))
+        .where(is_here(on))
+        .group_by(Child.cohort_id)
+        .subquery()
+    )
+    done = func.count().filter(ChildMeasure.state == MeasureState.DONE)
+    spared = func.count().filter(ChildMeasure.state == MeasureState.NOT_NEEDED)
+    states = (
+        select(ChildMeasure.measure_id, done.label("done"), spared.label("spared"))
+        .join(Child, Child.id == ChildMeasure.child_id)
+        .join(Measure, Measure.id == ChildMeasure.measure_id)
+        .where(Child.cohort_id == Measure.cohort_id, is_here(on))
+        .group_by(ChildMeasure.measure_id)
+        .subquery()
+    )
+    statement = (
+        select(Measure.id, states.c.done, members.c.children, states.c.spared)
+        .outerjoin(states, states.c.measure_id == Measure.id)
+        .outerjoin(members, members.c.cohort_id == Measure.cohort_id)
+        .where(condition)
+    )
+    return {
+        measure_id: (done_for or 0, (children or 0) - (spared_for or 0))
+        for measure_id, done_for, children, spared_for in reader.execute(statement)
+    }
