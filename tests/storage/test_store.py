@@ -432,6 +432,16 @@ def test_earlier_images_of_a_record_come_newest_first(store: Store) -> None:
     ]
 
 
+def test_a_step_that_was_undone_is_no_earlier_image(store: Store) -> None:
+    house_id = add_house(store)
+    rename(store, house_id, "Kita A")
+    store.undo()
+
+    images = store.earlier_images("institution", house_id)
+
+    assert [image and image["name"] for _, _, image in images] == [None]
+
+
 def test_purging_leaves_no_image_of_a_row(store: Store) -> None:
     house_id = add_house(store)
     other_id = add_house(store, "Schule")
