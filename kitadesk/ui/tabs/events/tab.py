@@ -28,7 +28,8 @@ from kitadesk.ui.tabs.events.event_page import AFTER, PLAN, REPLIES, EventPage
 SHOWN_TABLES = frozenset(
     {
         "event", "event_text", "task", "registration", "reply_slip", "agenda_item", "room",
-        "minutes", "child", "family", "household", "child_group", "institution", "letterhead",
+        "minutes", "child", "cohort", "family", "household", "child_group", "institution",
+        "letterhead",
     }
 )  # fmt: skip
 MIDDLE_WIDTH = 520
