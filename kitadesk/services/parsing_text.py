@@ -36,6 +36,8 @@ _PAGE = re.compile(
 )
 _CARDS = re.compile(r"\s*BEGIN:VCARD\b", re.I)
 _NO_LIST = re.compile(r"\s*(?:BEGIN:VCALENDAR\b|\{\s*\"\w+\"\s*:|\[\s*\{\s*\")", re.I)
+_DOS_UMLAUT = re.compile(rb"[A-Za-z][\x81\x84\x94][a-z]")
+_WINDOWS_UMLAUT = re.compile(rb"[\xc4\xd6\xdc\xdf\xe4\xf6\xfc]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
@@ -43,7 +45,7 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     """Return text and the encoding that was taken; an encoding given by the person comes first.
 
     Order: byte order mark, NUL pattern (UTF-16 without a mark), UTF-8 (lone surrogates are let
-    through and cleaned away later), Windows-1252.
+    through and cleaned away later), Windows-1252, or DOS (Excel's "CSV (MS-DOS)").
     """
     if encoding:
         return data.decode(encoding, errors="replace"), encoding
@@ -55,7 +57,8 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     try:
         return data.decode("utf-8", errors="surrogatepass"), "utf-8"
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "cp1252"
+        name = "cp850" if _looks_like_dos(data) else "cp1252"
+        return data.decode(name, errors="replace"), name
 
 
 def looks_binary(text: str) -> bool:
@@ -111,6 +114,14 @@ def _refuse_other_texts(text: str, name: str) -> None:
     ):
         if pattern.match(text):
             raise UserError(code, name=name)
+
+
+def _looks_like_dos(data: bytes) -> bool:
+    """Tell whether ü, ä, ö stand inside words as code page 850 writes them, and never otherwise.
+
+    Windows-1252 has quotes in these places, which no word holds, or nothing at all.
+    """
+    return bool(_DOS_UMLAUT.search(data)) and not _WINDOWS_UMLAUT.search(data)
 
 
 def _utf16_without_mark(head: bytes) -> str:

@@ -86,3 +86,15 @@ def test_control_characters_go_and_empty_rows_between_stay() -> None:
         ("", ""),
         ("Ole", "Ort"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Nachname;Vorname\nMüller;Zoë\nSchäfer;Jörg\n", "cp850"),
+        ("Nachname;Vorname\nMüller;Zoë\nSchäfer;Jörg\n", "cp1252"),
+        ("Nachname;Vorname\nOtt;„Mia“ Tomáš\nOrt;Dušan”\n", "cp1252"),
+    ],
+)
+def test_umlauts_of_dos_and_of_windows_are_told_apart(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding)
