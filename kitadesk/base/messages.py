@@ -29,13 +29,13 @@ MESSAGES: dict[str, Message] = {
         "„{text}“ ist kein Datum, das es gibt.",
         "Bitte zum Beispiel „8.4.2027“ oder „Do 8. April“ eingeben.",
     ),
-    "display_missing": Message(
-        "Hier ist kein Bildschirm, auf dem sich ein Fenster öffnen ließe.",
-        "Die Befehle gehen auch ohne; „kitadesk --help“ zeigt sie.",
-    ),
     "days_in_wrong_order": Message(
         "Das Ende liegt vor dem Anfang.",
         "Bitte geben Sie zuerst den früheren und dann den späteren Tag ein.",
+    ),
+    "display_missing": Message(
+        "Hier ist kein Bildschirm, auf dem sich ein Fenster öffnen ließe.",
+        "Die Befehle gehen auch ohne; „kitadesk --help“ zeigt sie.",
     ),
     "event_title_missing": Message(
         "Die Veranstaltung hat noch keinen Titel.",
@@ -120,6 +120,14 @@ MESSAGES: dict[str, Message] = {
     "name_taken": Message(
         "„{name}“ gibt es schon.",
         "Bitte wählen Sie einen anderen Namen.",
+    ),
+    "no_contact_column": Message(
+        "In der Liste ist keine Spalte mit Namen oder Einrichtungen zu erkennen.",
+        "Geben Sie bitte an, in welcher Spalte sie stehen.",
+    ),
+    "no_readable_contact": Message(
+        "Aus der Liste ließ sich kein Kontakt lesen. Zeile {line}: {reason}.",
+        "Bitte prüfen Sie die Liste und die Zuordnung der Spalten.",
     ),
     "no_readable_row": Message(
         "Aus der Liste ließ sich kein Kind lesen. Zeile {line}: {reason}.",

@@ -8,18 +8,36 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent import CONSENT_STEPS, ConsentKind, ConsentState
+from kitadesk.domain.institutions import InstitutionKind
+from kitadesk.domain.plan_dates import Days, PlanYear, plan_year
+from kitadesk.domain.plan_template import (
+    TemplateMeasure,
+    computed_days,
+    falls_away,
+    is_known_in,
+    stored_days,
+)
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.services.demo_alliance import OWN, Alliance
 from kitadesk.services.demo_families import Families, Starter
-from kitadesk.services.demo_sources import Entry, TownRows, in_term, source
+from kitadesk.services.demo_sources import LAND, Entry, TownRows, source
+from kitadesk.services.plan_templates import plan_template
+from kitadesk.services.rules import land_rules
 from kitadesk.storage.models.privacy import Consent, ConsentSignature
 from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Measure
 
-_REGISTRATION = "Schulanmeldung"
-_EVENING = "Vorschulelternabend"
-_VISIT = "Besuch der Lehrkraft in der Kita"
+_REGISTRATION = "registration"
+_EVENING = "preschool_evening"
+_VISIT = "teacher_visit"
 _NOT_REGISTERED = ("Voigt", "Karl")
+_PARTNERS = {
+    InstitutionKind.DAYCARE: OWN,
+    InstitutionKind.PRIMARY_SCHOOL: "primary",
+    InstitutionKind.AFTER_SCHOOL_CARE: "hort",
+    InstitutionKind.HEALTH_OFFICE: "health",
+}
+_NO_MORE_KNOWN = Entry({})
 
 
 class _Phase(Enum):
@@ -35,7 +53,7 @@ class _Step:
     """A measure with its days in the preparation year of the cohort."""
 
     measure_id: uuid.UUID
-    title: str
+    name: str
     first: date
     last: date
     progress: float
@@ -64,54 +82,64 @@ def preparation_year(entry_year: int) -> tuple[date, date]:
 def add_year(rows: TownRows, keys: YearKeys, alliance: Alliance, families: Families) -> None:
     """Add the measures, what is done for whom, and the consents of the custodians."""
     refused = _add_consents(rows, keys, alliance, families)
-    for position, entry in enumerate(source("year").entries("measures")):
-        step = _add_measure(rows, keys, alliance, entry, position)
-        if entry.flag("per_child"):
+    year = plan_year(keys.entry_year, land_rules(LAND))
+    more = {entry.text("step"): entry for entry in source("year").entries("measures")}
+    wanted = (one for one in plan_template(LAND) if is_known_in(one, year))
+    for position, one in enumerate(wanted):
+        known = more.get(one.step, _NO_MORE_KNOWN)
+        step = _add_measure(rows, keys, alliance, one, known, year, position)
+        if one.is_per_child and step is not None and one.step not in CONSENT_STEPS:
             _add_states(rows, step, families.starters, refused)
     _add_statuses(rows, keys, families.starters)
 
 
 def _add_measure(
-    rows: TownRows, keys: YearKeys, alliance: Alliance, entry: Entry, position: int
-) -> _Step:
-    title, per_child = entry.text("title"), entry.flag("per_child")
-    first, last = _days(entry, keys)
-    is_evening = title == _EVENING
+    rows: TownRows,
+    keys: YearKeys,
+    alliance: Alliance,
+    one: TemplateMeasure,
+    known: Entry,
+    year: PlanYear,
+    position: int,
+) -> _Step | None:
+    """Add a measure as if the plan had been opened on the first day; None if that was too late."""
+    begin = preparation_year(keys.entry_year)[0]
+    is_evening = one.step == _EVENING
+    days = computed_days(one.rule, year)
+    if is_evening:
+        days = Days(keys.evening_on, keys.evening_on)
+    was_late = falls_away(days, begin, is_per_child=one.is_per_child, is_binding=one.is_binding)
+    planned_on, planned_until = stored_days(days)
+    is_over = days is not None and days.last < rows.today and not one.is_per_child
     measure_id = rows.add(
         Measure,
         cohort_id=keys.cohort_id,
-        title=title,
-        short_title=entry.text("short_title"),
+        title=one.title,
+        short_title=one.short_title,
+        step=one.step,
         position=position,
-        is_per_child=per_child,
-        is_binding=entry.flag("binding"),
-        rule=entry.text("rule"),
-        planned_on=first,
-        planned_until=last if last > first else None,
-        done_on=last if last < rows.today and not per_child else None,
-        responsible_institution_id=alliance.institutions[entry.text("responsible") or OWN],
+        is_per_child=one.is_per_child,
+        is_binding=one.is_binding,
+        rule=one.rule,
+        planned_on=planned_on,
+        planned_until=planned_until,
+        is_moved_by_hand=is_evening and days != computed_days(one.rule, year),
+        done_on=days.last if is_over and days is not None and not was_late else None,
+        is_not_needed=was_late,
+        responsible_institution_id=_responsible(alliance, one),
         event_id=keys.evening_id if is_evening else None,
-        place=entry.text("place"),
-        participants=entry.text("participants"),
+        place=known.text("place"),
+        participants=one.participants,
+        paper_id=one.paper_id,
+        evaluation=known.text("evaluation") if is_over else "",
     )
-    return _Step(measure_id, title, first, last, entry.share("progress"))
+    if days is None or was_late:
+        return None
+    return _Step(measure_id, one.step, days.first or begin, days.last, known.share("progress"))
 
 
-def _days(entry: Entry, keys: YearKeys) -> tuple[date, date]:
-    """Return first and last day; what is one day moves out of breaks and off the weekend."""
-    if entry.text("title") == _EVENING:
-        return keys.evening_on, keys.evening_on
-    first, last = (_day(entry.text(name), keys.entry_year) for name in ("from", "to"))
-    if first == last and not entry.text("rule").startswith("Frist"):
-        friday = first - timedelta(days=max(first.weekday() - 4, 0))
-        first = last = in_term(friday, back=True)
-    return first, last
-
-
-def _day(text: str, entry_year: int) -> date:
-    """Return "08.10." as a day of the preparation year, which begins in August."""
-    day, month = (int(part) for part in text.strip(".").split("."))
-    return date(entry_year - (month >= 8), month, day)
+def _responsible(alliance: Alliance, one: TemplateMeasure) -> uuid.UUID | None:
+    return None if one.responsible is None else alliance.institutions[_PARTNERS[one.responsible]]
 
 
 def _add_states(
@@ -122,7 +150,7 @@ def _add_states(
     if phase is _Phase.AHEAD:
         return
     for place, starter in enumerate(starters):
-        if step.title == _VISIT and starter.child_id in refused:
+        if step.name == _VISIT and starter.child_id in refused:
             state, on = MeasureState.NOT_NEEDED, None
         elif _is_done(rows, step, starter, phase):
             state = MeasureState.DONE
@@ -142,7 +170,7 @@ def _add_states(
 
 
 def _is_done(rows: TownRows, step: _Step, starter: Starter, phase: _Phase) -> bool:
-    if step.title == _REGISTRATION and (starter.last_name, starter.first_name) == _NOT_REGISTERED:
+    if step.name == _REGISTRATION and (starter.last_name, starter.first_name) == _NOT_REGISTERED:
         return False
     return rows.chance(step.progress if phase is _Phase.RUNNING else 0.96)
 

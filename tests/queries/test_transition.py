@@ -118,4 +118,4 @@ def test_a_measure_tells_its_rule_and_its_last_day(desk: Desk, cohort: UUID) -> 
 def test_a_measure_names_who_is_responsible(town: Desk) -> None:
     (cohort_row,) = town.read(rows.cohorts)
     found = {row.title: row.responsible for row in town.read(rows.measures, cohort_row.id)}
-    assert found["Schulärztliche Untersuchung"] == "Gesundheitsamt Mittelsachsen"
+    assert found["Schulaufnahmeuntersuchung"] == "Gesundheitsamt Mittelsachsen"
