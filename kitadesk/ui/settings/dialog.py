@@ -18,6 +18,7 @@ from typing_extensions import override
 from kitadesk.base.text import shorten
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.dialog_size import fit_dialog
 from kitadesk.ui.kit.undo import UndoActions
 from kitadesk.ui.kit.widgets import LinkButton, PlainLabel, QuietButton
 from kitadesk.ui.settings.about_page import AboutPage
@@ -75,7 +76,7 @@ class SettingsDialog(QDialog):
         self.undo_actions.refreshed.connect(self._on_undo_refreshed)
         self.undo_actions.bind(context.desk, context.changes)
         self.show_page(page)
-        self._fit()
+        fit_dialog(self, *_SIZE)
 
     def show_page(self, slug: str) -> None:
         """Turn to a page."""
@@ -115,16 +116,6 @@ class SettingsDialog(QDialog):
         self.close_button.clicked.connect(self._on_close)
         row.addWidget(self.close_button)
         return row
-
-    def _fit(self) -> None:
-        now = theme.current()
-        width, height = now.px(_SIZE[0]), now.px(_SIZE[1])
-        parent = self.parentWidget()
-        if parent is not None:
-            room = parent.window().size()
-            width = min(width, max(640, room.width() - now.px(32)))
-            height = min(height, max(440, room.height() - now.px(32)))
-        self.resize(width, height)
 
     @Slot()
     def _on_undo_refreshed(self) -> None:

@@ -21,6 +21,7 @@ from kitadesk.domain.child_fields import Field
 from kitadesk.services.importing import ImportResult
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.dialog_size import fit_dialog
 from kitadesk.ui.kit.jobs import Job
 from kitadesk.ui.takeover import wording
 from kitadesk.ui.takeover.clipboard import copied, file_in, text_in
@@ -65,7 +66,7 @@ class TakeoverDialog(QDialog):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
         self._connect()
-        self._fit()
+        fit_dialog(self, *_SIZE)
 
     def read_clipboard(self) -> None:
         """Read what was copied: rows, or a file copied in the file manager."""
@@ -119,17 +120,6 @@ class TakeoverDialog(QDialog):
         self.review.other_list.connect(self._on_other_list)
         self.done_page.undo_wanted.connect(self._on_undo)
         self.done_page.finished.connect(self.accept)
-
-    def _fit(self) -> None:
-        """Take the usual size, or less where the window is smaller."""
-        now = theme.current()
-        width, height = now.px(_SIZE[0]), now.px(_SIZE[1])
-        parent = self.parentWidget()
-        if parent is not None:
-            room = parent.window().size()
-            width = min(width, max(640, room.width() - now.px(32)))
-            height = min(height, max(440, room.height() - now.px(32)))
-        self.resize(width, height)
 
     def _fits(self, mime: QMimeData) -> bool:
         is_over = self._pages.currentWidget() is self.done_page
