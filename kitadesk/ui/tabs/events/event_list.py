@@ -136,6 +136,8 @@ class EventList(QWidget):
         self._is_filling = False
         if event_id is not None:
             self.cards.scrollTo(self.cards.currentIndex())
+        if self.model.line_of(event_id) == 1:
+            self.cards.scrollToTop()  # Else a low window cuts the heading above the first card.
 
     def _mark(self, event_id: UUID | None) -> None:
         line = self.model.line_of(event_id)
