@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -46,24 +44,19 @@ from tests.support.factories import make_group
 from tests.support.qt_door import RecordingDoor
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import freed_on_close
-from tests.support.screens import HOSTILE_TEXTS, Screen, make_screen
+from tests.support.qt_screen import child
+from tests.support.screens import HOSTILE_TEXTS, Screen
 
-W = TypeVar("W", bound=QWidget)
 PATIENCE = 10_000
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, house: UUID) -> Iterator[Screen]:
+def screen(house: UUID, desk: Desk, shown_screen: Screen) -> Screen:
     """A window over a house with two groups and a room."""
     make_group(desk, "Frösche")
     make_group(desk, "Bären", position=1)
     add_room(desk, "Turnraum", "Gartenweg 4", 40)
-    screen = make_screen(desk)
-    qtbot.addWidget(screen.window)
-    screen.window.show()
-    yield screen
-    screen.context.jobs.shutdown()
-    screen.context.changes.close()
+    return shown_screen
 
 
 @pytest.fixture
@@ -75,15 +68,9 @@ def dialog(qtbot: QtBot, screen: Screen) -> SettingsDialog:
     return dialog
 
 
-def part(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
 def retype(dialog: QWidget, name: str, text: str) -> QLineEdit:
     """Put another text into a line, key by key, and press Enter."""
-    edit = part(dialog, QLineEdit, name)
+    edit = child(dialog, QLineEdit, name)
     edit.setFocus()
     edit.clear()
     type_text(edit, text)
@@ -92,7 +79,7 @@ def retype(dialog: QWidget, name: str, text: str) -> QLineEdit:
 
 
 def pick(dialog: QWidget, name: str, words: str) -> None:
-    box = part(dialog, QComboBox, name)
+    box = child(dialog, QComboBox, name)
     box.setCurrentText(words)
     box.activated.emit(box.currentIndex())
 
@@ -126,7 +113,7 @@ def test_a_field_saves_itself_and_undo_takes_it_back(
 ) -> None:
     edit = retype(dialog, "settingsStreet", "Gartenweg 4")
     assert the_house(desk).street == "Gartenweg 4"
-    button = part(dialog, QAbstractButton, "undoSettings")
+    button = child(dialog, QAbstractButton, "undoSettings")
     qtbot.waitUntil(lambda: "Angaben" in button.text())
     button.click()
     assert the_house(desk).street == ""
@@ -162,10 +149,10 @@ def test_the_lines_of_the_letterhead_are_stored(
     qtbot: QtBot, dialog: SettingsDialog, desk: Desk
 ) -> None:
     dialog.show_page("letterhead")
-    area = part(dialog, QPlainTextEdit, "letterheadLines")
+    area = child(dialog, QPlainTextEdit, "letterheadLines")
     area.setFocus()
     area.setPlainText("Träger: Stadt <Hainichen>\nTelefon 037207 555-0")
-    part(dialog, QAbstractButton, "chooseLogo").setFocus()
+    child(dialog, QAbstractButton, "chooseLogo").setFocus()
     expected = ("Träger: Stadt <Hainichen>", "Telefon 037207 555-0")
     qtbot.waitUntil(lambda: the_house(desk).letterhead_lines == expected)
     dialog.grab()
@@ -176,12 +163,12 @@ def test_a_logo_is_made_small_and_can_be_removed(
 ) -> None:
     door.path = tmp_path / "Logo.png"
     door.path.write_bytes(png(2000, 1000))
-    part(dialog, QAbstractButton, "chooseLogo").click()
+    child(dialog, QAbstractButton, "chooseLogo").click()
     assert door.expect().kind == "open"
     qtbot.waitUntil(lambda: the_house(desk).logo is not None, timeout=PATIENCE)
     logo = QImage.fromData(the_house(desk).logo or b"")
     assert (logo.width(), logo.height()) == (600, 300)
-    part(dialog, QAbstractButton, "removeLogo").click()
+    child(dialog, QAbstractButton, "removeLogo").click()
     assert the_house(desk).logo is None
 
 
@@ -191,9 +178,9 @@ def test_a_file_that_is_no_picture_is_answered_on_the_page(
     dialog.show_page("letterhead")
     door.path = tmp_path / "Logo.svg"
     door.path.write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
-    part(dialog, QAbstractButton, "chooseLogo").click()
+    child(dialog, QAbstractButton, "chooseLogo").click()
     door.expect()
-    notice = part(dialog, QWidget, "logoError")
+    notice = child(dialog, QWidget, "logoError")
     qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
 
 
@@ -219,7 +206,7 @@ def test_a_group_is_added_renamed_and_moved(
     retype(dialog, "newGroup", "Spatzen")
     retype(dialog, "group0", "Wasserfrösche")
     assert [row.name for row in desk.read(groups, day)] == ["Wasserfrösche", "Bären", "Spatzen"]
-    part(dialog, QAbstractButton, "group2Up").click()
+    child(dialog, QAbstractButton, "group2Up").click()
     assert [row.name for row in desk.read(groups, day)] == ["Wasserfrösche", "Spatzen", "Bären"]
 
 
@@ -241,7 +228,7 @@ def test_a_room_is_added_changed_and_deleted(
         ("Aula", None),
         ("Turnraum", 60),
     }
-    part(dialog, QAbstractButton, "room1Delete").click()
+    child(dialog, QAbstractButton, "room1Delete").click()
     assert len(desk.read(rooms)) == 1
 
 

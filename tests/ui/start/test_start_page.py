@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kitadesk.queries.events import events
@@ -19,25 +16,14 @@ from kitadesk.ui.start.tiles import Tile
 from tests.support.factories import make_house
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import freed_on_close
-from tests.support.screens import HOSTILE_TEXTS, Screen, make_screen
-
-W = TypeVar("W", bound=QWidget)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, desk: Desk) -> Iterator[Screen]:
-    """A window over an empty file."""
-    screen = make_screen(desk)
-    qtbot.addWidget(screen.window)
-    yield screen
-    screen.context.jobs.shutdown()
-    screen.context.changes.close()
+from tests.support.qt_screen import child
+from tests.support.screens import HOSTILE_TEXTS, Screen
 
 
 @pytest.fixture
-def start(qtbot: QtBot, screen: Screen) -> StartPage:
+def start(qtbot: QtBot, shown_screen: Screen) -> StartPage:
     """The page as it is first seen."""
-    page = StartPage(screen.context)
+    page = StartPage(shown_screen.context)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     with qtbot.waitExposed(page):
@@ -46,17 +32,11 @@ def start(qtbot: QtBot, screen: Screen) -> StartPage:
     return page
 
 
-def part(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
 def enter(page: StartPage, name: str, postcode: str) -> None:
     """Type name and postcode into the form, each with Enter."""
     page.show_step(Step.HOUSE)
     for field, text in (("houseName", name), ("housePostcode", postcode)):
-        edit = part(page, QLineEdit, field)
+        edit = child(page, QLineEdit, field)
         edit.setFocus()
         type_text(edit, text)
         press(edit, Qt.Key.Key_Return)
@@ -64,19 +44,19 @@ def enter(page: StartPage, name: str, postcode: str) -> None:
 
 def test_the_first_page_shows_two_tiles_and_enter_takes_one(start: StartPage) -> None:
     start.grab()
-    press(part(start, Tile, "tileOwn"), Qt.Key.Key_Return)
+    press(child(start, Tile, "tileOwn"), Qt.Key.Key_Return)
     assert start.step() is Step.HOUSE
 
 
 def test_the_invented_town_is_filled_by_a_job(qtbot: QtBot, start: StartPage, desk: Desk) -> None:
     with qtbot.waitSignal(start.house_ready, timeout=20_000):
-        part(start, Tile, "tileDemo").click()
+        child(start, Tile, "tileDemo").click()
     assert desk.read(house_counts, desk.clock.today()).children == 92
 
 
 def test_a_postcode_gives_town_and_land(start: StartPage, desk: Desk) -> None:
     enter(start, "Kita Sonnenschein", "09661")
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     house = desk.read(own_house)
     assert house is not None
     assert (house.name, house.town, house.land) == ("Kita Sonnenschein", "Hainichen", "SN")
@@ -85,13 +65,13 @@ def test_a_postcode_gives_town_and_land(start: StartPage, desk: Desk) -> None:
 
 def test_a_postcode_in_two_laender_asks(start: StartPage, desk: Desk) -> None:
     enter(start, "Kita Elbe", "19273")
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     assert desk.read(own_house) is None
-    box = part(start, QComboBox, "housePlace")
+    box = child(start, QComboBox, "housePlace")
     assert box.isVisible()
     box.setCurrentIndex(0)
     box.activated.emit(0)
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     house = desk.read(own_house)
     assert house is not None
     assert house.postcode == "19273"
@@ -99,13 +79,13 @@ def test_a_postcode_in_two_laender_asks(start: StartPage, desk: Desk) -> None:
 
 def test_an_unknown_postcode_asks_for_town_and_land(start: StartPage, desk: Desk) -> None:
     enter(start, "Kita Nirgendwo", "00001")
-    type_text(part(start, QLineEdit, "houseTown"), "Łęka")
-    part(start, QPushButton, "houseGoOn").click()
+    type_text(child(start, QLineEdit, "houseTown"), "Łęka")
+    child(start, QPushButton, "houseGoOn").click()
     assert desk.read(own_house) is None
-    land = part(start, QComboBox, "houseLand")
+    land = child(start, QComboBox, "houseLand")
     land.setCurrentText("Thüringen")
     land.activated.emit(land.currentIndex())
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     house = desk.read(own_house)
     assert house is not None
     assert (house.town, house.land) == ("Łęka", "TH")
@@ -113,7 +93,7 @@ def test_an_unknown_postcode_asks_for_town_and_land(start: StartPage, desk: Desk
 
 def test_nothing_is_written_without_a_name(start: StartPage, desk: Desk) -> None:
     enter(start, "", "09661")
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     assert desk.read(own_house) is None
     assert start.form.name.has_error()
 
@@ -121,68 +101,68 @@ def test_nothing_is_written_without_a_name(start: StartPage, desk: Desk) -> None
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_any_name_is_kept_or_refused_in_words(start: StartPage, desk: Desk, text: str) -> None:
     start.show_step(Step.HOUSE)
-    part(start, QLineEdit, "houseName").setText(text)
-    edit = part(start, QLineEdit, "housePostcode")
+    child(start, QLineEdit, "houseName").setText(text)
+    edit = child(start, QLineEdit, "housePostcode")
     type_text(edit, "09661")
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     start.grab()
     assert (desk.read(own_house) is not None) != start.form.name.has_error()
 
 
 def test_a_paper_that_does_not_exist_yet_leads_to_the_list_and_says_so(
-    qtbot: QtBot, start: StartPage, screen: Screen
+    qtbot: QtBot, start: StartPage, shown_screen: Screen
 ) -> None:
-    make_house(screen.context.desk)
+    make_house(shown_screen.context.desk)
     start.show_step(Step.PAPER)
     with qtbot.waitSignals([start.house_ready, start.tab_wanted]):
-        part(start, Tile, "card_school_starters").click()
-    assert screen.said == [
+        child(start, Tile, "card_school_starters").click()
+    assert shown_screen.said == [
         "Schulanfänger-Liste: Das Papier folgt. Die Namen stehen schon hier in der Liste."
     ]
 
 
 def test_the_arrow_keys_go_from_card_to_card(start: StartPage) -> None:
     start.show_step(Step.PAPER)
-    first = part(start, Tile, "card_invitation")
+    first = child(start, Tile, "card_invitation")
     press(first, Qt.Key.Key_Right)
-    assert part(start, Tile, "card_school_starters").hasFocus()
+    assert child(start, Tile, "card_school_starters").hasFocus()
 
 
 def test_the_invitation_is_previewed_and_becomes_an_event(
-    qtbot: QtBot, start: StartPage, screen: Screen
+    qtbot: QtBot, start: StartPage, shown_screen: Screen
 ) -> None:
-    desk = screen.context.desk
+    desk = shown_screen.context.desk
     make_house(desk)
     start.show_step(Step.PAPER)
-    part(start, Tile, "card_invitation").click()
+    child(start, Tile, "card_invitation").click()
     qtbot.waitUntil(lambda: start.sheet.preview.page_count() > 0, timeout=20_000)
-    edit = part(start, QLineEdit, "sheetTitle")
+    edit = child(start, QLineEdit, "sheetTitle")
     type_text(edit, "Elternabend „Şahin“")
     press(edit, Qt.Key.Key_Return)
-    part(start, QPushButton, "sheetGoOn").click()
+    child(start, QPushButton, "sheetGoOn").click()
     (event,) = desk.read(events, desk.clock.today())
     assert event.title == "Elternabend „Şahin“"
-    assert screen.shown == [("event", event.id)]
+    assert shown_screen.shown == [("event", event.id)]
 
 
 def test_the_first_paper_prints_without_any_child(
-    qtbot: QtBot, start: StartPage, screen: Screen
+    qtbot: QtBot, start: StartPage, shown_screen: Screen
 ) -> None:
-    make_house(screen.context.desk)
+    make_house(shown_screen.context.desk)
     start.show_step(Step.PAPER)
-    part(start, Tile, "card_group_list").click()
-    part(start, QPushButton, "sheetPrint").click()
-    qtbot.waitUntil(lambda: len(screen.printed) == 1, timeout=20_000)
+    child(start, Tile, "card_group_list").click()
+    child(start, QPushButton, "sheetPrint").click()
+    qtbot.waitUntil(lambda: len(shown_screen.printed) == 1, timeout=20_000)
 
 
 def test_undo_of_the_house_leads_back_to_the_form(
     qtbot: QtBot, start: StartPage, desk: Desk
 ) -> None:
     enter(start, "Kita Sonnenschein", "09661")
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     desk.undo()
     qtbot.waitUntil(lambda: start.step() is Step.HOUSE)
-    part(start, QPushButton, "houseGoOn").click()
+    child(start, QPushButton, "houseGoOn").click()
     assert desk.read(own_house) is not None
 
 
@@ -191,9 +171,9 @@ def test_undo_of_the_event_lets_the_next_value_begin_it_anew(
 ) -> None:
     make_house(desk)
     start.show_step(Step.PAPER)
-    part(start, Tile, "card_invitation").click()
+    child(start, Tile, "card_invitation").click()
     for field, text in (("sheetTitle", "Elternabend"), ("sheetPlace", "Turnraum")):
-        edit = part(start, QLineEdit, field)
+        edit = child(start, QLineEdit, field)
         type_text(edit, text)
         press(edit, Qt.Key.Key_Return)
         (event,) = desk.read(events, desk.clock.today())
@@ -202,8 +182,8 @@ def test_undo_of_the_event_lets_the_next_value_begin_it_anew(
     assert (event.title, event.place_label) == ("Elternabend", "Turnraum")
 
 
-def test_the_page_is_freed_on_close(qtbot: QtBot, screen: Screen) -> None:
-    assert freed_on_close(lambda: _closing(StartPage(screen.context)))
+def test_the_page_is_freed_on_close(qtbot: QtBot, shown_screen: Screen) -> None:
+    assert freed_on_close(lambda: _closing(StartPage(shown_screen.context)))
 
 
 def _closing(page: StartPage) -> StartPage:
@@ -212,12 +192,12 @@ def _closing(page: StartPage) -> StartPage:
 
 
 def test_no_field_of_the_first_sheet_is_squeezed_in_a_low_window(
-    qtbot: QtBot, start: StartPage, screen: Screen
+    qtbot: QtBot, start: StartPage, shown_screen: Screen
 ) -> None:
-    make_house(screen.context.desk)
-    part(start, Tile, "card_invitation").click()
+    make_house(shown_screen.context.desk)
+    child(start, Tile, "card_invitation").click()
     start.resize(800, 330)
     start.grab()
     for edit in start.sheet.form.findChildren(QLineEdit):
         assert edit.height() >= edit.minimumSizeHint().height()
-    assert part(start, QPushButton, "sheetPrint").visibleRegion().boundingRect().height() > 20
+    assert child(start, QPushButton, "sheetPrint").visibleRegion().boundingRect().height() > 20

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -24,25 +22,20 @@ from kitadesk.ui.takeover.rows_page import RowKind
 from tests.support.qt_door import RecordingDoor
 from tests.support.qt_input import press
 from tests.support.qt_life import freed_on_close
-from tests.support.screens import HOSTILE_TEXTS, Screen, make_screen
+from tests.support.qt_screen import child
+from tests.support.screens import HOSTILE_TEXTS, Screen
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 BOOK = SAMPLES / "kinderliste.xlsx"
 BLOCK = SAMPLES / "gruppenliste-zum-einfuegen.txt"
 THREE = "Name, Vorname\tGruppe\nMuster, Mia\tFrösche\nMuster, Jonas\tBären\nŞahin, Elif\tBären"
 PATIENCE = 20_000
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, house: UUID) -> Iterator[Screen]:
+def screen(house: UUID, shown_screen: Screen) -> Screen:
     """A window over a house without children."""
-    screen = make_screen(desk)
-    qtbot.addWidget(screen.window)
-    screen.window.show()
-    yield screen
-    screen.context.jobs.shutdown()
-    screen.context.changes.close()
+    return shown_screen
 
 
 @pytest.fixture
@@ -54,12 +47,6 @@ def dialog(qtbot: QtBot, screen: Screen) -> TakeoverDialog:
     return dialog
 
 
-def part(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
 def read(qtbot: QtBot, dialog: TakeoverDialog, text: str) -> None:
     """Read a block and wait until its rows are shown."""
     dialog.read_text(text)
@@ -68,7 +55,7 @@ def read(qtbot: QtBot, dialog: TakeoverDialog, text: str) -> None:
 
 def accept(qtbot: QtBot, dialog: TakeoverDialog) -> None:
     with qtbot.waitSignal(dialog.taken_over, timeout=PATIENCE):
-        part(dialog, QAbstractButton, "acceptTakeover").click()
+        child(dialog, QAbstractButton, "acceptTakeover").click()
 
 
 def counts(desk: Desk) -> HouseCounts:
@@ -82,17 +69,17 @@ def test_the_workbook_is_taken_over_and_one_undo_takes_all_back(
     qtbot.waitUntil(dialog.review.isVisible, timeout=PATIENCE)
     summary = "92 Kinder, 4 Gruppen, 14 Familien mit je 2 Kindern → 78 Familien"
     assert dialog.review.summary.text() == summary
-    assert part(dialog, QAbstractButton, "acceptTakeover").text() == "92 Kinder übernehmen"
+    assert child(dialog, QAbstractButton, "acceptTakeover").text() == "92 Kinder übernehmen"
     accept(qtbot, dialog)
     assert (counts(screen.context.desk).children, counts(screen.context.desk).groups) == (92, 4)
-    part(dialog, QAbstractButton, "undoTakeover").click()
+    child(dialog, QAbstractButton, "undoTakeover").click()
     assert counts(screen.context.desk).children == 0
     assert screen.said == ["Zurückgenommen. Es ist alles wie vorher."]
 
 
 def test_pasted_rows_are_taken_over(qtbot: QtBot, dialog: TakeoverDialog, screen: Screen) -> None:
     QGuiApplication.clipboard().setText(BLOCK.read_text(encoding="utf-8"))
-    part(dialog, QAbstractButton, "pasteList").click()
+    child(dialog, QAbstractButton, "pasteList").click()
     qtbot.waitUntil(dialog.review.isVisible, timeout=PATIENCE)
     accept(qtbot, dialog)
     assert counts(screen.context.desk).children == 92
@@ -117,7 +104,7 @@ def test_the_same_list_again_says_nothing_new(
     again.open()
     read(qtbot, again, THREE)
     assert again.review.summary.text().startswith("Nichts Neues")
-    button = part(again, QAbstractButton, "acceptTakeover")
+    button = child(again, QAbstractButton, "acceptTakeover")
     assert button.text() == "Schließen"
     button.click()
     assert not again.isVisible()
@@ -128,9 +115,9 @@ def test_a_column_can_be_corrected_and_the_plan_follows(
 ) -> None:
     read(qtbot, dialog, "Foo\tBar\nMia\tMuster\nOle\tVogel")
     if dialog.review.plan is None:
-        assert not part(dialog, QAbstractButton, "acceptTakeover").isEnabled()
+        assert not child(dialog, QAbstractButton, "acceptTakeover").isEnabled()
     for number, field in ((0, Field.FIRST_NAME), (1, Field.LAST_NAME)):
-        box = part(dialog, QComboBox, f"column{number}")
+        box = child(dialog, QComboBox, f"column{number}")
         box.setCurrentText(FIELD_LABELS[field])
         box.activated.emit(box.currentIndex())
     qtbot.waitUntil(
@@ -146,7 +133,7 @@ def test_pairs_are_decided_with_j_and_n(qtbot: QtBot, dialog: TakeoverDialog) ->
     dialog.read_file(BOOK)
     qtbot.waitUntil(dialog.review.isVisible, timeout=PATIENCE)
     dialog.review.segments.set_current(2)
-    table = part(dialog, DataTable, "pairs")
+    table = child(dialog, DataTable, "pairs")
     table.grab()
     press(table, Qt.Key.Key_J)
     press(table, Qt.Key.Key_N)
@@ -158,8 +145,8 @@ def test_pairs_are_decided_with_j_and_n(qtbot: QtBot, dialog: TakeoverDialog) ->
 
 def test_rejected_rows_say_why_and_where(qtbot: QtBot, dialog: TakeoverDialog) -> None:
     read(qtbot, dialog, f"{THREE}\n\tBären")
-    part(dialog, QAbstractButton, "lookAtOdd").click()
-    table = part(dialog, DataTable, "takeoverRows")
+    child(dialog, QAbstractButton, "lookAtOdd").click()
+    table = child(dialog, DataTable, "takeoverRows")
     (row,) = table.rows.rows
     assert (row.kind, row.line) == (RowKind.REJECTED, 5)
     assert row.words
@@ -186,9 +173,9 @@ def test_missing_children_stay_unless_ticked(
     again = TakeoverDialog(screen.context)
     again.open()
     read(qtbot, again, THREE.rsplit("\n", 1)[0])
-    button = part(again, QAbstractButton, "acceptTakeover")
+    button = child(again, QAbstractButton, "acceptTakeover")
     assert button.text() == "Schließen"
-    part(again, QAbstractButton, "dropMissing").click()
+    child(again, QAbstractButton, "dropMissing").click()
     assert button.text() == "1 Kind abmelden"
     accept(qtbot, again)
     assert counts(screen.context.desk).children == 2
@@ -207,14 +194,14 @@ def test_a_wrong_file_is_answered_in_the_dialog(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     dialog.read_file(tmp_path / name)
-    notice = part(dialog, QWidget, "sourceError")
+    notice = child(dialog, QWidget, "sourceError")
     qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
     assert words in notice.accessibleName()
 
 
 def test_a_file_that_is_gone_is_answered(qtbot: QtBot, dialog: TakeoverDialog) -> None:
     dialog.read_file(Path("gibt es nicht.xlsx"))
-    notice = part(dialog, QWidget, "sourceError")
+    notice = child(dialog, QWidget, "sourceError")
     qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
     assert "lässt sich nicht lesen" in notice.accessibleName()
 
@@ -223,7 +210,7 @@ def test_a_file_is_chosen_through_the_door(
     qtbot: QtBot, dialog: TakeoverDialog, door: RecordingDoor
 ) -> None:
     door.path = BLOCK
-    part(dialog, QAbstractButton, "chooseFile").click()
+    child(dialog, QAbstractButton, "chooseFile").click()
     assert door.expect().kind == "open"
     qtbot.waitUntil(dialog.review.isVisible, timeout=PATIENCE)
 
@@ -260,7 +247,7 @@ def test_strg_v_on_a_tab_opens_the_dialog_with_the_rows(qtbot: QtBot, screen: Sc
     door = PasteDoor(screen.context, screen.window)
     QGuiApplication.clipboard().setText(THREE)
     door.paste()
-    dialog = part(screen.window, TakeoverDialog, "takeoverDialog")
+    dialog = child(screen.window, TakeoverDialog, "takeoverDialog")
     qtbot.waitUntil(dialog.review.isVisible, timeout=PATIENCE)
     assert dialog.review.summary.text().startswith("3 Kinder")
     dialog.reject()
@@ -298,7 +285,7 @@ def test_esc_cannot_leave_while_the_list_is_written(
 ) -> None:
     read(qtbot, dialog, THREE)
     with qtbot.waitSignal(dialog.taken_over, timeout=PATIENCE):
-        part(dialog, QAbstractButton, "acceptTakeover").click()
+        child(dialog, QAbstractButton, "acceptTakeover").click()
         dialog.reject()
         assert dialog.isVisible()
     assert counts(screen.context.desk).children == 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -48,16 +47,6 @@ def town(desk: Desk) -> Town:
     make_slips(desk, evening)
     make_slips(desk, festival)
     return Town(evening, festival, past, frogs, mueller, sahin, weber)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, desk: Desk) -> Iterator[Screen]:
-    """What the tab is given, in a window of its own."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    made = Screen(desk, window)
-    yield made
-    made.close()
 
 
 @pytest.fixture
