@@ -6,12 +6,13 @@ symbols). The toolkit embeds glyf TrueType only and has no fallback of its own (
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import Enum
 from pathlib import Path
 from threading import Lock
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
 from kitadesk.base.paths import resources_dir
@@ -40,6 +41,8 @@ _FALLBACK_NAMES = {
     Face.BOLD: "KitaFallbackBold",
     Face.ITALIC: "KitaFallback",
 }
+_MAP_OF_TOOLKIT = ttfonts.makeToUnicodeCMap
+_BEYOND_16_BITS = re.compile("<([0-9A-F]{5,6})>")
 _FALLBACK_FILES = {"KitaFallback": "DejaVuSans.ttf", "KitaFallbackBold": "DejaVuSans-Bold.ttf"}
 
 
@@ -112,8 +115,20 @@ def _width(font: TTFont, char: str) -> float:
 
 def _register(folder: Path) -> dict[Face, Typeface]:
     """Load every file once; the toolkit's font table is global, so this must not run twice."""
+    ttfonts.makeToUnicodeCMap = _text_map
     fallbacks = {name: TTFont(name, folder / file) for name, file in _FALLBACK_FILES.items()}
     texts = {face: TTFont(face.value, folder / file) for face, file in _TEXT_FILES.items()}
     for font in (*fallbacks.values(), *texts.values()):
         pdfmetrics.registerFont(font)
     return {face: Typeface(texts[face], fallbacks[_FALLBACK_NAMES[face]]) for face in Face}
+
+
+def _text_map(font_name: str, subset: list[int]) -> str:
+    """The toolkit's map from glyphs to text, with pairs where a character has more than 16 bits.
+
+    It writes U+1F600 as five digits, and readers copy another letter out of the paper.
+    """
+    written: str = _MAP_OF_TOOLKIT(font_name, subset)
+    return _BEYOND_16_BITS.sub(
+        lambda found: f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>", written
+    )
