@@ -17,6 +17,10 @@ class Message(NamedTuple):
 
 
 MESSAGES: dict[str, Message] = {
+    "cell_from_ledger": Message(
+        "„{measure}“ folgt aus den Einwilligungen und wird nicht von Hand abgehakt.",
+        "Bitte tragen Sie ein, wer wann unterschrieben hat.",
+    ),
     "column_unknown": Message(
         "Eine Spalte „{column}“ gibt es in der Liste nicht.",
         "Vorhanden sind: {columns}.",

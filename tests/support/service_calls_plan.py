@@ -11,6 +11,7 @@ from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Child, Person
 from kitadesk.storage.models.transition import Cohort, Measure
 from tests.support.dice import Dice
+from tests.support.service_calls_matrix import MATRIX_CALLS
 
 _RULES = ("bis 31. Januar", "3. Donnerstag im Oktober", "2 Wochen vor den Herbstferien", "")
 
@@ -30,6 +31,7 @@ def _fields(dice: Dice) -> measures.MeasureFields:
 
 
 PLAN_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
+    **MATRIX_CALLS,
     "consents.add_custodian": lambda desk, dice: consents.add_custodian(
         desk, dice.id_of(Child), dice.one("Albrecht", "Vogel"), dice.one("", "Jana")
     ),
