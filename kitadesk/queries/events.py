@@ -45,6 +45,7 @@ class EventSummary:
     title: str
     subtitle: str
     on_date: date | None
+    until_date: date | None
     starts_at: time | None
     ends_at: time | None
     audience: str
@@ -243,6 +244,7 @@ def _summary_query(today: date) -> Select[*tuple[Any, ...]]:
             Event.title,
             Event.subtitle,
             Event.on_date,
+            Event.until_date,
             Event.starts_at,
             Event.ends_at,
             Event.reply_until,
@@ -302,6 +304,7 @@ def _summary(row: Row[*tuple[Any, ...]], today: date) -> EventSummary:
         title=row.title,
         subtitle=row.subtitle,
         on_date=row.on_date,
+        until_date=row.until_date,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         audience=row.audience,

@@ -10,11 +10,15 @@ from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
+from kitadesk.base.text import fold, shorten
 from kitadesk.domain.events import EventStatus, TaskArea
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.plain import PlainSql, day_of
 
 NOT_NEEDED_DAYS = 14
+MOST_TITLE = 24
+"""Characters of an event's title before a step of it."""
+
 AHEAD_WEEKS = 8
 """How far ahead the year plan and the terms of bodies are shown; tasks and notes always are."""
 
@@ -36,6 +40,15 @@ class TodayItem:
     event_title: str
     paper_id: str
     is_done: bool
+
+    @property
+    def words(self) -> str:
+        """Return the line as it is read alone: "Elterncafé: Gastgeber finden"."""
+        event = shorten(self.event_title, MOST_TITLE)
+        begin = event.rstrip("… .")
+        if not begin or fold(begin) in fold(self.title):
+            return self.title
+        return f"{begin} …: {self.title}" if event.endswith("…") else f"{event}: {self.title}"
 
     @property
     def can_be_ticked(self) -> bool:
@@ -74,8 +87,10 @@ _CHILD_MEASURES = """
                AND (child_measure.state IN (?, ?) OR child_measure.on_date >= ?)) AS settled
       FROM measure
      WHERE measure.is_per_child = 1 AND measure.is_not_needed = 0 AND measure.done_on IS NULL
+       AND measure.step NOT IN ('consent_handover', 'consent_visit')
        AND coalesce(measure.planned_until, measure.planned_on) <= ?
 """
+"""Consents follow from their ledger (`domain.consent.CONSENT_STEPS`); nobody is reminded of them."""
 _TERMS = """
     SELECT seat_term.id, body.id, body.name, person.first_name, person.last_name, seat_term.to_date
       FROM seat_term JOIN seat ON seat.id = seat_term.seat_id

@@ -215,6 +215,7 @@ class Assembly(QObject):
         if not self._is_bound:
             self._is_bound = True
             self._window.bind_desk(self._desk, self._changes, self._now)
+            self._window.tell_ready()
 
     def _make_next_tab(self) -> None:
         number = self._waiting.pop(0)

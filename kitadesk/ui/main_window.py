@@ -79,6 +79,11 @@ class MainWindow(QMainWindow):
         self.undo_actions.bind(desk, changes)
         changes.changed.connect(self._on_changed)
 
+    def tell_ready(self) -> None:
+        """Tell the tabs that are there that the whole store answers now."""
+        for tab in self._tabs.values():
+            tab.ready()
+
     def bind_jobs(self, jobs: Jobs) -> None:
         """Show the progress of long work, with Abbrechen."""
         jobs.progressed.connect(self._on_progressed)

@@ -24,6 +24,7 @@ from kitadesk.storage.models.people import (
     HouseholdMember,
     Person,
 )
+from kitadesk.storage.models.transition import Cohort, Measure
 from kitadesk.storage.writer import Writer
 
 TODAY = date(2027, 1, 25)
@@ -137,6 +138,26 @@ def make_event(
             place=place,
         ),
     )
+
+
+def make_child_measure(desk: Desk, title: str, due_on: date) -> UUID:
+    """Make an entry year with one child and a step for each child that is due on a day."""
+    with desk.write(title) as writer:
+        house_id = own_house_id(writer.session)
+        cohort = writer.add(Cohort(institution_id=house_id, entry_year=due_on.year))
+        measure = Measure(cohort_id=cohort.id, title=title, is_per_child=True, planned_until=due_on)
+        writer.add(measure)
+        family = writer.add(Family(institution_id=house_id, name="Vogel", sort_key="vogel"))
+        child = Child(
+            institution_id=house_id,
+            family_id=family.id,
+            cohort_id=cohort.id,
+            last_name="Vogel",
+            first_name="Ida",
+            sort_key="vogel ida",
+        )
+        writer.add(child)
+    return measure.id
 
 
 def _add_parent(

@@ -33,6 +33,9 @@ class Tab(QWidget):
     def activate(self) -> None:
         """Get ready to be seen: called each time the tab comes to the front."""
 
+    def ready(self) -> None:
+        """Show what asks the whole store; called once it stands, after the first page."""
+
     def quick_note(self) -> None:
         """Put the cursor into the quick note (Strg+N); the first tab has one."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.dates import long_day
@@ -14,12 +15,17 @@ from kitadesk.queries.today import SHOWN, TodayGroup, TodayRows, today
 from kitadesk.queries.today_items import TodayItem
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.tab import Page, Tab
-from kitadesk.ui.kit.widgets import Card, PageHead, PlainLabel, ScrollPage, TextLink
+from kitadesk.ui.kit.slots import weak_slot
+from kitadesk.ui.kit.tab import Page, PaperChoice, Tab
+from kitadesk.ui.kit.widgets import Card, PageHead, PlainLabel, QuietButton, ScrollPage, TextLink
 from kitadesk.ui.notes.quick_note import QuickNote
 from kitadesk.ui.start.first_paper import FirstPaper, PaperCard
 from kitadesk.ui.tabs.today.next_event_card import NextEventCard
 from kitadesk.ui.tabs.today.task_row import TaskRows
+
+if TYPE_CHECKING:
+    from kitadesk.ui.papers.panel import PaperPanel
+    from kitadesk.ui.tabs.today.group_card import GroupCard
 
 SHOWN_TABLES = (
     "task", "note", "event", "registration", "child", "institution", "room",
@@ -59,10 +65,14 @@ class TodayTab(Tab):
         self._context = context
         self._shown = SHOWN
         now = theme.current()
-        outer = QVBoxLayout(self)
+        self._panel: PaperPanel | None = None
+        self._groups: GroupCard | None = None
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(now.px(24), now.px(20), now.px(24), now.px(12))
+        outer.setSpacing(now.px(16))
         self._scroll = ScrollPage(self)
-        outer.addWidget(self._scroll)
+        outer.addWidget(self._scroll, 1)
+        self._outer = outer
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(now.px(16))
         self._scroll.body.addLayout(self._columns)
@@ -95,6 +105,56 @@ class TodayTab(Tab):
         self._next.setVisible(not is_new)
         self._fill(rows)
         self._next.show_event(rows.next_event, day)
+        if self._groups is not None:
+            self._groups.read(day)
+        if self._panel is not None:
+            self._panel.refresh()
+
+    @override
+    def print_menu(self) -> Sequence[PaperChoice]:
+        return [
+            PaperChoice(title, weak_slot(self.open_paper, paper_id))
+            for paper_id, title in self._papers_beside().papers()
+        ]
+
+    @override
+    def ready(self) -> None:
+        """Show what needs more than the first look."""
+        from kitadesk.ui.tabs.today.group_card import GroupCard
+
+        self._groups = GroupCard(self._context, self)
+        self._groups.print_wanted.connect(weak_slot(self.open_paper, "group_work"))
+        self._right.insertWidget(1, self._groups)
+        self._groups.read(self._context.desk.clock.today())
+
+    def open_paper(self, paper_id: str) -> None:
+        """Show a paper at the right, in place of the cards there."""
+        panel = self._papers_beside()
+        panel.choose(paper_id)
+        panel.show()
+        self._beside.hide()
+        panel.begin()
+
+    def _papers_beside(self) -> PaperPanel:
+        """Return the paper at the right; made when it is first wanted, because papers load much."""
+        if self._panel is None:
+            from kitadesk.handouts.spec import SubjectKind
+            from kitadesk.queries.house import own_house_id
+            from kitadesk.ui.papers.panel import PaperPanel
+
+            self._panel = PaperPanel(self._context, SubjectKind.HOUSE, self)
+            self._panel.hide()
+            self._panel.closed.connect(self._on_panel_closed)
+            self._panel.show_subject(self._context.desk.read(own_house_id))
+            self._outer.addWidget(self._panel)
+        return self._panel
+
+    @Slot()
+    def _on_panel_closed(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+        self._beside.show()
+        self.note.field.setFocus()
 
     def resizeEvent(self, event: object) -> None:
         """Put the columns under each other where there is no room beside."""
@@ -114,6 +174,9 @@ class TodayTab(Tab):
         self.note = QuickNote(self._context, self)
         self.note.kept.connect(self._context.notify)
         self._quiet = PlainLabel("", self, kind="muted", wrap=True)
+        print_button = QuietButton("Drucken", self, name="printToday")
+        print_button.clicked.connect(weak_slot(self.open_paper, "today_page"))
+        self._head.buttons.addWidget(print_button)
         column.addWidget(self._head)
         column.addWidget(self.note)
         self._cards = {
@@ -133,8 +196,11 @@ class TodayTab(Tab):
         self._columns.addLayout(column, 1)
 
     def _build_right(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(theme.current().px(12))
+        self._beside = QWidget(self)
+        self._right = QVBoxLayout(self._beside)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(theme.current().px(12))
+        column = self._right
         self._next = NextEventCard(self)
         self._next.opened.connect(self._on_event_opened)
         self._next.new_wanted.connect(self._on_new_event)
@@ -144,7 +210,7 @@ class TodayTab(Tab):
         column.addWidget(self._next)
         column.addWidget(self._papers)
         column.addStretch(1)
-        self._columns.addLayout(column, 1)
+        self._columns.addWidget(self._beside, 1)
 
     def _fill(self, rows: TodayRows) -> None:
         day = self._context.desk.clock.today()

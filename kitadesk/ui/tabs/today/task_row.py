@@ -14,7 +14,7 @@ from kitadesk.domain.events import TaskArea
 from kitadesk.queries.today_items import TodayItem
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import weak_slot
-from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TickBox, Tone
+from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TextLink, TickBox, Tone
 
 WIDEST_AREA = max((area.label for area in TaskArea), key=len)
 WIDEST_DAY = "seit 12 Monaten"
@@ -85,9 +85,9 @@ class TaskRows(QWidget):
             again.setFocus()
 
     def _add(self, line: int, item: TodayItem, today: date, *, is_overdue: bool) -> None:
-        if item.can_be_ticked:
-            self._grid.addWidget(self._tick(item), line, 0)
-        title = RowTitle(item.title, self, opens=item.opens is not None)
+        lead = self._tick(item) if item.can_be_ticked else self._way_in(item)
+        self._grid.addWidget(lead, line, 0)
+        title = RowTitle(item.words, self, opens=item.opens is not None)
         title.setEnabled(not item.is_done)
         title.opened.connect(weak_slot(self._on_opened, item))
         area = PlainLabel(item.area.label, self, kind="muted")
@@ -97,9 +97,18 @@ class TaskRows(QWidget):
         self._grid.addWidget(self._day(item, today, is_overdue=is_overdue), line, 3)
         self._grid.setRowMinimumHeight(line, theme.current().px(30))
 
+    def _way_in(self, item: TodayItem) -> TextLink:
+        """What cannot be ticked here is opened; with a key too."""
+        button = TextLink("›", self, name=f"open_{item.id.hex}")
+        button.setAccessibleName(f"Öffnen: {item.words}")
+        button.setToolTip("Öffnen")
+        button.setFixedWidth(theme.current().px(24))
+        button.clicked.connect(weak_slot(self._on_opened, item))
+        return button
+
     def _tick(self, item: TodayItem) -> RowTick:
         tick = RowTick(parent=self, name=f"tick_{item.id.hex}")
-        tick.setAccessibleName(item.title)
+        tick.setAccessibleName(item.words)
         tick.setChecked(item.is_done)
         tick.setToolTip("Leertaste: erledigt · Minus: entfällt")
         tick.clicked.connect(weak_slot(self._on_ticked, item, tick))

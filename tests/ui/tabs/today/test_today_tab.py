@@ -17,9 +17,11 @@ from kitadesk.services.tasks import add_note
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Jobs
+from kitadesk.ui.papers.panel import PaperPanel
+from kitadesk.ui.tabs.today.group_card import GroupCard
 from kitadesk.ui.tabs.today.tab import TodayTab
 from kitadesk.ui.tabs.today.task_row import RowTick
-from tests.support.factories import make_event
+from tests.support.factories import make_child_measure, make_event, make_family, make_group
 from tests.support.qt_input import type_text
 
 Opened = list[tuple[str, object]]
@@ -111,6 +113,41 @@ def test_the_next_event_opens(qtbot: QtBot, tab: TodayTab, desk: Desk, opened: O
     qtbot.waitUntil(button.isVisible)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert opened == [("event", event_id)]
+
+
+def test_a_step_for_each_child_opens_its_matrix_by_key(
+    qtbot: QtBot, tab: TodayTab, desk: Desk, opened: Opened
+) -> None:
+    measure_id = make_child_measure(desk, "Schulanmeldung", desk.clock.today())
+    qtbot.waitUntil(lambda: tab.findChild(QWidget, f"open_{measure_id.hex}") is not None)
+    button = tab.findChild(QWidget, f"open_{measure_id.hex}")
+    assert button is not None
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert opened == [("measure", measure_id)]
+
+
+def test_the_page_is_printed_from_its_own_button(qtbot: QtBot, tab: TodayTab) -> None:
+    button = tab.findChild(QWidget, "printToday")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    panel = tab.findChild(PaperPanel)
+    assert panel is not None
+    assert panel.isVisible()
+    request = panel.request()
+    assert request is not None
+    assert request.paper_id == "today_page"
+    panel.closed.emit()
+    assert not panel.isVisible()
+
+
+def test_groups_see_what_they_hand_out(qtbot: QtBot, tab: TodayTab, desk: Desk) -> None:
+    group = make_group(desk, "Frösche")
+    make_family(desk, group=group)
+    make_event(desk, on_date=desk.clock.today() + timedelta(weeks=4))
+    tab.ready()
+    card = tab.findChild(GroupCard)
+    assert card is not None
+    qtbot.waitUntil(lambda: card.groups() == [("Frösche", "1 Brief austeilen")])
 
 
 def test_an_empty_house_is_offered_its_first_paper(tab: TodayTab) -> None:

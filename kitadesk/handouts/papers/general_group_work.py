@@ -1,0 +1,185 @@
+"""Monday's sheet for each group: what to hand out, and whose slips are still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from kitadesk.base.dates import day_month, long_date, week_of
+from kitadesk.base.text import plural
+from kitadesk.handouts.facts import House, sample_house
+from kitadesk.handouts.gathering import house_of
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    CellKind,
+    Column,
+    Document,
+    FillIn,
+    Heading,
+    Margins,
+    NewSheet,
+    PageSetup,
+    Paragraph,
+    Spacer,
+    Table,
+    TextStyle,
+)
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.group_work import GroupWork, HandOut, group_work
+from kitadesk.queries.reader import Reader
+
+TITLE = "Wochenzettel der Gruppen"
+NO_GROUP = "Ohne Gruppe"
+NOTHING = "Diese Woche gibt es nichts auszuteilen, und kein Zettel fehlt."
+_EDGES = Margins(top=14, right=16, bottom=12, left=18)
+_BLANK_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWorkParams:
+    """What can be chosen before printing."""
+
+    names: bool = param("Namen beim Austeilen nennen", default=False)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Letters of one event: the day by which, and the families."""
+
+    title: str
+    until: date | None
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSheet:
+    """One group's sheet."""
+
+    name: str
+    to_hand_out: tuple[Stack, ...] = ()
+    missing: tuple[Stack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWorkContent:
+    """The house, the day and the groups that have something to do."""
+
+    house: House = field(default_factory=House)
+    on: date | None = None
+    groups: tuple[GroupSheet, ...] = ()
+
+
+def document(content: GroupWorkContent, params: GroupWorkParams) -> Document:
+    """One sheet per group; where there is nothing to do, one sheet that says so."""
+    setup = PageSetup(margins=_EDGES, large_print=params.large_print)
+    blocks: list[Block] = []
+    if content.on is not None and not content.groups:
+        blocks = [Heading(TITLE, over=_over(content)), Paragraph(NOTHING)]
+    else:
+        for group in content.groups or (GroupSheet(""),):
+            blocks += _sheet(group, content, params)
+    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+
+
+def _over(content: GroupWorkContent) -> str:
+    week = f"Woche ab {long_date(week_of(content.on).first)}" if content.on else ""
+    return " · ".join(part for part in (content.house.name, TITLE, week) if part)
+
+
+def _sheet(
+    group: GroupSheet, content: GroupWorkContent, params: GroupWorkParams
+) -> Iterator[Block]:
+    yield NewSheet(group.name)
+    yield Heading(group.name or "Gruppe:", over=_over(content))
+    is_blank = content.on is None
+    if group.to_hand_out or is_blank:
+        yield Heading("Austeilen", level=2)
+        yield from (FillIn(("Was", "bis")),) if is_blank else ()
+        for stack in group.to_hand_out:
+            yield from _to_hand_out(stack, params)
+        yield Spacer(4)
+    if group.missing or is_blank:
+        yield Heading("Noch nicht zurück", level=2)
+        yield Paragraph("Bitte freundlich ansprechen und hier abhaken.", TextStyle.SMALL, keep=True)
+        for stack in group.missing or (Stack("", None, ()),):
+            yield from _missing(stack)
+
+
+def _to_hand_out(stack: Stack, params: GroupWorkParams) -> Iterator[Block]:
+    count = plural(len(stack.families), "Brief", "Briefe")
+    until = f"bis {day_month(stack.until)}" if stack.until else ""
+    words = " · ".join(part for part in (stack.title, count, until) if part)
+    yield Paragraph(words, TextStyle.STRONG, keep=params.names)
+    if params.names:
+        yield Paragraph("; ".join(stack.families), TextStyle.SMALL)
+
+
+def _missing(stack: Stack) -> Iterator[Block]:
+    until = f"Rückgabe bis {day_month(stack.until)}" if stack.until else ""
+    count = plural(len(stack.families), "Zettel fehlt", "Zettel fehlen") if stack.families else ""
+    words = " · ".join(part for part in (stack.title, until, count) if part)
+    if words:
+        yield Paragraph(words, TextStyle.STRONG, keep=True)
+    columns = (
+        Column("Familie", share=2),
+        Column("angesprochen", width=28, kind=CellKind.TICK),
+        Column("Antwort", kind=CellKind.LINE),
+    )
+    rows = tuple((family, "", "") for family in stack.families)
+    yield Table(columns, rows, row_height=8.0, blank_rows=0 if rows else _BLANK_ROWS)
+    yield Spacer(4)
+
+
+def gather(
+    reader: Reader, subject_id: UUID | None, params: GroupWorkParams, on: date
+) -> GroupWorkContent:
+    """Read all groups, or the one that is asked for."""
+    found = group_work(reader, on)
+    wanted = [one for one in found if subject_id in (None, one.group_id)]
+    return GroupWorkContent(house_of(reader), on, tuple(map(_group, wanted)))
+
+
+def _group(work: GroupWork) -> GroupSheet:
+    return GroupSheet(
+        work.name or NO_GROUP,
+        tuple(map(_stack, work.to_hand_out)),
+        tuple(map(_stack, work.missing)),
+    )
+
+
+def _stack(part: HandOut) -> Stack:
+    return Stack(part.title, part.until, part.labels)
+
+
+def blank(params: GroupWorkParams) -> GroupWorkContent:
+    """A sheet to be filled in by hand."""
+    return GroupWorkContent()
+
+
+def sample() -> tuple[GroupWorkContent, GroupWorkParams]:
+    """An invented Monday of one group."""
+    families = ("Muster, Mia und Jonas", "Şahin, Elif", "Łukasiewicz-Müller, Zofia")
+    group = GroupSheet(
+        "Frösche",
+        (Stack("Martinsfest", date(2027, 3, 5), (*families, "Nguyễn, An")),),
+        (Stack("Themenabend", date(2027, 3, 24), families),),
+    )
+    return GroupWorkContent(sample_house(), date(2027, 3, 1), (group,)), GroupWorkParams()
+
+
+SPEC = HandoutSpec(
+    id="group_work",
+    title=TITLE,
+    area=Area.GENERAL,
+    subject=SubjectKind.GROUP,
+    privacy=Privacy.HOUSE,
+    params=GroupWorkParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+    needs_subject=False,
+)

@@ -1,0 +1,100 @@
+"""What each group hands out this week and whose slips it still waits for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kitadesk.base.dates import week_of
+from kitadesk.domain.events import EventStatus
+from kitadesk.queries.invited import invited
+from kitadesk.queries.people import LetterRow
+from kitadesk.queries.reader import Reader
+from kitadesk.queries.replies import missing_households
+from kitadesk.storage.models.events import Event, ReplySlip, Task
+
+HAND_OUT_STEPS = ("hand_out", "print_cafe_invitation", "print_letter")
+AHEAD = timedelta(weeks=4)
+"""Slips whose return day is further away are not asked for yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """Letters of an event for one group; `labels` are those of the stack in its order."""
+
+    event_id: UUID
+    title: str
+    until: date | None
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWork:
+    """One group's sheet: what to hand out, and who has not given a slip back."""
+
+    group_id: UUID | None
+    name: str
+    to_hand_out: tuple[HandOut, ...] = ()
+    missing: tuple[HandOut, ...] = ()
+
+
+def group_work(reader: Reader, on: date) -> tuple[GroupWork, ...]:
+    """Return the groups that have something to do in the week of this day, in house order.
+
+    Second households are the office's work: they get theirs by post or in person.
+    """
+    out = [(event, invited(reader, event.id, on)) for event in _due(reader, on)]
+    back = [(event, missing_households(reader, event.id, on)) for event in _awaited(reader, on)]
+    groups: dict[UUID | None, str] = {}
+    for _event, letters in (*out, *back):
+        groups.update({one.group_id: one.group_name for one in letters if not one.is_second})
+    return tuple(
+        GroupWork(group_id, name, _parts(out, group_id), _parts(back, group_id))
+        for group_id, name in groups.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    id: UUID
+    title: str
+    until: date | None
+
+
+def _parts(
+    found: list[tuple[_Event, tuple[LetterRow, ...]]], group_id: UUID | None
+) -> tuple[HandOut, ...]:
+    parts = []
+    for event, letters in found:
+        labels = [one.label for one in letters if one.group_id == group_id and not one.is_second]
+        if labels:
+            parts.append(HandOut(event.id, event.title, event.until, tuple(labels)))
+    return tuple(parts)
+
+
+def _due(reader: Reader, on: date) -> list[_Event]:
+    """Return the events whose letters are to be handed out until the end of this week."""
+    query = (
+        select(Event.id, Event.title, Task.due_on)
+        .join(Task, Task.event_id == Event.id)
+        .where(Task.step.in_(HAND_OUT_STEPS), Task.done_on.is_(None), ~Task.is_not_needed)
+        .where(Task.due_on <= week_of(on).last, Event.status == EventStatus.PLANNED)
+        .where(Event.on_date.is_(None) | (Event.on_date >= on))
+        .order_by(Task.due_on, Event.id)
+    )
+    return [_Event(*row) for row in reader.execute(query)]
+
+
+def _awaited(reader: Reader, on: date) -> list[_Event]:
+    """Return the events to come whose slips are out and wanted back within four weeks."""
+    is_out = select(ReplySlip.id).where(ReplySlip.event_id == Event.id).exists()
+    query = (
+        select(Event.id, Event.title, Event.reply_until)
+        .where(is_out, Event.status == EventStatus.PLANNED, Event.on_date >= on)
+        .where(Event.reply_until <= on + AHEAD)
+        .order_by(Event.reply_until, Event.id)
+    )
+    return [_Event(*row) for row in reader.execute(query)]
