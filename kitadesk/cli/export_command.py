@@ -6,12 +6,17 @@ import argparse
 
 from kitadesk.cli.output import say
 from kitadesk.cli.session import open_desk
+from kitadesk.domain.people import Visibility
 from kitadesk.services.exporting import export_children
+from kitadesk.services.exporting_contacts import export_contacts
 
 
 def run_export(options: argparse.Namespace) -> int:
-    """Write the children as csv or xlsx, by the ending of the file."""
+    """Write children or contacts; the ending of the file decides how."""
     with open_desk(options) as desk:
-        export_children(desk, options.file)
+        if options.kind == "contacts":
+            export_contacts(desk, options.file, Visibility(options.visibility))
+        else:
+            export_children(desk, options.file)
     say(f"Geschrieben: {options.file}")
     return 0

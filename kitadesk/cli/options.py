@@ -12,8 +12,9 @@ from kitadesk.cli.german import GermanParser
 PROGRAM = "kitadesk"
 LIST_KINDS = (
     "children", "families", "groups", "events", "rooms",
-    "cohorts", "institutions", "persons", "bodies",
+    "cohorts", "institutions", "persons", "contacts", "bodies",
 )  # fmt: skip
+TAKEN_KINDS = ("children", "contacts")
 MOST_SCALE = 1000
 MOST_PIXELS = 8000
 """Width and height of a picture; Qt paints nothing beyond 32,767, and memory ends before."""
@@ -124,8 +125,10 @@ def _print(commands: argparse._SubParsersAction[GermanParser]) -> None:
 
 
 def _import(commands: argparse._SubParsersAction[GermanParser]) -> None:
-    one = _command(commands, "import", "Eine Liste übernehmen (xlsx, xls, ods, csv)")
-    one.add_argument("kind", choices=("children",), metavar="ART", help="was es ist: children")
+    one = _command(commands, "import", "Eine Liste übernehmen (xlsx, xls, ods, csv, vcf)")
+    one.add_argument(
+        "kind", choices=TAKEN_KINDS, metavar="ART", help="was es ist: children oder contacts"
+    )
     one.add_argument("file", type=Path, metavar="DATEI", help="die Liste")
     one.add_argument(
         "--map",
@@ -142,8 +145,19 @@ def _import(commands: argparse._SubParsersAction[GermanParser]) -> None:
 
 def _export(commands: argparse._SubParsersAction[GermanParser]) -> None:
     one = _command(commands, "export", "Daten als Datei herausgeben")
-    one.add_argument("kind", choices=("children",), metavar="ART", help="was es ist: children")
-    one.add_argument("file", type=Path, metavar="DATEI", help="Ziel, Endung .csv oder .xlsx")
+    one.add_argument(
+        "kind", choices=TAKEN_KINDS, metavar="ART", help="was es ist: children oder contacts"
+    )
+    one.add_argument(
+        "file", type=Path, metavar="DATEI", help="Ziel, Endung .csv oder .xlsx; Kontakte auch .vcf"
+    )
+    one.add_argument(
+        "--visibility",
+        choices=("internal", "members", "public"),
+        default="internal",
+        metavar="WER",
+        help="wer die Kontakte bekommt: internal (das Haus), members oder public",
+    )
 
 
 def _screenshots(commands: argparse._SubParsersAction[GermanParser]) -> None:

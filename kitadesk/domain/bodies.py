@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import plural
+from kitadesk.base.text import fold, plural
 
 ENDS_SOON = timedelta(weeks=6)
 """So long before its end a term is told: time for an election and its invitation."""
@@ -81,6 +81,30 @@ class DeputySeat:
     seat_id: UUID
     role: SeatRole
     institution_id: UUID | None
+
+
+def role_in_words(text: str) -> SeatRole:
+    """Return the role that a list means: "1. Vorsitzende" is the chair, anything else a member."""
+    words = fold(text)
+    for role, parts in _ROLE_PARTS:
+        if any(part in words for part in parts):
+            return role
+    return SeatRole.MEMBER
+
+
+def body_kind_in_words(name: str) -> BodyKind:
+    """Return the kind of a body by its name."""
+    words = fold(name)
+    for kind, parts in _KIND_PARTS:
+        if any(part in words for part in parts):
+            return kind
+    return BodyKind.OTHER
+
+
+def is_same_body(one: str, other: str) -> bool:
+    """Whether two names mean one body: "Stadtelternbeirat" and "Stadtelternbeirat Hainichen"."""
+    first, second = sorted((fold(one), fold(other)), key=len)
+    return bool(first) and (first == second or second.startswith(f"{first} "))
 
 
 def term_state(term: Term, on: date) -> TermState:
@@ -172,3 +196,20 @@ _ROLE_LABELS: dict[SeatRole, str] = {
     SeatRole.DEPUTY: "Ersatzmitglied",
     SeatRole.GUEST: "Gast",
 }
+
+# In this order: "stellvertretender Vorsitz" speaks of the chair too.
+_ROLE_PARTS: tuple[tuple[SeatRole, tuple[str, ...]], ...] = (
+    (SeatRole.DEPUTY, ("ersatz", "nachruck")),
+    (SeatRole.DEPUTY_CHAIR, ("stellv", "2. vorsitz", "vize")),
+    (SeatRole.CHAIR, ("vorsitz", "sprecher")),
+    (SeatRole.SECRETARY, ("schrift", "protokoll")),
+    (SeatRole.GUEST, ("gast", "beratend")),
+)
+_KIND_PARTS: tuple[tuple[BodyKind, tuple[str, ...]], ...] = (
+    (BodyKind.TOWN_PARENTS_COUNCIL, ("stadtelter", "gemeindeelter", "kreiselter")),
+    (BodyKind.PARENTS_COUNCIL, ("elternbeirat", "elternrat", "elternausschuss", "elternvertret")),
+    (BodyKind.STEERING_GROUP, ("steuerungs",)),
+    (BodyKind.LEADERS_ROUND, ("leitungsrunde", "leiterrunde", "leiterinnenrunde")),
+    (BodyKind.TOPIC_GROUP, ("themengruppe", "arbeitsgruppe", "arbeitskreis")),
+    (BodyKind.EXCHANGE, ("austausch",)),
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 
+from kitadesk.base.text import fold
+
 
 class InstitutionKind(enum.Enum):
     """What an institution is; the value is what the file stores."""
@@ -30,6 +32,15 @@ class InstitutionKind(enum.Enum):
         return _LABELS[self]
 
 
+def kind_in_name(name: str) -> InstitutionKind:
+    """Return the kind that the name of an institution tells: "Hort an der Schule" is a Hort."""
+    words = f"{fold(name)} "
+    for kind, parts in _NAME_PARTS:
+        if any(part in words for part in parts):
+            return kind
+    return InstitutionKind.OTHER
+
+
 _LABELS: dict[InstitutionKind, str] = {
     InstitutionKind.DAYCARE: "Kita",
     InstitutionKind.AFTER_SCHOOL_CARE: "Hort",
@@ -47,6 +58,24 @@ _LABELS: dict[InstitutionKind, str] = {
     InstitutionKind.PRESS: "Presse",
     InstitutionKind.OTHER: "Sonstige",
 }
+
+
+# In this order: a "Hort an der Grundschule" is a Hort, a "Familienzentrum der Kirche" a centre.
+_NAME_PARTS: tuple[tuple[InstitutionKind, tuple[str, ...]], ...] = (
+    (InstitutionKind.AFTER_SCHOOL_CARE, ("hort ", "schulhort", "hort-")),
+    (InstitutionKind.FAMILY_CENTRE, ("eltern-kind-zentrum", "familienzentrum", "ekiz")),
+    (InstitutionKind.FAMILY_WORKSHOP, ("werkstatt familie",)),
+    (InstitutionKind.COUNSELLING, ("beratung",)),
+    (InstitutionKind.DAYCARE, ("kita", "kindergarten", "kindertages", "krippe", "kinderhaus")),
+    (InstitutionKind.PRIMARY_SCHOOL, ("grundschule",)),
+    (InstitutionKind.SECONDARY_SCHOOL, ("schule", "gymnasium")),
+    (InstitutionKind.LIBRARY, ("bibliothek", "bucherei")),
+    (InstitutionKind.YOUTH_CLUB, ("jugendclub", "jugendklub", "jugendzentrum")),
+    (InstitutionKind.HEALTH_OFFICE, ("gesundheitsamt",)),
+    (InstitutionKind.MUNICIPALITY, ("stadtverwaltung", "gemeindeverwaltung", "rathaus")),
+    (InstitutionKind.PARISH, ("kirch", "pfarr", "gemeinde st.")),
+    (InstitutionKind.PRESS, ("zeitung", "anzeiger", "presse")),
+)
 
 
 class ProviderType(enum.Enum):

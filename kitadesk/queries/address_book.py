@@ -191,7 +191,7 @@ def _ways(
         .order_by(ContactWay.position, ContactWay.id)
     )
     found: dict[uuid.UUID, list[BookWay]] = defaultdict(list)
-    for owner_id, *way in reader.execute(statement):
+    for owner_id, kind, value, label, visibility in reader.execute(statement):
         if owner_id is not None:
-            found[owner_id].append(BookWay(*way))
+            found[owner_id].append(BookWay(kind, value, label, visibility))
     return dict(found)

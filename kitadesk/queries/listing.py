@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -129,6 +129,18 @@ def _persons(reader: Reader, on: date) -> tuple[ListedRow, ...]:
     )
 
 
+def _contacts(reader: Reader, on: date) -> tuple[ListedRow, ...]:
+    """Return the whole address book in one order of names."""
+    found = [
+        *(replace(row, details={"kind": "person"}) for row in _persons(reader, on)),
+        *(
+            replace(row, details={**row.details, "kind": "institution"})
+            for row in _institutions(reader, on)
+        ),
+    ]
+    return tuple(sorted(found, key=lambda row: sort_key(row.title)))
+
+
 def _bodies(reader: Reader, on: date) -> tuple[ListedRow, ...]:
     found = reader.execute(select(Body.id, Body.name, Body.kind)).all()
     return tuple(
@@ -150,5 +162,6 @@ _KINDS: dict[str, Callable[[Reader, date], tuple[ListedRow, ...]]] = {
     "cohorts": _cohorts,
     "institutions": _institutions,
     "persons": _persons,
+    "contacts": _contacts,
     "bodies": _bodies,
 }

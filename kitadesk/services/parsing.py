@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import enum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import Cell, Sheet
 from kitadesk.services.memory_limit import limit_memory
+from kitadesk.services.parsing_cards import are_cards, sheet_of_card_text
 from kitadesk.services.parsing_text import decode, looks_binary, sheet_of_text
 from kitadesk.services.parsing_workbook import check_ole, check_zip, sheet_of_workbook
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-__all__ = ["Cell", "Sheet", "parse", "parse_in_child", "parse_text", "read_file"]
+__all__ = ["Cell", "Contents", "Sheet", "parse", "parse_in_child", "parse_text", "read_file"]
 
 _MOST_BYTES = 50 << 20
 _CHILD_MEMORY = 1536 << 20
@@ -31,6 +33,13 @@ _OTHER_TYPES = (
     b"MZ",
     b"{\\rtf",
 )
+
+
+class Contents(enum.Enum):
+    """What a list is read for: visiting cards are contacts, and never a list of children."""
+
+    CHILDREN = "children"
+    CONTACTS = "contacts"
 
 
 def read_file(path: Path) -> bytes:
@@ -50,7 +59,13 @@ def read_file(path: Path) -> bytes:
     return data
 
 
-def parse(data: bytes, file_name: str = "", *, encoding: str = "") -> Sheet:
+def parse(
+    data: bytes,
+    file_name: str = "",
+    *,
+    encoding: str = "",
+    contents: Contents = Contents.CHILDREN,
+) -> Sheet:
     """Read a workbook or delimited text, recognised by its content and not by its name.
 
     `encoding` overrides the guess for text files, when the preview shows "Stra§e". Raises nothing
@@ -72,18 +87,27 @@ def parse(data: bytes, file_name: str = "", *, encoding: str = "") -> Sheet:
     text, taken = decode(data, encoding)
     if looks_binary(text):
         raise UserError("file_type_unknown", name=name)
+    if contents is Contents.CONTACTS and are_cards(text):
+        return sheet_of_card_text(text, name, taken)
     return sheet_of_text(text, name, taken)
 
 
-def parse_text(text: str) -> Sheet:
+def parse_text(text: str, *, contents: Contents = Contents.CHILDREN) -> Sheet:
     """Read what Strg+V brings: a block from Excel or Word (tabs), or lines with semicolons."""
     if len(text) > _MOST_BYTES:
         raise UserError("file_too_large", name="Zwischenablage")
+    if contents is Contents.CONTACTS and are_cards(text):
+        return sheet_of_card_text(text, "Zwischenablage")
     return sheet_of_text(text, "Zwischenablage")
 
 
 def parse_in_child(
-    data: bytes, file_name: str = "", *, encoding: str = "", timeout: float = 30
+    data: bytes,
+    file_name: str = "",
+    *,
+    encoding: str = "",
+    contents: Contents = Contents.CHILDREN,
+    timeout: float = 30,
 ) -> Sheet:
     """Do the same in a process of its own with little memory; end it after `timeout` seconds.
 
@@ -97,7 +121,7 @@ def parse_in_child(
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(
-        target=_parse_and_send, args=(sender, data, file_name, encoding), daemon=True
+        target=_parse_and_send, args=(sender, data, file_name, encoding, contents), daemon=True
     )
     child.start()
     sender.close()
@@ -117,12 +141,14 @@ def parse_in_child(
     raise answer
 
 
-def _parse_and_send(sender: Connection, data: bytes, file_name: str, encoding: str) -> None:
+def _parse_and_send(
+    sender: Connection, data: bytes, file_name: str, encoding: str, contents: Contents
+) -> None:
     """Run in the child: send the sheet or the error; a crash sends nothing and is seen as such."""
     limit_memory(_CHILD_MEMORY)
     answer: Sheet | UserError
     try:
-        answer = parse(data, file_name, encoding=encoding)
+        answer = parse(data, file_name, encoding=encoding, contents=contents)
     except UserError as problem:
         answer = problem
     except MemoryError:

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from kitadesk.domain.bodies import BodyKind, SeatRole
-from kitadesk.services import bodies
+from kitadesk.domain.sheet import Sheet
+from kitadesk.services import bodies, importing_contacts
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.institutions import Institution
@@ -84,6 +85,21 @@ def _change_term(desk: Desk, dice: Dice) -> None:
     bodies.change_term(desk, term_id, to_date=day)
 
 
+def _contact_list(dice: Dice) -> Sheet:
+    rows = [
+        (last, dice.one("Jana", "Ole"), dice.one("Kita Regenbogen", "Hort", "Elternbeirat"),
+         dice.one("Leitung", "Vorsitz", ""), f"037207 555-{dice.rng.randint(10, 99)}")
+        for last in ("Albrecht", "Vogel", "Şahin")
+    ]  # fmt: skip
+    return Sheet("Liste", (("Nachname", "Vorname", "Einrichtung", "Funktion", "Telefon"), *rows))
+
+
+def _import_contacts(desk: Desk, dice: Dice) -> object:
+    plan = importing_contacts.plan_contacts(desk, _contact_list(dice))
+    same = frozenset(place for place in range(len(plan.doubtful)) if dice.flag())
+    return importing_contacts.apply_contacts(desk, plan, same=same, drop_missing=dice.flag())
+
+
 BODY_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
     "bodies.add_body": lambda desk, dice: bodies.add_body(
         desk, bodies.BodyInput(dice.one(*BodyKind), dice.one("Elternbeirat", "Leitungsrunde"))
@@ -108,5 +124,6 @@ BODY_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
     "bodies.change_term": _change_term,
     "bodies.end_term": lambda desk, dice: bodies.end_term(desk, *_last_day(dice)),
     "bodies.delete_term": lambda desk, dice: bodies.delete_term(desk, dice.id_of(SeatTerm)),
+    "importing_contacts.apply_contacts": _import_contacts,
 }
 """Services of bodies whose step is undone and done again, by name."""
