@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from kitadesk.base.dates import clock_time, long_date, long_day, short_date, spoken_time
+from kitadesk.base.dates import (
+    clock_time,
+    long_date,
+    long_day,
+    month_year,
+    short_date,
+    spoken_time,
+)
 from kitadesk.base.text import and_list
 from kitadesk.domain.event_texts import time_span
 from kitadesk.handouts.kit.blocks import FactsBox, Letterhead
@@ -15,13 +22,15 @@ from kitadesk.handouts.kit.blocks import FactsBox, Letterhead
 class House:
     """Own institution: name, address and contact lines, logo bytes (PNG or JPEG).
 
-    `sender` is the line above a window address: name, street and town, nothing else.
+    `sender` is the line above a window address: name, street and town, nothing else. `town` stands
+    before the date of a letter.
     """
 
     name: str = ""
     lines: tuple[str, ...] = ()
     logo: bytes | None = None
     sender: str = ""
+    town: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,12 @@ class EventFacts:
 def letterhead(house: House) -> Letterhead:
     """The head of a letter from this house."""
     return Letterhead(house.name, house.lines, house.logo)
+
+
+def date_line(house: House, on: date | None) -> str:
+    """Place and day of a letter: "Hainichen, 25. Januar 2027"; nothing where no day is known."""
+    day = f"{on.day}. {month_year(on)}" if on else ""
+    return ", ".join(part for part in (house.town, day) if part) if day else ""
 
 
 def facts_box(event: EventFacts) -> FactsBox | None:
@@ -95,7 +110,8 @@ def reply_by(event: EventFacts) -> str:
 def sample_house() -> House:
     """The invented house of every sample."""
     lines = ("Gartenweg 4", "09661 Hainichen", "Telefon 037207 555-0")
-    return House("Kita Sonnenschein", lines, sender="Kita Sonnenschein · Gartenweg 4 · Hainichen")
+    sender = "Kita Sonnenschein · Gartenweg 4 · 09661 Hainichen"
+    return House("Kita Sonnenschein", lines, sender=sender, town="Hainichen")
 
 
 def sample_event() -> EventFacts:

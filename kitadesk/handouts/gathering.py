@@ -24,7 +24,7 @@ def house_of(reader: Reader) -> House:
         return House()
     town = " ".join(part for part in (row.postcode, row.town) if part)
     sender = " · ".join(part for part in (row.name, row.street, town) if part)
-    return House(row.name, letterhead_lines(row), row.logo, sender)
+    return House(row.name, letterhead_lines(row), row.logo, sender, row.town)
 
 
 def event_facts_of(reader: Reader, event_id: UUID) -> EventFacts:

@@ -28,8 +28,9 @@ def _chosen(**params: object) -> Document:
     return invitation.document(content, replace(usual, **params))
 
 
-def _by_post() -> Document:
-    content, params = invitation.sample()
+def _by_post(*, large_print: bool = False) -> Document:
+    content, usual = invitation.sample()
+    params = replace(usual, large_print=large_print)
     household = replace(
         content.households[0],
         is_second=True,
@@ -45,6 +46,7 @@ def _cases() -> dict[str, Case]:
         cases[paper.id] = paper.sample_document
         cases[f"{paper.id}_blank"] = lambda paper=paper: paper.blank_form({})
     cases["invitation_by_post"] = _by_post
+    cases["invitation_by_post_large"] = lambda: _by_post(large_print=True)
     cases["invitation_master"] = lambda: _chosen(edition=invitation.Edition.MASTER)
     cases["invitation_large"] = lambda: _chosen(large_print=True, probe=True)
     cases["invitation_separators"] = lambda: _chosen(separators=True)

@@ -79,10 +79,14 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class AddressField:
-    """Window address of DIN 5008 form B: return line and up to six lines, 45 mm from the top."""
+    """Window address of DIN 5008 form B: return line and up to six lines, 45 mm from the top.
+
+    `date_line` ("Hainichen, 25. Januar 2027") stands beside it, where an information block ends.
+    """
 
     return_line: str
     lines: tuple[str, ...]
+    date_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

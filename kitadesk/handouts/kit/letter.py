@@ -20,13 +20,21 @@ from kitadesk.handouts.kit.blocks import (
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen, Picture, picture
 from kitadesk.handouts.kit.styles import FRAME, HAIRLINE, MM, RULE, Style
-from kitadesk.handouts.kit.text import Line, break_lines, shortened_line, widest_word
+from kitadesk.handouts.kit.text import (
+    Line,
+    break_lines,
+    shortened_line,
+    single_line,
+    widest_word,
+)
 
 LOGO_WIDTH = 52 * MM
 LOGO_HEIGHT = 20 * MM
 _BOX_PAD = 4.5 * MM
 _FOLD_MARK = (6 * MM, 10 * MM)
 _UPPER_FOLD = 105 * MM
+# The information block of DIN 5008 form B begins at 125 mm; its last line is the date.
+_DATE_AT = (125 * MM, 88 * MM)
 _COUNT_BLANK = 16 * MM
 _COUNT_GAP = 9 * MM
 # A title shrinks before it gets more lines; the last size takes as many as it needs.
@@ -78,7 +86,8 @@ def address_field(block: AddressField, room: Room) -> Iterator[Piece]:
         rows.append((line, body))
     sender, _ = shortened_line(block.return_line, small.face, 8, width)
     # The address zone begins 17.7 mm below the field's top edge, the return line just above it.
-    yield Piece(45 * MM, partial(_draw_address, sender, tuple(rows)), fixed_top=45 * MM)
+    day = single_line(block.date_line, body.face, body.size) if block.date_line else None
+    yield Piece(45 * MM, partial(_draw_address, sender, tuple(rows), day), fixed_top=45 * MM)
     yield Piece(8 * MM, gap=True)
 
 
@@ -111,7 +120,7 @@ def facts_box(block: FactsBox, room: Room) -> Iterator[Piece]:
     rows = [(line, first) for line in _wrap(block.first, first, inner)] if block.first else []
     for text in block.lines:
         rows += [(line, rest) for line in _wrap(text, rest, inner)]
-    above = _BOX_PAD * (0.45 if room.tight else 0.8)
+    above = _BOX_PAD * (0.45 if room.closeness else 0.8)
     height = sum(style.line_height for _, style in rows) + 2 * above
     yield Piece(2.4 * MM, gap=True)
     if height <= room.most:
@@ -248,7 +257,12 @@ def _draw_rule(length: float, width: float, below: float, pen: Pen, x: float, y:
 
 
 def _draw_address(
-    sender: Line, rows: tuple[tuple[Line, Style], ...], pen: Pen, x: float, y: float
+    sender: Line,
+    rows: tuple[tuple[Line, Style], ...],
+    day: Line | None,
+    pen: Pen,
+    x: float,
+    y: float,
 ) -> None:
     left = x + 25 * MM
     pen.text(sender, left, y + 16.2 * MM)
@@ -257,6 +271,8 @@ def _draw_address(
     for line, style in rows:
         draw_line(pen, line, style, left, top)
         top += style.line_height
+    if day is not None:
+        pen.text(day, _DATE_AT[0], y - 45 * MM + _DATE_AT[1])
     fold = y - 45 * MM + _UPPER_FOLD
     pen.rule((_FOLD_MARK[0], fold), (_FOLD_MARK[1], fold), HAIRLINE)
 

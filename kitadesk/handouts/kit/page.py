@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kitadesk.handouts.kit.blocks import PageSetup
 from kitadesk.handouts.kit.pen import DrawAt
-from kitadesk.handouts.kit.styles import FOOT_MM, MM, Styles, styles
+from kitadesk.handouts.kit.styles import FOOT_MM, MM, Closeness, Styles, styles
 
 # Air of a letter that has to fit one sheet, widest first: the first that fits is taken.
 _SPREADS = (1.5, 1.25, 1.0, 0.75, 0.5, 0.35)
@@ -77,7 +77,7 @@ class Notes:
 class Room:
     """The measures of a document in points, its styles, and what was noticed while laying out.
 
-    `tight` sets letter and slip closer, for a letter that would take two pages otherwise.
+    `closeness` sets letter and slip closer where a letter would take two pages otherwise.
     """
 
     page_width: float
@@ -87,7 +87,7 @@ class Room:
     width: float
     bottom: float
     styles: Styles
-    tight: bool = False
+    closeness: Closeness = Closeness.USUAL
     notes: Notes = field(default_factory=Notes)
 
     @property
@@ -101,7 +101,7 @@ class Room:
         return self.height / 3
 
 
-def room_of(setup: PageSetup, *, tight: bool = False) -> Room:
+def room_of(setup: PageSetup, *, closeness: Closeness = Closeness.USUAL) -> Room:
     """The text area of a page setup; the foot line stands below it in the bottom margin."""
     width, height = setup.size.value
     if setup.landscape:
@@ -115,8 +115,8 @@ def room_of(setup: PageSetup, *, tight: bool = False) -> Room:
         top=edges.top * MM,
         width=(width - edges.left - edges.right) * MM,
         bottom=(height - edges.bottom - foot) * MM,
-        styles=styles(large_print=setup.large_print, tight=tight),
-        tight=tight,
+        styles=styles(large_print=setup.large_print, closeness=closeness),
+        closeness=closeness,
     )
 
 

@@ -52,7 +52,7 @@ from kitadesk.handouts.kit.letter import (
 from kitadesk.handouts.kit.page import Page, Piece, Room, paginate, room_of
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.slips import slip, slip_sheet
-from kitadesk.handouts.kit.styles import HAIRLINE, MM
+from kitadesk.handouts.kit.styles import HAIRLINE, MM, Closeness
 from kitadesk.handouts.kit.tables import table
 from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_line
 
@@ -122,15 +122,14 @@ def inspect(document: Document) -> Report:
 def _lay_out(document: Document) -> tuple[list[Page], Room]:
     """All pages of a document; a letter that is a little too long is set closer together."""
     uses = Counter(document.blocks)
-    usual, tight = (_Measurer(room_of(document.page, tight=way), uses) for way in (False, True))
+    usual, *closer = (_Measurer(room_of(document.page, closeness=way), uses) for way in Closeness)
     pages: list[Page] = []
     for start, blocks in _sheets(document):
         pieces = usual.pieces_of(blocks)
         sheet = paginate(pieces, usual.room, fit=start.fit)
         is_letter = start.fit or any(piece.pinned for piece in pieces)
         if is_letter and len(sheet) > 1:
-            closer = paginate(tight.pieces_of(blocks), tight.room, fit=start.fit)
-            sheet = closer if len(closer) == 1 else sheet
+            sheet = _on_one_sheet(closer, blocks, start) or sheet
             sheet[0].is_long_letter = len(sheet) > 1
         sheet[0].bookmark = start.bookmark
         footer = document.page.footer if start.footer is None else start.footer
@@ -139,6 +138,17 @@ def _lay_out(document: Document) -> tuple[list[Page], Room]:
             page.counted = footer or (len(sheet) > 1 and start.footer is None)
         pages += sheet
     return pages, usual.room
+
+
+def _on_one_sheet(
+    closer: list[_Measurer], blocks: list[Block], start: NewSheet
+) -> list[Page] | None:
+    """The letter set as little closer as it takes to fit one sheet; None if nothing helps."""
+    for measurer in closer:
+        sheet = paginate(measurer.pieces_of(blocks), measurer.room, fit=start.fit)
+        if len(sheet) == 1:
+            return sheet
+    return None
 
 
 class _Measurer:

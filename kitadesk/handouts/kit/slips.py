@@ -24,6 +24,7 @@ from kitadesk.handouts.kit.styles import (
     SLIP_HEIGHT_MM,
     TICK_MM,
     TIGHT_SLIP_MM,
+    Closeness,
     Style,
 )
 from kitadesk.handouts.kit.text import (
@@ -37,7 +38,7 @@ from kitadesk.handouts.kit.text import (
 SLIPS_PER_SHEET = 3
 _TOP = 7 * MM
 _FOOT = 9 * MM
-_HAND = 9 * MM
+_HAND = 8.4 * MM
 _HEAD_GAP = 0.6 * MM
 _CODE_HEIGHT = 8.5 * MM
 _SMALLEST = 8.5
@@ -81,15 +82,21 @@ def slip(block: Slip, room: Room) -> Iterator[Piece]:
     """The slip at the foot of the letter, pinned; a sheet lower than A4 gives it a third."""
     measured = _measure(block, room)
     height = min(SLIP_HEIGHT_MM * MM, room.page_height / 3)
-    if room.tight:
-        height = min(max(TIGHT_SLIP_MM * MM, _least_height(measured)), height)
+    if room.closeness:
+        least = TIGHT_SLIP_MM * MM if room.closeness is Closeness.TIGHT else 0.0
+        height = min(max(least, _least_height(measured)), height)
     yield Piece(height, partial(_draw_cut_slip, measured, room, height), pinned=True)
 
 
 def slip_sheet(block: SlipSheet, room: Room) -> Iterator[Piece]:
-    """Three slips to a sheet, equal thirds, cut lines between them."""
-    for start in range(0, len(block.slips), SLIPS_PER_SHEET):
-        three = tuple(_measure(item, room) for item in block.slips[start : start + SLIPS_PER_SHEET])
+    """Three slips to a sheet, equal thirds, cut lines between them.
+
+    The whole pile is cut at once: its upper third, middle and lower third, laid on one another in
+    this order, are the slips in order.
+    """
+    sheets = -(-len(block.slips) // SLIPS_PER_SHEET)
+    for sheet in range(sheets):
+        three = tuple(_measure(item, room) for item in block.slips[sheet::sheets])
         draw = partial(_draw_sheet, three, room)
         yield Piece(room.height, break_before=True)
         yield Piece(0, draw, fixed_top=0.0)
@@ -113,7 +120,7 @@ def _measure(block: Slip, room: Room) -> _Measured:
     what = styles.slip.sized(10.5 * k)
     head = [
         *_fitted(block.deadline, styles.slip_bold.sized(13 * k), width, 1, room),
-        *_fitted(block.event, what, width, 2, room),
+        *_title(block.event, what, width, room),
         *(_fitted(block.when, what, width, 1, room) if block.when else ()),
     ]
     if block.family:
@@ -126,6 +133,16 @@ def _measure(block: Slip, room: Room) -> _Measured:
         lines=tuple(_parts(line, styles.slip.size, room) for line in block.lines),
         foot=_fitted(block.foot, foot, room.width, 1, room)[0][0] if block.foot else None,
     )
+
+
+def _title(text: str, style: Style, width: float, room: Room) -> list[tuple[Line, Style]]:
+    """The event on one line if a little smaller is enough, so that no last word stands alone."""
+    for less in (0.0, 0.5, 1.0, 1.5):
+        size = style.size - less
+        lines = break_lines(text[:_LONGEST_HEAD], style.face, size, width, listed=True)
+        if len(lines) == 1 and len(text) <= _LONGEST_HEAD:
+            return [(lines[0], style.sized(size))]
+    return _fitted(text, style, width, 2, room)
 
 
 def _number_line(block: Slip, room: Room) -> Line:

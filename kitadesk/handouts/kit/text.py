@@ -33,6 +33,17 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile("[^\\W\\d_]")
 _BRACKETS = re.compile("[()\\[\\]{}«»<>]")
 _BRACKET_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "<": ">"}
+_NO_BREAK = "\u00a0"
+_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+# Spaces at which no line ends (DIN 5008): 28. Januar, 19 Uhr, Nr. 4821-7, § 5, z. B.
+_BINDING_SPACE = re.compile(
+    rf"(?<=\d\.) (?=(?:{_MONTH})\b)"
+    r"|(?<=\d) (?=(?:Uhr|Euro|Minuten|[%€])(?!\w))"
+    r"|(?:(?<=§)|(?<=\bNr\.)|(?<=\bAbs\.)|(?<=\bArt\.)) (?=\d)"
+    r"|(?<=\bTel\.) (?=[\d+(])|(?<=\bDr\.) (?=\w)"
+    r"|(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)"
+)
+_TELEPHONE = re.compile(r"(?<!\w)(?:\+|\(?0)\d*(?:[ /()-]{1,3}\d+){1,6}")
 _LEFT_MARK = "\u200e"
 _RIGHT_MARK = "\u200f"
 
@@ -115,6 +126,17 @@ def widest_word(text: str, face: Face, size: float) -> float:
     return max((_width(word, glyphs, size) for word in safe_text(text).split()), default=0.0)
 
 
+def bound(text: str) -> str:
+    """The text with no-break spaces where a line must not end, in phone numbers too.
+
+    Only `_wrapped` asks; what is drawn has ordinary spaces again.
+    """
+    if " " not in text:
+        return text
+    whole_numbers = _TELEPHONE.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
+    return _BINDING_SPACE.sub(_NO_BREAK, whole_numbers)
+
+
 def missing_glyphs(text: str) -> tuple[str, ...]:
     """The characters no bundled font has; they print as □, so the form warns while typing."""
     glyphs = typeface(Face.REGULAR)
@@ -173,7 +195,7 @@ def _wrapped(text: str, glyphs: Typeface, size: float, room: float) -> Iterator[
     space = glyphs.width(" ", size)
     words: list[str] = []
     used = 0.0
-    for word in text.split(" "):
+    for word in _units(text, glyphs, size, room):
         width = _width(word, glyphs, size)
         if words and used + space + width > room:
             yield " ".join(words)
@@ -185,6 +207,16 @@ def _wrapped(text: str, glyphs: Typeface, size: float, room: float) -> Iterator[
         used += width + (space if words else 0.0)
         words.append(word)
     yield " ".join(words).rstrip(" ") if words else ""
+
+
+def _units(text: str, glyphs: Typeface, size: float, room: float) -> Iterator[str]:
+    """Words, and words bound together as far as a line can hold them."""
+    for unit in bound(text).split(" "):
+        whole = unit.replace(_NO_BREAK, " ")
+        if whole is unit or _width(whole, glyphs, size) <= room:
+            yield whole
+        else:
+            yield from whole.split(" ")
 
 
 def _broken(word: str, glyphs: Typeface, size: float, room: float) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -15,6 +15,7 @@ from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.facts import (
     EventFacts,
     House,
+    date_line,
     event_line,
     facts_box,
     letterhead,
@@ -78,6 +79,8 @@ class InvitationParams:
         "Ausgabe",
         Edition.FAMILIES,
         choices={"families": "Ein Blatt je Familie", "master": "Kopiervorlage und Abschnitte"},
+        hint="Abschnitte: den ganzen Stapel zweimal schneiden, dann den oberen Teil auf den "
+        "mittleren und beide auf den unteren legen. So liegen sie nach Gruppe und Name.",
     )
     separators: bool = param("Trennblatt je Gruppe", default=False)
     question: bool = param("Zeile für eine Frage", default=True)
@@ -106,7 +109,10 @@ class Household:
 
 @dataclass(frozen=True, slots=True)
 class InvitationContent:
-    """House, event, texts and addressees; no household at all makes the blank form."""
+    """House, event, texts and addressees; no household at all makes the blank form.
+
+    `written_on` dates the letters that go by post; the others carry no date.
+    """
 
     house: House = field(default_factory=House)
     event: EventFacts = field(default_factory=EventFacts)
@@ -115,6 +121,7 @@ class InvitationContent:
     closing: str = ""
     contact: str = ""
     households: tuple[Household, ...] = ()
+    written_on: date | None = None
 
 
 def document(content: InvitationContent, params: InvitationParams) -> Document:
@@ -145,7 +152,9 @@ def gather(
     else:
         rows = invited(reader, event_id, on)
     numbers = slip_numbers(reader, event_id)
-    positions = {name: place for place, name in enumerate(dict.fromkeys(_groups(rows)))}
+    positions = {
+        name: place for place, name in enumerate(dict.fromkeys(row.group_name for row in rows))
+    }
     return InvitationContent(
         house=house_of(reader),
         event=facts,
@@ -156,11 +165,8 @@ def gather(
             _household(row, numbers.get(row.household_id), positions[row.group_name])
             for row in rows
         ),
+        written_on=on,
     )
-
-
-def _groups(rows: Iterable[LetterRow]) -> Iterator[str]:
-    return (row.group_name for row in rows)
 
 
 def _household(row: LetterRow, number: int | None, position: int) -> Household:
@@ -205,6 +211,7 @@ def sample() -> tuple[InvitationContent, InvitationParams]:
             Household("Muster, Mia und Jonas", ("Mia", "Jonas"), "Frösche", "4821-7", 0),
             Household("Şahin, Elif", ("Elif",), "Bären", "4822-5", 1),
         ),
+        written_on=date(2027, 3, 1),
     )
     return content, InvitationParams()
 
@@ -264,7 +271,9 @@ def _letter(content: InvitationContent, household: Household | None) -> Iterator
     if content.house.name or content.house.logo:
         yield letterhead(content.house)
     if household and household.address:
-        yield AddressField(content.house.sender or content.house.name, household.address)
+        sender = content.house.sender or content.house.name
+        day = date_line(content.house, content.written_on)
+        yield AddressField(sender, household.address, day)
     yield Heading(event.title or "Einladung", over=event.pretitle)
     yield Paragraph(f"{_salutation(content.greeting, household)},")
     for text in content.body:

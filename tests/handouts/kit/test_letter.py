@@ -86,6 +86,14 @@ def test_the_address_stands_in_the_window_of_din_5008_form_b() -> None:
     assert sheet.find("Liebe Eltern").top > 97
 
 
+def test_the_date_stands_where_the_information_block_of_din_5008_ends() -> None:
+    field = AddressField("Kita", ("Paul Muster",), "Hainichen, 25. Januar 2027")
+    (sheet,) = sheets(field, Paragraph("Liebe Eltern,"))
+    day = sheet.find("Hainichen, 25. Januar 2027")
+    assert day.left == pytest.approx(125, abs=0.7)
+    assert 80 < day.top < day.bottom < 90
+
+
 def test_the_logo_stands_at_the_right_and_the_name_beside_it() -> None:
     with_logo = render(Document("B", (Letterhead("Kita", (), logo()),)), invariant=True)
     without = render(Document("B", (Letterhead("Kita"),)), invariant=True)

@@ -67,9 +67,9 @@ def test_only_the_scissors_stand_on_the_cut_line() -> None:
 
 
 def test_text_that_leaves_no_room_sends_the_slip_to_the_next_page() -> None:
-    document = letter(*(Paragraph(f"Absatz {number}") for number in range(36)), SLIP)
+    document = letter(*(Paragraph(f"Absatz {number}") for number in range(44)), SLIP)
     first, second = sheets(document)
-    assert "Absatz 35" in second.text
+    assert "Absatz 43" in second.text
     assert "4821-7" not in first.text
     assert "4821-7" in second.text
 
@@ -89,12 +89,29 @@ def test_a_short_letter_is_spread() -> None:
 
 
 def test_three_slips_share_a_sheet_in_equal_thirds() -> None:
-    four = tuple(replace(SLIP, number=f"100{number}-1") for number in range(4))
-    first, second = sheets(letter(SlipSheet(four)))
-    tops = [first.find(f"100{number}-1").top for number in range(3)]
+    three = tuple(replace(SLIP, number=f"100{number}-1") for number in range(3))
+    (sheet,) = sheets(letter(SlipSheet(three)))
+    tops = [sheet.find(f"100{number}-1").top for number in range(3)]
     assert tops[1] - tops[0] == pytest.approx(99, abs=0.5)
     assert tops[2] - tops[1] == pytest.approx(99, abs=0.5)
-    assert "1003-1" in second.text
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 7, 8, 20])
+def test_thirds_cut_from_the_whole_pile_lie_in_order_on_one_another(count: int) -> None:
+    slips = tuple(replace(SLIP, number=f"{1000 + number}-1") for number in range(count))
+    found = [
+        (int(item.top / 99), page, int(item.text[4:8]))
+        for page, sheet in enumerate(sheets(letter(SlipSheet(slips))))
+        for item in sheet.stretches
+        if item.text.startswith("Nr. 1")
+    ]
+    assert [number for _, _, number in sorted(found)] == [1000 + n for n in range(count)]
+
+
+def test_a_little_smaller_title_leaves_no_last_word_alone_on_a_slip() -> None:
+    words = " ".join(["Abend"] * 13)
+    (sheet,) = sheets(letter(replace(SLIP, event=words)))
+    assert sheet.find("Abend").text.count("Abend") == 13
 
 
 def test_a_letter_before_the_slip_sheet_keeps_its_page() -> None:

@@ -104,6 +104,33 @@ def test_words_go_to_the_line_on_which_they_fit() -> None:
     assert [drawn(line) for line in lines] == ["eins zwei", "drei"]
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "037207 555-10", "+49 170 5550101", "(037207) 555 10", "28. Januar", "19 Uhr",
+        "19:30 Uhr", "Nr. 4821-7", "§ 5", "z. B.", "u. a. m.", "Dr. Muster", "12 €",
+    ],
+)  # fmt: skip
+def test_what_belongs_together_is_never_parted_by_a_line_end(whole: str) -> None:
+    needed = regular(whole)[0].width
+    for width in range(int(needed) + 1, int(needed) + 90, 3):
+        lines = [drawn(line) for line in regular(f"Rufen Sie bitte {whole} einmal an", width)]
+        assert any(whole in line for line in lines), width
+
+
+def test_a_narrow_column_parts_bound_words_at_their_space() -> None:
+    lines = regular("Nr. 4821-7", regular("4821-7")[0].width + 1)
+    assert [drawn(line) for line in lines] == ["Nr.", "4821-7"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.sampled_from("0123 /-.§zBUhrNr\u00a0+("), max_size=200), st.integers(30, 200))
+def test_bound_words_wider_than_the_line_are_parted_after_all(text: str, width: int) -> None:
+    lines = regular(text, width)
+    assert all(line.width <= width for line in lines)
+    assert "".join(drawn(lines).split()) == "".join(clean(text).split())
+
+
 def test_the_fallback_font_takes_over_run_by_run() -> None:
     (line,) = regular("Mia ① Ole")
     assert [run.text for run in line.runs] == ["Mia ", "① ", "Ole"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from kitadesk.handouts.kit.blocks import AddressField, NewSheet, Slip, SlipSheet, Table
-from kitadesk.handouts.kit.pdf import page_count, render
+from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.papers.events_invitation import (
     SECOND_STACK,
     Edition,
@@ -107,6 +110,30 @@ def test_one_family_fits_one_sheet_in_large_print_and_with_a_title_thrice_as_lon
     long = replace(given, event=replace(given.event, title=" ".join([given.event.title] * 3)))
     assert len(pages(given)) == len(pages(given, large_print=True)) == len(pages(long)) == 1
     assert pages(long)[0].count("Und Oma ist tot") >= 3
+
+
+def test_a_letter_by_post_fits_one_sheet_in_large_print_with_its_text_in_14_points() -> None:
+    given = content(FAMILIES[-1])
+    run = document(given, InvitationParams(large_print=True))
+    assert inspect(run).pages == 1
+    small = document(given, InvitationParams())
+    lines = [read_pdf(render(item))[0].find("Liebe") for item in (run, small)]
+    large, usual = (line.bottom - line.top for line in lines)
+    assert large / usual == pytest.approx(14 / 11, abs=0.04)
+
+
+def test_a_letter_by_post_with_a_really_long_text_says_that_it_takes_two_pages() -> None:
+    given = content(FAMILIES[-1])
+    long = replace(given, body=given.body * 4)
+    report = inspect(document(long, InvitationParams(large_print=True)))
+    assert report.pages == 2
+    assert report.long_letters == ("Albrecht, Mia · Frösche",)
+
+
+def test_only_a_letter_by_post_carries_place_and_date() -> None:
+    given = replace(content(*FAMILIES), written_on=date(2027, 1, 25))
+    texts = pages(given)
+    assert [text.count("Hainichen, 25. Januar 2027") for text in texts] == [0, 0, 0, 1]
 
 
 def test_child_care_and_interpreter_are_asked_only_where_offered() -> None:

@@ -71,6 +71,14 @@ def test_house_event_and_texts_come_from_the_file(desk: Desk, evening: UUID) -> 
     assert "Kita Sonnenschein" in content.closing
 
 
+def test_letters_are_dated_with_the_day_of_printing_and_the_own_town(
+    desk: Desk, evening: UUID
+) -> None:
+    content = invited(desk, evening)
+    assert content.written_on == TODAY
+    assert content.house.town == "Hainichen"
+
+
 def test_an_address_is_printed_only_for_letters_by_post(desk: Desk, evening: UUID) -> None:
     by_post = [item for item in invited(desk, evening).households if item.address]
     assert all(len(item.address) == 3 for item in by_post)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image, ImageChops
 
+from kitadesk.handouts.kit.pdf import render
+from kitadesk.handouts.papers import events_invitation as invitation
 from tests.golden.cases import CASES, FOLDER, picture_of, printed, text_of
 
 # Another build of the PDF reader may draw an edge one grey darker; a moved line is far more.
@@ -30,6 +34,15 @@ def test_a_moved_line_is_seen() -> None:
     moved = picture.copy()
     moved.paste(line, (0, 101))
     assert changed_part(picture, moved) > MOST_CHANGED
+
+
+def test_a_changed_word_is_seen() -> None:
+    kept = (FOLDER / "invitation_master.txt").read_text(encoding="utf-8")
+    content, params = invitation.sample()
+    changed = replace(content, contact=content.contact.replace("Tür", "Tor"))
+    params = replace(params, edition=invitation.Edition.MASTER)
+    assert text_of(render(invitation.document(content, params))) == kept
+    assert text_of(render(invitation.document(changed, params))) != kept
 
 
 def test_every_kept_file_belongs_to_a_paper() -> None:
