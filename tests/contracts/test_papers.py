@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
+from socket import socket
 from uuid import UUID
 
 import pytest
@@ -29,6 +30,7 @@ from kitadesk.handouts.spec import (
     param,
 )
 from kitadesk.queries.reader import Reader
+from tests.golden.cases import FOLDER
 from tests.support import paper_checks as checks
 
 
@@ -167,6 +169,24 @@ def test_a_good_planted_paper_stands_every_check(check: Callable[[Spec], None]) 
 def test_a_planted_bad_paper_fails_its_check(check: Callable[[Spec], None], draw: Draw) -> None:
     with pytest.raises((AssertionError, IndexError, ValueError)):
         check(planted(draw))
+
+
+def _asks_the_net(content: Notice, params: Choice) -> Document:
+    with socket() as door:
+        door.connect_ex(("127.0.0.1", 9))
+    return good(content, params)
+
+
+def test_a_paper_that_asks_the_net_is_found() -> None:
+    with pytest.raises(AssertionError, match=r"socket\.connect"):
+        checks.check_touches_nothing(planted(_asks_the_net))
+
+
+def test_every_paper_has_its_kept_text_and_picture() -> None:
+    for spec in registry.all_papers():
+        for name in (spec.id, f"{spec.id}_blank"):
+            assert (FOLDER / f"{name}.txt").read_text(encoding="utf-8").strip(), name
+            assert (FOLDER / f"{name}.png").stat().st_size > 100, name
 
 
 def test_every_check_has_a_bad_paper() -> None:

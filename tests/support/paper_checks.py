@@ -86,7 +86,12 @@ def check_same_bytes(spec: HandoutSpec[P, C]) -> None:
 
 def check_inside_the_page(spec: HandoutSpec[P, C]) -> None:
     """No text stands in the 5 mm at the edge that printers cannot reach."""
-    for document in (spec.sample_document(), spec.blank_form({})):
+    content, _ = spec.sample()
+    documents = [spec.sample_document(), spec.blank_form({})]
+    if any(line.name == "large_print" for line in spec.fields):
+        large = parse_params(spec, {"large_print": "ja"})
+        documents += [spec.document(content, large), spec.blank_form({"large_print": "ja"})]
+    for document in documents:
         _assert_inside(read_pdf(_printed(document), words=False))
 
 
