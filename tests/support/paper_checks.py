@@ -100,7 +100,7 @@ def check_touches_nothing(spec: HandoutSpec[P, C]) -> None:
     _printed(spec.sample_document())
     with _watched() as touched:
         _printed(spec.sample_document())
-    assert touched == []
+    assert touched == [], ", ".join(touched)
 
 
 def check_choices(spec: HandoutSpec[P, C]) -> None:
