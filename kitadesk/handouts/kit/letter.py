@@ -24,7 +24,6 @@ from kitadesk.handouts.kit.text import (
     Line,
     break_lines,
     shortened_line,
-    single_line,
     widest_word,
 )
 
@@ -35,6 +34,7 @@ _FOLD_MARK = (6 * MM, 10 * MM)
 _UPPER_FOLD = 105 * MM
 # The information block of DIN 5008 form B begins at 125 mm; its last line is the date.
 _DATE_AT = (125 * MM, 88 * MM)
+_WINDOW_END = 107 * MM
 _COUNT_BLANK = 16 * MM
 _COUNT_GAP = 9 * MM
 # A title shrinks before it gets more lines; the last size takes as many as it needs.
@@ -86,8 +86,15 @@ def address_field(block: AddressField, room: Room) -> Iterator[Piece]:
         rows.append((line, body))
     sender, _ = shortened_line(block.return_line, small.face, 8, width)
     # The address zone begins 17.7 mm below the field's top edge, the return line just above it.
-    day = single_line(block.date_line, body.face, body.size) if block.date_line else None
-    yield Piece(45 * MM, partial(_draw_address, sender, tuple(rows), day), fixed_top=45 * MM)
+    # A long town reaches further to the left, but never into the window.
+    right = room.left + room.width
+    day, cut = shortened_line(block.date_line, body.face, body.size, right - _WINDOW_END)
+    if cut:
+        room.notes.shortened.append(block.date_line)
+    day_at = min(_DATE_AT[0], right - day.width)
+    yield Piece(
+        45 * MM, partial(_draw_address, sender, tuple(rows), (day, day_at)), fixed_top=45 * MM
+    )
     yield Piece(8 * MM, gap=True)
 
 
@@ -259,7 +266,7 @@ def _draw_rule(length: float, width: float, below: float, pen: Pen, x: float, y:
 def _draw_address(
     sender: Line,
     rows: tuple[tuple[Line, Style], ...],
-    day: Line | None,
+    day: tuple[Line, float],
     pen: Pen,
     x: float,
     y: float,
@@ -271,8 +278,7 @@ def _draw_address(
     for line, style in rows:
         draw_line(pen, line, style, left, top)
         top += style.line_height
-    if day is not None:
-        pen.text(day, _DATE_AT[0], y - 45 * MM + _DATE_AT[1])
+    pen.text(day[0], day[1], y - 45 * MM + _DATE_AT[1])
     fold = y - 45 * MM + _UPPER_FOLD
     pen.rule((_FOLD_MARK[0], fold), (_FOLD_MARK[1], fold), HAIRLINE)
 

@@ -94,6 +94,15 @@ def test_the_date_stands_where_the_information_block_of_din_5008_ends() -> None:
     assert 80 < day.top < day.bottom < 90
 
 
+@pytest.mark.parametrize("town", ["Frankenberg/Sachsen", "Neustadt " * 40])
+def test_the_date_of_a_town_with_a_long_name_stays_beside_the_window(town: str) -> None:
+    field = AddressField("Kita", ("Paul Muster",), f"{town}, 30. November 2027")
+    (sheet,) = sheets(field, Paragraph("Liebe Eltern,"), large_print=True)
+    day = sheet.find(town[:8])
+    assert 106 < day.left < 125
+    assert day.right < 191
+
+
 def test_the_logo_stands_at_the_right_and_the_name_beside_it() -> None:
     with_logo = render(Document("B", (Letterhead("Kita", (), logo()),)), invariant=True)
     without = render(Document("B", (Letterhead("Kita"),)), invariant=True)
