@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from kitadesk.base.clock import Clock, SystemClock
 from kitadesk.storage.opening import OpenFile, PlainReader, open_or_create
+from kitadesk.storage.step_names import redo_label, undo_label
 
 if TYPE_CHECKING:
     from kitadesk.queries.reader import Reader
@@ -102,12 +103,12 @@ class Desk:
     @property
     def undo_label(self) -> str | None:
         """Return the name of the step that `undo` would take back."""
-        return self.store.undo_label()
+        return self.look(undo_label)
 
     @property
     def redo_label(self) -> str | None:
         """Return the name of the step that `redo` would do again."""
-        return self.store.redo_label()
+        return self.look(redo_label)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change set; returns the function that ends it."""

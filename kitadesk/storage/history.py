@@ -115,18 +115,6 @@ def record(
         connection.exec_driver_sql(_INSERT_ROW, [_row_values(step_id, *row) for row in batch])
 
 
-def undo_label(connection: Connection) -> str | None:
-    """Return the name of the step that an undo would take back."""
-    query = select(step_table.c.label).where(~step_table.c.is_undone)
-    return connection.execute(query.order_by(step_table.c.id.desc()).limit(1)).scalar()
-
-
-def redo_label(connection: Connection) -> str | None:
-    """Return the name of the step that a redo would do again."""
-    query = select(step_table.c.label).where(step_table.c.is_undone)
-    return connection.execute(query.order_by(step_table.c.id).limit(1)).scalar()
-
-
 def undo(connection: Connection) -> ChangeSet:
     """Take back the newest step; raises UserError when there is none or a row has moved on."""
     step = connection.execute(

@@ -41,9 +41,10 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "family": ("name",),
     "person": ("first_name", "last_name"),
     "event": ("title", "subtitle"),
-    "institution": ("name", "short_name", "town"),
+    "institution": ("name", "short_name", "town", "district"),
     "body": ("name",),
     "contact_way": ("value",),
+    "person_function": ("name",),
 }
 _NO_DIGIT = re.compile(r"\D")
 _INSERT_ENTRY = "INSERT INTO search_entry (id, table_name, row_id, text) VALUES (?, ?, ?, ?)"

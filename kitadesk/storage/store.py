@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 import kitadesk.storage.models  # noqa: F401  (maps the tables)
 from kitadesk.base.clock import Clock
 from kitadesk.base.errors import UserError
-from kitadesk.storage import history, migrate, search_index
+from kitadesk.storage import history, migrate, search_index, step_names
 from kitadesk.storage.changes import ChangeSet
 from kitadesk.storage.engine import (
     is_broken_reference,
@@ -119,11 +119,11 @@ class Store:
 
     def undo_label(self) -> str | None:
         """Return the name of the step that `undo` would take back."""
-        return self._ask(history.undo_label)
+        return self._ask(step_names.undo_label)
 
     def redo_label(self) -> str | None:
         """Return the name of the step that `redo` would do again."""
-        return self._ask(history.redo_label)
+        return self._ask(step_names.redo_label)
 
     def earlier_images(
         self, table: str, row_id: uuid.UUID

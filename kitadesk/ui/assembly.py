@@ -130,7 +130,7 @@ class Assembly(QObject):
             print_pdf=self.print_pdf,
             notify=window.notify,
         )
-        self._is_bound = False
+        window.bind_desk(desk, self._changes, self._now)
         window.set_search(self.search)
         window.settings_wanted.connect(self._on_settings)
         window.note_wanted.connect(self._on_note)
@@ -140,7 +140,6 @@ class Assembly(QObject):
         if self.has_house:
             self._begin_tabs()
         else:
-            self._bind()
             self._show_start()
 
     def show_house(self) -> bool:
@@ -179,7 +178,6 @@ class Assembly(QObject):
 
     def make_all_tabs(self) -> None:
         """Make the tabs that still wait for their turn."""
-        self._bind()
         while self._waiting:
             self._make_next_tab()
 
@@ -203,19 +201,12 @@ class Assembly(QObject):
 
     @Slot(object)
     def _on_ready(self, _nothing: None) -> None:
-        self._bind()
+        self._window.tell_ready()
         self._jobs.work(load_the_rest, done=self._on_rest_loaded)
 
     @Slot(object)
     def _on_not_ready(self, error: UserError) -> None:
         dialogs.door().error(self._window, error, self._make_ready)
-
-    def _bind(self) -> None:
-        """Let the window undo on this house; the name of the last step asks the store."""
-        if not self._is_bound:
-            self._is_bound = True
-            self._window.bind_desk(self._desk, self._changes, self._now)
-            self._window.tell_ready()
 
     def _make_next_tab(self) -> None:
         number = self._waiting.pop(0)
