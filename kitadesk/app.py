@@ -123,6 +123,7 @@ class OpenHouse:
 
     def __call__(self, control: JobControl) -> Desk:
         """Open the data file of the folder, or make one."""
+        from kitadesk.base.errors import UserError
         from kitadesk.base.log import start_log
         from kitadesk.base.paths import default_data_dir
         from kitadesk.services.desk import Desk
@@ -130,8 +131,11 @@ class OpenHouse:
 
         control.check()
         folder = self._wishes.folder or default_data_dir()
-        folder.mkdir(parents=True, exist_ok=True)
-        start_log(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            start_log(folder)
+        except OSError:
+            raise UserError("folder_not_usable", name=folder.name or str(folder)) from None
         desk = Desk.open(folder, self._clock())
         assembly.look_ahead(desk)
         return desk

@@ -117,6 +117,10 @@ MESSAGES: dict[str, Message] = {
         "Das Bild für das Logo ist zu groß.",
         "Bitte nehmen Sie eine kleinere Bilddatei, höchstens 1 MB.",
     ),
+    "minutes_wrong": Message(
+        "„{text}“ ist keine Dauer für einen Punkt.",
+        "Bitte Minuten von 1 bis {most} eingeben, zum Beispiel „15“, „15 min“ oder „1:30“.",
+    ),
     "name_missing": Message(
         "Der Name in „{field}“ fehlt.",
         "Bitte geben Sie einen Namen ein.",
@@ -262,6 +266,10 @@ MESSAGES: dict[str, Message] = {
         "In diesem Ordner gibt es schon eine Datendatei.",
         "Öffnen Sie bitte diese oder wählen Sie einen anderen Ordner.",
     ),
+    "storage_foreign_parts": Message(
+        "In der Datendatei {file} stehen Anweisungen, die nicht von KitaDesk stammen.",
+        "Bitte ändern Sie nichts daran und stellen Sie die letzte geprüfte Sicherung wieder her.",
+    ),
     "storage_full": Message(
         "Der Datenträger ist voll, der letzte Schritt ist nicht gespeichert.",
         "Machen Sie bitte Platz auf dem Laufwerk und versuchen Sie es erneut.",
@@ -292,10 +300,6 @@ MESSAGES: dict[str, Message] = {
         "In diesem Ordner ist keine Datendatei von KitaDesk.",
         "Prüfen Sie bitte den Ordner oder beginnen Sie mit einer neuen Datei.",
     ),
-    "storage_foreign_parts": Message(
-        "In der Datendatei {file} stehen Anweisungen, die nicht von KitaDesk stammen.",
-        "Bitte ändern Sie nichts daran und stellen Sie die letzte geprüfte Sicherung wieder her.",
-    ),
     "storage_newer": Message(
         "Die Datendatei stammt aus einer neueren Fassung von KitaDesk.",
         "Bitte öffnen Sie sie mit der neueren Fassung.",
@@ -316,6 +320,10 @@ MESSAGES: dict[str, Message] = {
     "subject_unknown": Message(
         "Den Eintrag „{subject}“ gibt es nicht oder nicht mehr.",
         "Wählen Sie ihn bitte neu aus der Liste.",
+    ),
+    "task_title_missing": Message(
+        "Die Aufgabe hat noch keinen Text.",
+        "Bitte schreiben Sie, was zu tun ist, zum Beispiel „Beamer ausleihen“.",
     ),
     "term_backwards": Message(
         "Das Ende der Amtszeit liegt vor ihrem Beginn.",

@@ -9,7 +9,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.events import TextBlock
 from kitadesk.handouts.facts import EventFacts, House
 from kitadesk.queries.events import event
-from kitadesk.queries.house import HouseRow, own_house
+from kitadesk.queries.house import HouseRow, own_house, own_house_id
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.texts import event_texts
 
@@ -25,6 +25,13 @@ def house_of(reader: Reader) -> House:
     town = " ".join(part for part in (row.postcode, row.town) if part)
     sender = " · ".join(part for part in (row.name, row.street, town) if part)
     return House(row.name, letterhead_lines(row), row.logo, sender, row.town)
+
+
+def this_house(reader: Reader, subject_id: UUID | None) -> House:
+    """The own house as the subject of a paper; raises UserError ``record_gone`` for another."""
+    if subject_id is not None and subject_id != own_house_id(reader):
+        raise UserError("record_gone")
+    return house_of(reader)
 
 
 def event_facts_of(reader: Reader, event_id: UUID) -> EventFacts:

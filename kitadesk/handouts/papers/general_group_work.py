@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from kitadesk.base.dates import day_month, long_date, week_of
+from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.gathering import house_of
@@ -28,6 +29,7 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.group_work import GroupWork, HandOut, group_work
+from kitadesk.queries.people import groups
 from kitadesk.queries.reader import Reader
 
 TITLE = "Wochenzettel der Gruppen"
@@ -137,6 +139,8 @@ def gather(
     reader: Reader, subject_id: UUID | None, params: GroupWorkParams, on: date
 ) -> GroupWorkContent:
     """Read all groups, or the one that is asked for."""
+    if subject_id is not None and subject_id not in {one.id for one in groups(reader, on)}:
+        raise UserError("record_gone")
     found = group_work(reader, on)
     wanted = [one for one in found if subject_id in (None, one.group_id)]
     return GroupWorkContent(house_of(reader), on, tuple(map(_group, wanted)))

@@ -12,7 +12,7 @@ from kitadesk.domain.events import EventKind, EventStatus
 from kitadesk.domain.holidays_calendar import public_holidays, school_breaks
 from kitadesk.domain.land import Land
 from kitadesk.handouts.facts import House, letterhead, sample_house
-from kitadesk.handouts.gathering import house_of
+from kitadesk.handouts.gathering import this_house
 from kitadesk.handouts.kit.blocks import (
     Block,
     Column,
@@ -118,7 +118,7 @@ def gather(
     if params.breaks and house is not None and house.land in {land.value for land in Land}:
         lines += _free_days(Land(house.land), on, until)
     lines.sort(key=lambda line: (line.first, not line.is_closed, line.what))
-    return HouseDatesContent(house_of(reader), on, tuple(lines))
+    return HouseDatesContent(this_house(reader, subject_id), on, tuple(lines))
 
 
 def _event(row: EventSummary, first: date) -> DateLine:

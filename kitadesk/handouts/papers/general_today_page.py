@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kitadesk.base.dates import clock_time, day_month, long_date, relative
 from kitadesk.handouts.facts import House, sample_house
-from kitadesk.handouts.gathering import house_of
+from kitadesk.handouts.gathering import this_house
 from kitadesk.handouts.kit.blocks import (
     Block,
     CellKind,
@@ -141,7 +141,7 @@ def gather(
         room = max(room - len(lines), 0)
     coming = [one for one in events(reader, on) if one.on_date is not None and one.on_date >= on]
     return TodayPageContent(
-        house_of(reader), on, tuple(parts), tuple(map(_event, coming[:_MOST_EVENTS]))
+        this_house(reader, subject_id), on, tuple(parts), tuple(map(_event, coming[:_MOST_EVENTS]))
     )
 
 
