@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -15,7 +16,13 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import ChoiceBox, ElidedLabel, PlainLabel, ScrollPage
 
-_FIELDS = (Field.IGNORE, *(field for field in FIELD_LABELS if field is not Field.IGNORE))
+Meanings = Sequence[tuple[Enum, str]]
+"""What a column may hold, each with its German name."""
+
+CHILD_MEANINGS: Meanings = (
+    (Field.IGNORE, FIELD_LABELS[Field.IGNORE]),
+    *((field, label) for field, label in FIELD_LABELS.items() if field is not Field.IGNORE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class ColumnView:
 
     number: int
     header: str
-    field: Field
+    field: Enum
     examples: str
 
 
@@ -33,8 +40,11 @@ class ColumnsPage(QWidget):
 
     changed = Signal(int, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, meanings: Meanings = CHILD_MEANINGS
+    ) -> None:
         super().__init__(parent)
+        self._meanings = meanings
         self.setObjectName("columnsPage")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +94,7 @@ class ColumnsPage(QWidget):
             grid.addWidget(PlainLabel(words, holder, kind="small"), 0, place)
         self._boxes = []
         for line, column in enumerate(columns, 1):
-            box = FieldBox(column, holder)
+            box = FieldBox(column, self._meanings, holder)
             box.activated.connect(weak_slot(self._on_chosen, line - 1))
             box.installEventFilter(self)
             self._boxes.append(box)
@@ -103,20 +113,21 @@ class ColumnsPage(QWidget):
 class FieldBox(ChoiceBox):
     """The meaning of one column; the wheel scrolls the page and changes nothing."""
 
-    def __init__(self, column: ColumnView, parent: QWidget) -> None:
+    def __init__(self, column: ColumnView, meanings: Meanings, parent: QWidget) -> None:
         super().__init__(parent, name=f"column{column.number}")
+        self._fields = [field for field, _label in meanings]
         self.number = column.number
         self.setAccessibleName(f"{column.header}: wird übernommen als")
-        self.addItems([FIELD_LABELS[field] for field in _FIELDS])
+        self.addItems([label for _field, label in meanings])
         self.setMinimumWidth(theme.current().px(180))
 
-    def field(self) -> Field:
+    def field(self) -> Enum:
         """Return the chosen meaning."""
-        return _FIELDS[self.currentIndex()]
+        return self._fields[self.currentIndex()]
 
-    def set_field(self, field: Field) -> None:
+    def set_field(self, field: Enum) -> None:
         """Show a meaning."""
-        self.setCurrentIndex(_FIELDS.index(field))
+        self.setCurrentIndex(self._fields.index(field))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

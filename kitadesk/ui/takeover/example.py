@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,27 +11,44 @@ from typing_extensions import override
 
 from kitadesk.ui.kit import theme
 
-_ROWS = (
-    ("Name, Vorname", "Gruppe", "Eltern"),
-    ("Muster, Mia", "Frösche", "Jana u. Tom Muster"),
-    ("Muster, Jonas", "Bären", "Jana u. Tom Muster"),
-)
-_WIDTHS = (150, 100, 190)
 _ROW = 26
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRows:
+    """An invented list: rows with the head first, widths in px at 100 %, and what is spoken."""
+
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    spoken: str
+
+
+CHILDREN_EXAMPLE = ExampleRows(
+    (
+        ("Name, Vorname", "Gruppe", "Eltern"),
+        ("Muster, Mia", "Frösche", "Jana u. Tom Muster"),
+        ("Muster, Jonas", "Bären", "Jana u. Tom Muster"),
+    ),
+    (150, 100, 190),
+    "Beispiel: Name, Gruppe und Eltern in drei Spalten",
+)
 
 
 class ExampleList(QWidget):
     """Looks like a corner of a spreadsheet."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, example: ExampleRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._example = example
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Beispiel: Name, Gruppe und Eltern in drei Spalten")
+        self.setAccessibleName(example.spoken)
 
     @override
     def sizeHint(self) -> QSize:
         now = theme.current()
-        return QSize(now.px(sum(_WIDTHS)) + 1, now.px(_ROW) * len(_ROWS) + 1)
+        return QSize(
+            now.px(sum(self._example.widths)) + 1, now.px(_ROW) * len(self._example.rows) + 1
+        )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -38,9 +57,9 @@ class ExampleList(QWidget):
         height = now.px(_ROW)
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        for number, row in enumerate(_ROWS):
+        for number, row in enumerate(self._example.rows):
             left = 0
-            for width, words in zip(_WIDTHS, row, strict=True):
+            for width, words in zip(self._example.widths, row, strict=True):
                 cell = QRect(left, number * height, now.px(width), height)
                 painter.fillRect(cell, now.color("surface" if number else "neutral_soft"))
                 painter.setPen(now.color("line"))

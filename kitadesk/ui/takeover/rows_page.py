@@ -27,7 +27,10 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of the list, or a child that is missing in it (then `line` is None)."""
+    """One row of the list, or who is missing in it (then `line` is None).
+
+    `group` and `birth_date` of a child; of a contact its place and its function.
+    """
 
     number: int
     line: int | None
@@ -36,6 +39,26 @@ class RowView:
     group: str
     birth_date: str
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """How the page speaks of its rows: two headings, and what ending the missing ones is called."""
+
+    second: str
+    third: str
+    one: str
+    many: str
+    deed: str
+
+
+CHILD_WORDS = RowWords(
+    "Gruppe",
+    "Geboren",
+    "1 Kind, das nicht in dieser Liste steht",
+    "Kinder, die nicht in dieser Liste stehen",
+    "abmelden",
+)
 
 
 _FILTERS: tuple[tuple[RowKind | None, str], ...] = (
@@ -49,12 +72,13 @@ _FILTERS: tuple[tuple[RowKind | None, str], ...] = (
 
 
 class RowsPage(QWidget):
-    """A table with a filter by what happens; missing children stay unless the box is ticked."""
+    """A table with a filter by what happens; who is missing stays unless the box is ticked."""
 
     drop_changed = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, words: RowWords = CHILD_WORDS) -> None:
         super().__init__(parent)
+        self._words = words
         self.setObjectName("rowsPage")
         now = theme.current()
         self._column = QVBoxLayout(self)
@@ -64,7 +88,7 @@ class RowsPage(QWidget):
         self._shown: RowKind | None = None
         self.filter = SegmentedControl(("Alle",), self)
         self._column.addWidget(self.filter)
-        self._model: RowsModel[RowView] = RowsModel(_COLUMNS, parent=self, key=_number)
+        self._model: RowsModel[RowView] = RowsModel(_columns(words), parent=self, key=_number)
         self.table = DataTable(self._model, self, name="takeoverRows", empty_text="Keine Zeilen.")
         self.table.setAccessibleName("Zeilen der Liste")
         self._column.addWidget(self.table, 1)
@@ -104,13 +128,10 @@ class RowsPage(QWidget):
     def _show_missing(self, count: int) -> None:
         """Offer to end those who are not in the list; unticked they stay."""
         self.drop.setVisible(count > 0)
-        who = (
-            "1 Kind, das nicht in dieser Liste steht"
-            if count == 1
-            else (f"{plural(count, 'Kind', 'Kinder')}, die nicht in dieser Liste stehen")
-        )
-        self.drop.setText(f"{who}, abmelden (ohne Haken bleiben sie)")
-        self.drop.setAccessibleName(f"{who}, abmelden")
+        words = self._words
+        who = words.one if count == 1 else plural(count, "", words.many)
+        self.drop.setText(f"{who}, {words.deed} (ohne Haken bleiben sie)")
+        self.drop.setAccessibleName(f"{who}, {words.deed}")
         if not count:
             self.drop.setChecked(False)
 
@@ -139,18 +160,26 @@ def _tone(row: RowView) -> Tone | None:
     return tones.get(row.kind)
 
 
-_COLUMNS = (
-    Column[RowView]("Name", lambda row: row.name, is_strong=True, tip=lambda row: row.name),
-    Column[RowView]("Gruppe", lambda row: row.group, width=104),
-    Column[RowView]("Geboren", lambda row: row.birth_date, width=104),
-    Column[RowView]("Was geschieht", lambda row: row.kind.value, width=144, tone=_tone),
-    Column[RowView]("Im Einzelnen", lambda row: row.words, tip=lambda row: row.words),
-    Column[RowView](
-        "Zeile",
-        lambda row: "" if row.line is None else str(row.line),
-        width=68,
-        align=Align.RIGHT,
-        sort=lambda row: row.line,
-        is_muted=True,
-    ),
-)
+def _columns(words: RowWords) -> tuple[Column[RowView], ...]:
+    is_date = words is CHILD_WORDS
+    return (
+        Column[RowView]("Name", lambda row: row.name, is_strong=True, tip=lambda row: row.name),
+        Column[RowView](
+            words.second, lambda row: row.group, width=104 if is_date else 176,
+            tip=lambda row: row.group,
+        ),
+        Column[RowView](
+            words.third, lambda row: row.birth_date, width=104 if is_date else 120,
+            tip=lambda row: row.birth_date,
+        ),
+        Column[RowView]("Was geschieht", lambda row: row.kind.value, width=144, tone=_tone),
+        Column[RowView]("Im Einzelnen", lambda row: row.words, tip=lambda row: row.words),
+        Column[RowView](
+            "Zeile",
+            lambda row: "" if row.line is None else str(row.line),
+            width=68,
+            align=Align.RIGHT,
+            sort=lambda row: row.line,
+            is_muted=True,
+        ),
+    )  # fmt: skip

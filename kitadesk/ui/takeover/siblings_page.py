@@ -16,21 +16,42 @@ from kitadesk.ui.kit.widgets import PlainLabel, QuietButton, Tone
 
 
 @dataclass(frozen=True, slots=True)
+class PairWords:
+    """How the page asks about its pairs; `one` and `two` are the answers, short."""
+
+    question: str
+    who: str
+    one: str
+    two: str
+    spoken: str
+
+
+FAMILIES = PairWords(
+    "Sind das Geschwister? Was Sie offen lassen, bleiben zwei Familien.",
+    "Kinder",
+    "eine Familie",
+    "zwei Familien",
+    "Unklare Geschwister",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class PairView:
-    """One doubtful pair; `is_one_family` is what the person decided (at first: two families)."""
+    """One doubtful pair; `is_one_family` is what the person decided (at first: two)."""
 
     number: int
     children: str
     reason: str
     is_one_family: bool = False
     is_decided: bool = False
+    words: PairWords = FAMILIES
 
     @property
     def answer(self) -> str:
         """The decision in words; an open one says what will happen."""
         if self.is_one_family:
-            return "eine Familie"
-        return "zwei Familien" if self.is_decided else "○ offen: zwei Familien"
+            return self.words.one
+        return self.words.two if self.is_decided else f"○ offen: {self.words.two}"
 
 
 class SiblingsPage(QWidget):
@@ -38,17 +59,18 @@ class SiblingsPage(QWidget):
 
     decided = Signal(int, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, words: PairWords = FAMILIES) -> None:
         super().__init__(parent)
+        self._words = words
         self.setObjectName("siblingsPage")
         now = theme.current()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(now.px(8))
-        words = "Sind das Geschwister? Was Sie offen lassen, bleiben zwei Familien."
-        column.addWidget(PlainLabel(words, self, kind="muted", wrap=True))
-        self._model: RowsModel[PairView] = RowsModel(_COLUMNS, parent=self, key=_number)
+        column.addWidget(PlainLabel(words.question, self, kind="muted", wrap=True))
+        self._model: RowsModel[PairView] = RowsModel(_columns(words), parent=self, key=_number)
         self.table = _PairTable(self._model, self)
+        self.table.setAccessibleName(words.spoken)
         self.table.answered.connect(self._answer)
         self.table.chosen.connect(self._on_chosen)
         column.addWidget(self.table, 1)
@@ -70,8 +92,8 @@ class SiblingsPage(QWidget):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(8))
-        self.one = QuietButton("Eine Familie (J)", self, name="oneFamily")
-        self.two = QuietButton("Zwei Familien (N)", self, name="twoFamilies")
+        self.one = QuietButton(_label(self._words.one, "J"), self, name="oneFamily")
+        self.two = QuietButton(_label(self._words.two, "N"), self, name="twoFamilies")
         self.one.clicked.connect(self._on_one)
         self.two.clicked.connect(self._on_two)
         row.addWidget(self.one)
@@ -111,9 +133,8 @@ class _PairTable(DataTable):
     answered = Signal(bool)
 
     def __init__(self, model: RowsModel[PairView], parent: QWidget) -> None:
-        super().__init__(model, parent, name="pairs", empty_text="Alle Geschwister sind klar.")
+        super().__init__(model, parent, name="pairs", empty_text="Alles ist klar.")
         self.setSortingEnabled(False)
-        self.setAccessibleName("Unklare Geschwister")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,8 +152,13 @@ def _tone(pair: PairView) -> Tone | None:
     return None if pair.is_decided else Tone.WARN
 
 
-_COLUMNS = (
-    Column[PairView]("Kinder", lambda pair: pair.children, tip=lambda pair: pair.children),
-    Column[PairView]("Warum unklar", lambda pair: pair.reason, tip=lambda pair: pair.reason),
-    Column[PairView]("Entscheidung", lambda pair: pair.answer, width=210, tone=_tone),
-)
+def _label(words: str, key: str) -> str:
+    return f"{words[0].upper()}{words[1:]} ({key})"
+
+
+def _columns(words: PairWords) -> tuple[Column[PairView], ...]:
+    return (
+        Column[PairView](words.who, lambda pair: pair.children, tip=lambda pair: pair.children),
+        Column[PairView]("Warum unklar", lambda pair: pair.reason, tip=lambda pair: pair.reason),
+        Column[PairView]("Entscheidung", lambda pair: pair.answer, width=210, tone=_tone),
+    )

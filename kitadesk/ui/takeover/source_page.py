@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
@@ -13,11 +14,30 @@ from kitadesk.base.errors import UserError
 from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.dialogs import FileKind
 from kitadesk.ui.kit.widgets import Notice, PlainLabel, PrimaryButton, QuietButton, Tone
-from kitadesk.ui.takeover.example import ExampleList
+from kitadesk.ui.takeover.example import CHILDREN_EXAMPLE, ExampleList, ExampleRows
 
 LIST_FILES = (
     FileKind("Listen", ("xlsx", "xls", "ods", "csv", "txt")),
     FileKind("Alle Dateien", ("*",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """What the page says about its list, and which files it offers; `example` shows its form."""
+
+    title: str
+    text: str
+    files: tuple[FileKind, ...]
+    example: ExampleRows
+
+
+CHILDREN = SourceWords(
+    "Kinderliste kopieren und hier einfügen",
+    "In Excel oder Word die Zeilen markieren, Strg+C, dann hier Strg+V. "
+    "Oder eine Datei hierher ziehen. Name und Gruppe genügen.",
+    LIST_FILES,
+    CHILDREN_EXAMPLE,
 )
 
 
@@ -27,8 +47,9 @@ class SourcePage(QWidget):
     pasted = Signal()
     file_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, words: SourceWords = CHILDREN) -> None:
         super().__init__(parent)
+        self._words = words
         self.setObjectName("sourcePage")
         now = theme.current()
         column = QVBoxLayout(self)
@@ -68,18 +89,14 @@ class SourcePage(QWidget):
         column.setContentsMargins(now.px(24), now.px(20), now.px(24), now.px(20))
         column.setSpacing(now.px(12))
         column.addStretch(1)
-        title = PlainLabel("Kinderliste kopieren und hier einfügen", self.zone, kind="heading")
-        words = PlainLabel(
-            "In Excel oder Word die Zeilen markieren, Strg+C, dann hier Strg+V. "
-            "Oder eine Datei hierher ziehen. Name und Gruppe genügen.",
-            self.zone,
-            kind="muted",
-            wrap=True,
-        )
+        title = PlainLabel(self._words.title, self.zone, kind="heading")
+        words = PlainLabel(self._words.text, self.zone, kind="muted", wrap=True)
         for label in (title, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        column.addWidget(ExampleList(self.zone), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(
+            ExampleList(self._words.example, self.zone), 0, Qt.AlignmentFlag.AlignHCenter
+        )
         self.paste = PrimaryButton("Einfügen (Strg+V)", self.zone, name="pasteList")
         self.choose = QuietButton("Datei wählen …", self.zone, name="chooseFile")
         self.paste.clicked.connect(self._on_paste)
@@ -113,7 +130,7 @@ class SourcePage(QWidget):
 
     @Slot()
     def _on_choose(self) -> None:
-        dialogs.door().open_file(self, "Liste wählen", LIST_FILES, self._on_path)
+        dialogs.door().open_file(self, "Liste wählen", self._words.files, self._on_path)
 
     def _on_path(self, path: Path) -> None:
         self.file_chosen.emit(path)
