@@ -53,6 +53,7 @@ KIND_LABELS = {
 LATER = (
     "kitadesk.queries.search",
     "kitadesk.ui.takeover.clipboard",
+    "kitadesk.ui.takeover_contacts.door",
     "kitadesk.ui.kit.icons",
 )
 """What only the search and the lists need; imported while Heute is read."""
@@ -219,6 +220,12 @@ class Assembly(QObject):
             from kitadesk.ui.takeover.clipboard import PasteDoor  # noqa: PLC0415 - not for Heute
 
             PasteDoor(self.context, tab)
+        elif TABS[number][0] == "contacts":
+            from kitadesk.ui.takeover_contacts.door import (  # noqa: PLC0415 - not for Heute
+                ContactDoor,
+            )
+
+            ContactDoor(self.context, tab)
 
     @Slot(object)
     def _on_rest_loaded(self, _nothing: None) -> None:

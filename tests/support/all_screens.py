@@ -25,10 +25,13 @@ from kitadesk.ui.start.first_paper import CARDS
 from kitadesk.ui.start.start_page import StartPage, Step
 from kitadesk.ui.takeover.dialog import TakeoverDialog
 from kitadesk.ui.takeover.reading import Reading
+from kitadesk.ui.takeover_contacts.dialog import ContactTakeoverDialog
+from kitadesk.ui.takeover_contacts.reading import read_contacts_sheet
 from tests.support.qt_life import flush_deletes
 from tests.support.screens import make_screen
 
 LIST = "Name, Vorname\tGruppe\tGeburtsdatum\nMuster, Mia\tFrösche\t3.4.2021\nMuster, Jo\tBären\t"
+CONTACTS = "Einrichtung\tName\tTelefon\nHort\tMuster, Jo\t037207 5551\n\tKluge, Tino\t5552"
 KINDS = {
     SubjectKind.EVENT: "events",
     SubjectKind.GROUP: "groups",
@@ -93,6 +96,17 @@ def takeover(desk: Desk) -> Iterator[OpenScreen]:
 
 
 @contextmanager
+def takeover_of_contacts(desk: Desk) -> Iterator[OpenScreen]:
+    """Open *Kontakte übernehmen*: the source, every look at a list, the end."""
+    with _context(desk) as context:
+        dialog = ContactTakeoverDialog(context)
+        sheet = parse_text(CONTACTS)
+        reading = read_contacts_sheet(desk, "Zwischenablage", sheet, {})
+        pages = [partial(dialog.review.set_reading, reading, is_new=True)]
+        yield OpenScreen(_shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
+
+
+@contextmanager
 def settings(desk: Desk) -> Iterator[OpenScreen]:
     """Open the settings; all pages are there from the beginning."""
     with _context(desk) as context:
@@ -114,6 +128,7 @@ SCREENS: dict[str, Callable[[Desk], AbstractContextManager[OpenScreen]]] = {
     "window": main_window,
     "start": start_page,
     "takeover": takeover,
+    "takeover of contacts": takeover_of_contacts,
     "settings": settings,
     **{f"paper for {kind.value}": partial(paper_panel, kind) for kind in KINDS},
 }

@@ -1,0 +1,1 @@
+"""Kontakte übernehmen: address lists and visiting cards into the address book."""
