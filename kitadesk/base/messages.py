@@ -17,6 +17,10 @@ class Message(NamedTuple):
 
 
 MESSAGES: dict[str, Message] = {
+    "answer_not_understood": Message(
+        "„{text}“ ist hier keine Antwort.",
+        "Möglich ist: {allowed}.",
+    ),
     "cell_from_ledger": Message(
         "„{measure}“ folgt aus den Einwilligungen und wird nicht von Hand abgehakt.",
         "Bitte tragen Sie ein, wer wann unterschrieben hat.",
@@ -197,6 +201,10 @@ MESSAGES: dict[str, Message] = {
         "Die Postleitzahl „{postcode}“ ist nicht bekannt.",
         "Prüfen Sie bitte die Zahl oder geben Sie Ort und Bundesland selbst an.",
     ),
+    "postponed_to_same_day": Message(
+        "Das ist der Termin, der schon feststeht.",
+        "Bitte geben Sie einen anderen Tag oder eine andere Uhrzeit ein.",
+    ),
     "print_refused": Message(
         "Der Drucker hat den Auftrag nicht angenommen.",
         "Prüfen Sie bitte, ob er eingeschaltet ist, oder speichern Sie das Papier als PDF.",
@@ -208,6 +216,10 @@ MESSAGES: dict[str, Message] = {
     "record_in_use": Message(
         "Dieser Eintrag wird noch gebraucht und bleibt deshalb stehen.",
         "Lösen Sie bitte zuerst, was auf ihn verweist.",
+    ),
+    "reply_kind_answered": Message(
+        "Auf diese Frage haben schon Familien geantwortet, deshalb bleibt die Art der Antwort.",
+        "Nehmen Sie bitte zuerst die Antworten zurück oder schreiben Sie einen neuen Brief.",
     ),
     "room_name_missing": Message(
         "Der Raum hat noch keinen Namen.",
@@ -230,6 +242,14 @@ MESSAGES: dict[str, Message] = {
         "KitaDesk ist mit diesen Daten schon geöffnet.",
         "Wechseln Sie bitte in das offene Fenster oder schließen Sie es zuerst.",
     ),
+    "series_rule_not_understood": Message(
+        "„{text}“ ist keine Regel für eine Reihe.",
+        "Bitte zum Beispiel „jeden ersten Mittwoch“ oder „alle 4 Wochen“ eingeben.",
+    ),
+    "series_without_dates": Message(
+        "Für die Reihe ist noch kein Termin ausgewählt.",
+        "Bitte wählen Sie mindestens einen Tag aus.",
+    ),
     "setting_unknown": Message(
         "Eine Einstellung „{name}“ gibt es nicht.",
         "Prüfen Sie bitte die Schreibweise.",
@@ -237,6 +257,10 @@ MESSAGES: dict[str, Message] = {
     "sheet_empty": Message(
         "In der Liste stehen keine Daten.",
         "Wählen Sie bitte das Blatt oder die Datei, in der die Kinder stehen.",
+    ),
+    "signature_missing": Message(
+        "Für „liegt vor“ fehlt, wer unterschrieben hat.",
+        "Bitte setzen Sie den Haken bei allen, deren Unterschrift auf dem Papier steht.",
     ),
     "slip_check_digit": Message(
         "Die Nummer „{number}“ hat einen Zahlendreher oder Tippfehler.",
@@ -320,6 +344,10 @@ MESSAGES: dict[str, Message] = {
     "subject_unknown": Message(
         "Den Eintrag „{subject}“ gibt es nicht oder nicht mehr.",
         "Wählen Sie ihn bitte neu aus der Liste.",
+    ),
+    "task_is_planned": Message(
+        "Dieser Schritt gehört zum Plan der Veranstaltung und käme wieder.",
+        "Sagen Sie bitte „Entfällt“, dann ist er vom Tisch.",
     ),
     "task_title_missing": Message(
         "Die Aufgabe hat noch keinen Text.",

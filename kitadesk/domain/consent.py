@@ -37,6 +37,11 @@ class ConsentState(enum.Enum):
         """Return the German word of screens and papers."""
         return _STATE_LABELS[self]
 
+    @property
+    def is_answer(self) -> bool:
+        """Return whether the custodians have said something; only then nobody waits for them."""
+        return self is not ConsentState.OPEN
+
 
 CHILD_KINDS = (ConsentKind.SCHOOL_HANDOVER, ConsentKind.TEACHER_VISIT, ConsentKind.PHOTO)
 """What custodians decide for a child; the other kinds are about a person's own contact ways."""

@@ -17,7 +17,7 @@ from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.events import Event
 from kitadesk.storage.models.institutions import Institution
-from kitadesk.storage.models.people import Child, Person
+from kitadesk.storage.models.people import Child, Person, PersonFunction
 from kitadesk.storage.models.transition import ChildMeasure, Cohort, Measure
 
 _STORED = (
@@ -38,6 +38,14 @@ class CohortCard:
     break_ends_on: date | None
     ceremony_on: date | None
     first_school_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """An institution or a person to choose."""
+
+    id: uuid.UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,32 @@ def measure_title(reader: Reader, measure_id: uuid.UUID) -> str:
     if title is None:
         raise UserError("record_gone")
     return title
+
+
+def partners(reader: Reader) -> tuple[ChoiceRow, ...]:
+    """Return who may be responsible for a measure: the own house first, then the others by name."""
+    statement = select(Institution.id, Institution.name).order_by(
+        Institution.is_own.desc(), Institution.sort_key, Institution.id
+    )
+    return tuple(ChoiceRow(*row) for row in reader.execute(statement))
+
+
+def people_at(reader: Reader, institution_id: uuid.UUID | None, on: date) -> tuple[ChoiceRow, ...]:
+    """Return who works at an institution on that day, by name; nobody without an institution."""
+    if institution_id is None:
+        return ()
+    until = PersonFunction.to_date
+    statement = (
+        select(Person.id, Person.first_name, Person.last_name)
+        .join(PersonFunction, PersonFunction.person_id == Person.id)
+        .where(PersonFunction.institution_id == institution_id, until.is_(None) | (until >= on))
+        .distinct()
+        .order_by(Person.sort_key, Person.id)
+    )
+    return tuple(
+        ChoiceRow(person_id, spoken_name(first_name, last_name))
+        for person_id, first_name, last_name in reader.execute(statement)
+    )
 
 
 def taken_days(reader: Reader, first: date, last: date) -> tuple[TakenDays, ...]:

@@ -193,8 +193,9 @@ def _add_consents(
         for kind in (ConsentKind.SCHOOL_HANDOVER, ConsentKind.TEACHER_VISIT):
             if state is not ConsentState.OPEN:
                 _add_consent(rows, alliance, starter, kind, state, begin, school)
+    custodians = {starter.child_id: starter.custodians for starter in families.starters}
     for child_id, parent in families.children[:92:2]:
-        _add_photo_consent(rows, alliance, child_id, parent)
+        _add_photo_consent(rows, alliance, child_id, custodians.get(child_id, (parent,)))
     return frozenset(refused)
 
 
@@ -239,7 +240,7 @@ def _add_consent(
 
 
 def _add_photo_consent(
-    rows: TownRows, alliance: Alliance, child_id: uuid.UUID, parent: uuid.UUID
+    rows: TownRows, alliance: Alliance, child_id: uuid.UUID, signers: Sequence[uuid.UUID]
 ) -> None:
     recorded_on = rows.day_between(rows.today - timedelta(days=300), rows.today)
     consent = rows.add(
@@ -252,7 +253,8 @@ def _add_photo_consent(
         paper_place="Kinderakte",
         recorded_on=recorded_on,
     )
-    rows.add(ConsentSignature, consent_id=consent, person_id=parent, signed_on=recorded_on)
+    for person_id in signers:
+        rows.add(ConsentSignature, consent_id=consent, person_id=person_id, signed_on=recorded_on)
 
 
 def _add_statuses(rows: TownRows, keys: YearKeys, starters: Sequence[Starter]) -> None:

@@ -1,0 +1,192 @@
+"""The page Einwilligungen: children, what their custodians decided, and the ledger behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kitadesk.base.dates import numeric_date
+from kitadesk.base.text import and_list, plural
+from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
+from kitadesk.queries.consents import ConsentChildRow, consent_rows
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.filtering import Wanted
+from kitadesk.ui.kit.table import Column, DataTable, RowsModel
+from kitadesk.ui.kit.widgets import PlainLabel
+from kitadesk.ui.tabs.transition.consent_card import ConsentCard
+
+CARD_WIDTH, LEAST_LIST = 360, 520
+"""px at 100 %: below their sum the card takes the place of the list."""
+_SIGNS = {
+    ConsentState.GIVEN: "✓ liegt vor",
+    ConsentState.NO: "nein",
+    ConsentState.OPEN: "offen",
+    ConsentState.REVOKED: "widerrufen",
+}
+SHOWN_TABLES = frozenset({"consent", "consent_signature"})
+"""What the tab has to listen to for this page, beside its other tables."""
+
+
+def state_words(row: ConsentChildRow, kind: ConsentKind) -> str:
+    """Return the state in a word; a paper that lacks a signature says how many."""
+    found = row.standings.get(kind)
+    if found is not None and found.is_partly_signed:
+        lacking = plural(len(found.missing), "Unterschrift", "Unterschriften")
+        return (
+            f"offen · {lacking} fehlt" if len(found.missing) == 1 else f"offen · {lacking} fehlen"
+        )
+    return _SIGNS[row.state(kind)]
+
+
+def state_tip(row: ConsentChildRow, kind: ConsentKind) -> str:
+    """Return since when it is so, and whose signature is still missing."""
+    found = row.standings.get(kind)
+    if found is None or found.since is None:
+        return "Noch keine Antwort eingetragen."
+    parts = [f"Eingetragen am {numeric_date(found.since)}"]
+    if found.is_partly_signed:
+        parts.append(f"Es fehlt: {and_list(list(row.missing[kind]))}")
+    return ". ".join(parts)
+
+
+class ConsentsPage(QWidget):
+    """Children × purposes; Enter or a click opens the card where an answer is written down."""
+
+    opened = Signal(object)
+
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("consentsPage")
+        self._desk = context.desk
+        self._entry_year = context.desk.clock.today().year
+        self._cohort_id: UUID | None = None
+        self._is_card_open = False
+        self.model = RowsModel[ConsentChildRow](_columns(), key=lambda row: row.child_id)
+        self.table = DataTable(self.model, self, name="consents")
+        self.table.setAccessibleName("Einwilligungen")
+        self.card = ConsentCard(context, self)
+        self.card.hide()
+        self.counts = PlainLabel("", self, kind="small", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().px(16))
+        row.addWidget(self.table, 1)
+        row.addWidget(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px(8))
+        column.addLayout(row, 1)
+        column.addWidget(self.counts)
+        self.table.opened.connect(self._on_opened)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.chosen.connect(self._on_chosen)
+        self.card.closed.connect(self._on_closed)
+
+    def begin(self) -> None:
+        """Put the keyboard into the list, on its first child if none is chosen."""
+        self.table.setFocus()
+        if self.table.current_row() is None and self.model.rowCount():
+            self.table.selectRow(0)
+
+    def show_year(self, entry_year: int, cohort_id: UUID | None) -> None:
+        """Show the children of a year; the open card is filled anew."""
+        self._entry_year, self._cohort_id = entry_year, cohort_id
+        today: date = self._desk.clock.today()
+        rows = (
+            () if cohort_id is None else self._desk.read(consent_rows, today, cohort_id=cohort_id)
+        )
+        self.model.set_rows(rows)
+        self._show_counts(rows)
+        found = next((row for row in rows if row.child_id == self.card.child_id), None)
+        if self._is_card_open and found is not None:
+            self.card.show_child(found)
+        else:
+            self._close()
+
+    def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
+        """Show only what is wanted; open is who has not answered everything."""
+
+        def keep(row: ConsentChildRow) -> bool:
+            is_open = any(row.state(kind) is ConsentState.OPEN for kind in CHILD_KINDS)
+            words = [state_words(row, kind) for kind in CHILD_KINDS]
+            return (not only_open or is_open) and wanted.is_in((row.name, row.group_name, *words))
+
+        self.model.set_filter(keep if wanted or only_open else None)
+        is_empty = not self.model.all_count
+        nothing = f"Noch keine Schulanfänger {self._entry_year}. Der Jahresplan legt sie an."
+        self.table.set_empty_text(nothing if is_empty else "Nichts passt zum Filter.")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(300), theme.current().px(160))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show_counts(self, rows: tuple[ConsentChildRow, ...]) -> None:
+        parts = []
+        for kind in CHILD_KINDS:
+            given = sum(row.state(kind) is ConsentState.GIVEN for row in rows)
+            parts.append(f"{kind.label}: {given} von {len(rows)}")
+        self.counts.setText(" · ".join(parts) if rows else "")
+
+    def _open(self, row: ConsentChildRow) -> None:
+        self._is_card_open = True
+        self.card.show_child(row)
+        self._arrange()
+
+    def _close(self) -> None:
+        self._is_card_open = False
+        self._arrange()
+
+    def _arrange(self) -> None:
+        now = theme.current()
+        is_roomy = self.width() >= now.px(CARD_WIDTH + LEAST_LIST)
+        self.card.setVisible(self._is_card_open)
+        self.card.setMinimumWidth(now.px(CARD_WIDTH) if is_roomy else 0)
+        self.card.setMaximumWidth(now.px(CARD_WIDTH) if is_roomy else self.width())
+        self.table.setVisible(is_roomy or not self._is_card_open)
+
+    @Slot(object)
+    def _on_opened(self, row: ConsentChildRow) -> None:
+        self._open(row)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        row = self.table.current_row()
+        if isinstance(row, ConsentChildRow):
+            self._open(row)
+
+    @Slot(object)
+    def _on_chosen(self, row: ConsentChildRow | None) -> None:
+        if self._is_card_open and row is not None:
+            self._open(row)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._close()
+        self.table.setFocus()
+
+
+def _columns() -> tuple[Column[ConsentChildRow], ...]:
+    return (
+        Column[ConsentChildRow]("Kind", lambda row: row.name, is_strong=True),
+        Column[ConsentChildRow]("Gruppe", lambda row: row.group_name, width=100, is_muted=True),
+        *(_kind_column(kind) for kind in CHILD_KINDS),
+    )
+
+
+def _kind_column(kind: ConsentKind) -> Column[ConsentChildRow]:
+    return Column[ConsentChildRow](
+        kind.label,
+        lambda row: state_words(row, kind),
+        width=186,
+        tip=lambda row: state_tip(row, kind),
+    )
