@@ -82,6 +82,10 @@ class ConsentCard(ScrollPage):
         self.ledger.setText("\n".join(_entry_words(entry) for entry in entries))
         self.ledger_heading.setVisible(bool(entries))
 
+    def choose_kind(self, kind: ConsentKind) -> None:
+        """Prepare the next entry for a purpose."""
+        self._kind.set_value(kind)
+
     def _build_form(self) -> None:
         today = self._desk.clock.today
         self._kind = ChoiceField(

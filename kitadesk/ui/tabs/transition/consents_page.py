@@ -108,6 +108,17 @@ class ConsentsPage(QWidget):
         else:
             self._close()
 
+    def show_child(self, child_id: UUID, kind: ConsentKind | None = None) -> bool:
+        """Open the card of a child, at one purpose; False if it is not in this year."""
+        row = next((one for one in self.model.rows if one.child_id == child_id), None)
+        if row is None:
+            return False
+        self.table.choose(child_id)
+        self._open(row)
+        if kind is not None:
+            self.card.choose_kind(kind)
+        return True
+
     def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
         """Show only what is wanted; open is who has not answered everything."""
 

@@ -18,19 +18,17 @@ from kitadesk.services.plan_reading import PlanLine, YearPlan, read_plan
 from kitadesk.services.transition import MeasureInput, add_measure
 from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.dialogs import Choice
 from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import (
     EmptyState,
-    Notice,
     PlainLabel,
     QuietButton,
     SegmentedControl,
-    Tone,
 )
 from kitadesk.ui.tabs.transition import plan_words
 from kitadesk.ui.tabs.transition.plan_card import MeasureCard
+from kitadesk.ui.tabs.transition.plan_difference import MovedNotice
 from kitadesk.ui.tabs.transition.plan_list import PlanList
 from kitadesk.ui.tabs.transition.plan_picture import PlanPicture
 from kitadesk.ui.tabs.transition.year_days import YearDays
@@ -127,8 +125,7 @@ class YearPlanPage(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        self.moved = Notice("", Tone.WARN, self)
-        self.moved.add_action("Ansehen …", weak_slot(self._on_difference))
+        self.moved = MovedNotice(self._desk, self)
         self.days = YearDays(self._context, self)
         self.picture = PlanPicture(self._today, self)
         self.list = PlanList(self._today, self)
@@ -198,11 +195,7 @@ class YearPlanPage(QWidget):
         if plan is None:
             return
         self.days.show_plan(plan)
-        changes = year_plan.plan_difference(self._desk, plan.card.id)
-        moved = sum(not change.stays_because for change in changes)
-        self.moved.setVisible(moved > 0)
-        words = plural(moved, "Termin passt", "Termine passen")
-        self.moved.set_state(f"{words} nicht mehr zur Regel.", Tone.WARN)
+        self.moved.show_cohort(plan.card.id)
         self._show_card()
 
     def _show_foot(self) -> None:
@@ -284,21 +277,6 @@ class YearPlanPage(QWidget):
         self.show_year(self._entry_year, self._cohort_id)
         if self.show_measure(made):
             self.card.focus_title()
-
-    @Slot()
-    def _on_difference(self) -> None:
-        if self._cohort_id is None:
-            return
-        changes = year_plan.plan_difference(self._desk, self._cohort_id)
-        text = "\n".join(plan_words.change_words(change) for change in changes)
-        choices = (
-            Choice("Neu berechnen", weak_slot(self._replan, self._cohort_id), is_main=True),
-            Choice("So lassen"),
-        )
-        dialogs.door().ask(self, "Was sich nach den Regeln ändert", text, choices)
-
-    def _replan(self, cohort_id: UUID) -> None:
-        year_plan.replan(self._desk, cohort_id)
 
     @Slot(int)
     def _on_view(self, number: int) -> None:

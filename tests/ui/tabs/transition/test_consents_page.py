@@ -153,6 +153,15 @@ def test_the_tip_names_who_has_not_signed(
     assert "Es fehlt: Peter Müller" in tip
 
 
+def test_another_page_can_open_a_child_at_one_purpose(
+    page: ConsentsPage, desk: Desk, family: MadeFamily
+) -> None:
+    assert page.show_child(family.child_ids[0], VISIT)
+    assert child(page, QComboBox, "consentKind").currentText() == "Besuch der Lehrkraft"
+    assert not page.show_child(family.id)
+    assert desk.undo_label == "Jahrgang 2027 angelegt"
+
+
 def test_only_open_ones_and_the_filter_by_word(page: ConsentsPage, cohort: UUID) -> None:
     page.narrow(Wanted(""), only_open=True)
     assert page.model.rowCount() == 1
