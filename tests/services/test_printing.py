@@ -175,7 +175,10 @@ def test_the_log_names_no_subject_for_a_blank_form(town: Desk) -> None:
 
 
 def test_papers_are_offered_by_what_they_fit(town: Desk) -> None:
-    assert {paper.id for paper in papers_for(town, SubjectKind.GROUP)} == {"group_list"}
+    assert {paper.id for paper in papers_for(town, SubjectKind.GROUP)} == {
+        "group_list",
+        "group_work",
+    }
     assert all(paper.area is Area.EVENTS for paper in papers_for(town, area=Area.EVENTS))
 
 
