@@ -3,18 +3,76 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict, Unpack
 from uuid import UUID
+
+from sqlalchemy import func, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
+from kitadesk.domain.entries import checked_line
+from kitadesk.domain.events import TaskArea
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.today import note_text, task_title
 from kitadesk.services.desk import Desk
-from kitadesk.storage.models.events import Task
+from kitadesk.storage.models.events import Event, Task
 from kitadesk.storage.models.house import Note
 
 MOST_NOTE = 2000
 _MOST_LABEL = 40
+_TASK_LABELS = {"title": "Aufgabe", "responsible": "Wer"}
+
+
+class TaskFields(TypedDict, total=False):
+    """What can be changed about a task beside its day and its state."""
+
+    title: str
+    responsible: str
+
+
+def add_event_task(
+    desk: Desk, event_id: UUID, title: str, due_on: date | None = None, *, responsible: str = ""
+) -> UUID:
+    """Add a task of the office's own to an event; no rule moves its day."""
+    typed = _task_title(title)
+    who = checked_line(responsible, _TASK_LABELS["responsible"])
+    with desk.write(f"Aufgabe „{shorten(typed, _MOST_LABEL)}“") as writer:
+        event = writer.get(Event, event_id)
+        last = select(func.max(Task.position)).where(Task.event_id == event_id)
+        task = Task(
+            institution_id=event.institution_id,
+            area=TaskArea.EVENTS,
+            event_id=event.id,
+            title=typed,
+            due_on=due_on,
+            responsible=who,
+            position=(writer.session.scalar(last) or 0) + 1,
+        )
+        return writer.add(task).id
+
+
+def change_task(desk: Desk, task_id: UUID, **fields: Unpack[TaskFields]) -> None:
+    """Change what a task is called or who does it."""
+    names = sorted(fields)
+    values = {
+        name: _task_title(str(value)) if name == "title" else checked_line(str(value), "Wer")
+        for name, value in fields.items()
+    }
+    merge_key = f"task:{task_id}:{','.join(names)}"
+    label = " und ".join(_TASK_LABELS[name] for name in names)
+    with desk.write(f"{label} {_task(desk, task_id)}", merge_key=merge_key) as writer:
+        task = writer.get(Task, task_id)
+        for name, value in values.items():
+            setattr(task, name, value)
+
+
+def delete_task(desk: Desk, task_id: UUID) -> None:
+    """Delete a task of the office's own; a planned step would come back, it can only fall away."""
+    with desk.write(f"{_task(desk, task_id)} gelöscht") as writer:
+        task = writer.get(Task, task_id)
+        if task.rule:
+            raise UserError("task_is_planned")
+        writer.delete(task)
 
 
 def set_task_done(desk: Desk, task_id: UUID, done: bool) -> None:
@@ -74,6 +132,13 @@ def set_note_done(desk: Desk, note_id: UUID, done: bool) -> None:
     text = shorten(desk.look(note_text, note_id), _MOST_LABEL)
     with desk.write(f"Notiz „{text}“ {state}") as writer:
         writer.get(Note, note_id).done_on = desk.clock.today() if done else None
+
+
+def _task_title(typed: str) -> str:
+    title = checked_line(typed, _TASK_LABELS["title"])
+    if not title:
+        raise UserError("task_title_missing")
+    return title
 
 
 def _task(desk: Desk, task_id: UUID) -> str:

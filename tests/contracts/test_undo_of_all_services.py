@@ -34,6 +34,10 @@ TRIES = 50
 MAKERS = (
     "events.add_room",
     "tasks.add_note",
+    "tasks.add_event_task",
+    "agenda.add_agenda_item",
+    "agenda.add_agenda_item",
+    "agenda.add_agenda_item",
     "replies.record_reply",
     "institutions.add_institution",
     "institutions.add_person",

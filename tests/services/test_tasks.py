@@ -11,8 +11,12 @@ from kitadesk.base.errors import UserError
 from kitadesk.queries.events import TaskRow, tasks_of
 from kitadesk.queries.today import today
 from kitadesk.services.desk import Desk
+from kitadesk.services.events import change_event
 from kitadesk.services.tasks import (
+    add_event_task,
     add_note,
+    change_task,
+    delete_task,
     move_task,
     set_note_done,
     set_task_done,
@@ -94,3 +98,51 @@ def test_what_is_gone_cannot_be_ticked(desk: Desk) -> None:
         with pytest.raises(UserError) as refused:
             tick(desk, new_id(), done=True)
         assert refused.value.code == "record_gone"
+
+
+def own_task(desk: Desk, event_id: UUID) -> TaskRow:
+    return next(row for row in desk.read(tasks_of, event_id) if row.title == "Beamer ausleihen")
+
+
+def test_an_event_takes_a_task_of_its_own(desk: Desk, evening: UUID) -> None:
+    add_event_task(
+        desk, evening, " Beamer\nausleihen ", date(2027, 3, 30), responsible="Herr Vogel"
+    )
+    task = own_task(desk, evening)
+    assert (task.due_on, task.responsible, task.step) == (date(2027, 3, 30), "Herr Vogel", "")
+
+
+def test_a_task_of_its_own_stays_where_it_is_when_the_event_moves(
+    desk: Desk, evening: UUID
+) -> None:
+    add_event_task(desk, evening, "Beamer ausleihen", date(2027, 3, 30))
+    change_event(desk, evening, on_date=date(2027, 5, 6))
+    task = own_task(desk, evening)
+    assert (task.due_on, task.is_not_needed) == (date(2027, 3, 30), False)
+
+
+def test_a_task_needs_words(desk: Desk, evening: UUID) -> None:
+    with pytest.raises(UserError) as refused:
+        add_event_task(desk, evening, "  ")
+    assert refused.value.code == "task_title_missing"
+
+
+def test_who_does_a_task_can_be_changed(desk: Desk, evening: UUID) -> None:
+    task_id = first(desk, evening).id
+    change_task(desk, task_id, responsible="Frau Kowalenko")
+    assert first(desk, evening).responsible == "Frau Kowalenko"
+    assert desk.undo_label == "Wer „Raum und Technik klären“"
+
+
+def test_a_task_of_its_own_can_be_deleted(desk: Desk, evening: UUID) -> None:
+    task_id = add_event_task(desk, evening, "Beamer ausleihen")
+    delete_task(desk, task_id)
+    assert all(row.id != task_id for row in desk.read(tasks_of, evening))
+    desk.undo()
+    assert own_task(desk, evening).id == task_id
+
+
+def test_a_planned_step_is_not_deleted_for_it_would_come_back(desk: Desk, evening: UUID) -> None:
+    with pytest.raises(UserError) as refused:
+        delete_task(desk, first(desk, evening).id)
+    assert refused.value.code == "task_is_planned"

@@ -20,6 +20,8 @@ from kitadesk.storage.models.people import Child, Family, Group, Household
 from tests.support.dice import Dice
 from tests.support.service_calls_alliance import ALLIANCE_CALLS
 from tests.support.service_calls_bodies import BODY_CALLS
+from tests.support.service_calls_events import EVENT_CALLS, EVENT_READERS
+from tests.support.service_calls_letters import LETTER_CALLS, LETTER_READERS
 from tests.support.service_calls_plan import PLAN_CALLS
 
 LAST_NAMES = ("Müller", "Şahin", "Łukasz", "Nguyễn", "von Berg", "Albrecht", "O'Neill", "Vogel")
@@ -192,6 +194,8 @@ CALLS: dict[str, Call] = {
     **ALLIANCE_CALLS,
     **PLAN_CALLS,
     **BODY_CALLS,
+    **LETTER_CALLS,
+    **EVENT_CALLS,
 }
 """Services whose step is undone and done again by the property test."""
 
@@ -214,7 +218,7 @@ NOT_UNDOABLE = {
 }
 """Services that write past the history, with the reason."""
 
-READERS = {
+READERS = EVENT_READERS | {
     "checking.check_house",
     "events.event_texts",
     "exporting.export_children",
