@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kitadesk.base.cells import disarmed
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.files import write_for_others
@@ -46,8 +46,6 @@ CHILD_COLUMNS = (
     "Grenztag",
     "Eltern",
 )
-_STARTS_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
-_HARMLESS = re.compile(r"[\d+\-/(). ]+")
 _LONGEST_CELL = 32_767
 _WIDEST_COLUMN = 50
 
@@ -146,14 +144,6 @@ def xlsx_bytes(title: str, header: Sequence[str], rows: Table) -> bytes:
     sheet.autofilter(0, 0, len(rows), len(header) - 1)
     book.close()
     return stream.getvalue()
-
-
-def disarmed(text: str) -> str:
-    """Return the text so that no spreadsheet takes it for a formula; numbers stay as they are."""
-    text = clean(text)
-    if _STARTS_FORMULA.match(text) and not _HARMLESS.fullmatch(text):
-        return f"'{text}"
-    return text
 
 
 def _as_text(cell: Cell) -> str:

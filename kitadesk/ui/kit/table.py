@@ -2,92 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
-    QFont,
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from kitadesk.base.text import fold
 from kitadesk.ui.kit import theme
-from kitadesk.ui.kit.table_model import Align, Column, Index, RowsModel
+from kitadesk.ui.kit.labels import PlainLabel
+from kitadesk.ui.kit.table_columns import ColumnTable
+from kitadesk.ui.kit.table_delegate import CELL_PADDING, RowDelegate
+from kitadesk.ui.kit.table_head import TableHead
+from kitadesk.ui.kit.table_menu import (
+    RowAction,
+    block_for_excel,
+    cell_text,
+    row_menu,
+)
+from kitadesk.ui.kit.table_model import Align, Column, RowsModel
 
-__all__ = ["Align", "Column", "DataTable", "RowsModel"]
+__all__ = [
+    "CELL_PADDING",
+    "Align",
+    "Column",
+    "DataTable",
+    "RowAction",
+    "RowDelegate",
+    "RowsModel",
+]
 
 Row = TypeVar("Row")
-CELL_PADDING = 12
-"""px at 100 % left and right of a cell, in the header alike."""
+RowActions = Callable[[Sequence[Any]], Sequence[RowAction]]
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paints a cell from the row itself: one model call per cell, a line below, no grid."""
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            return
-        row = model.row_at(index.row())
-        if row is None:
-            return
-        column: Column[Any] = model.columns[index.column()]
-        now = theme.current()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            painter.fillRect(rect, now.color("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, now.color("hover"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, now.color("line"))
-        font: QFont = option.font
-        if column.is_strong:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        tone = column.tone(row) if column.tone is not None else None
-        ink = now.color("muted" if column.is_muted and not is_chosen else "ink")
-        painter.setPen(now.tone_ink(tone) if tone is not None else ink)
-        room = rect.adjusted(now.px(CELL_PADDING), 0, -now.px(CELL_PADDING), -1)
-        words = " ".join(column.text(row).split())
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, column.align.flag, shown)
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        text = str(index.data() or "")
-        metrics = option.fontMetrics
-        now = theme.current()
-        width = metrics.horizontalAdvance(text) + 2 * now.px(CELL_PADDING)
-        return QSize(width, now.row_height)
-
-
-class DataTable(QTableView):
+class DataTable(ColumnTable):
     """Shows a `RowsModel`; `opened` on Enter or double click, `chosen` when another row is chosen.
 
-    Keys: letters jump to the row whose first column begins so, Strg+C copies the rows as a block
-    for Excel, Pos1/Ende first and last. The chosen row is kept by its key when the model changes.
+    Keys: letters jump to the row whose first column begins so, Strg+C copies the rows with their
+    headings as a block for Excel, Pos1/Ende first and last, Alt+1 … 9 sorts like a click on that
+    heading, the menu key (right button) opens what can be done with the rows. The chosen row is
+    kept by its key when the model changes. With several rows chosen a line below says how many.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
+    _selection_line: PlainLabel | None = None
 
     def __init__(
         self,
@@ -97,12 +74,11 @@ class DataTable(QTableView):
         name: str = "table",
         empty_text: str = "Noch nichts hier.",
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.setObjectName(name)
-        self._rows_model = model
         self._empty_text = empty_text
         self._kept: Hashable = None
-        self._typed = ""
+        self._row_actions: RowActions | None = None
         model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
@@ -111,12 +87,8 @@ class DataTable(QTableView):
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
         self.doubleClicked.connect(self._on_opened)
-
-    @property
-    def rows(self) -> RowsModel[Any]:
-        """The model."""
-        return self._rows_model
 
     def current_row(self) -> Any:
         """Return the chosen row, or None."""
@@ -139,13 +111,39 @@ class DataTable(QTableView):
         return True
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, columns by tab, ready for Excel."""
-        columns = self._rows_model.columns
-        lines = [
-            "\t".join(" ".join(column.text(row).split()) for column in columns)
-            for row in self.selected_rows()
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        """Put headings and selected rows on the clipboard, columns by tab, ready for Excel."""
+        columns = [self._rows_model.columns[number] for number in self.shown_columns()]
+        rows = self.selected_rows()
+        if rows:
+            QGuiApplication.clipboard().setText(block_for_excel(columns, rows))
+
+    @Slot()
+    def copy_cell(self) -> None:
+        """Put only the text of the current cell on the clipboard."""
+        row = self.current_row()
+        number = self.currentIndex().column()
+        if row is not None and number >= 0:
+            text = cell_text(self._rows_model.columns[number], row)
+            QGuiApplication.clipboard().setText(text)
+
+    def set_row_actions(self, actions: RowActions) -> None:
+        """Name the bound method that returns what can be done with the chosen rows."""
+        self._row_actions = actions
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the rows where the mouse is, or by its key beside the chosen row."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            at = self.viewport().mapToGlobal(below + QPoint(theme.current().px(24), 0))
+        self.open_row_menu(at)
+
+    def open_row_menu(self, at: QPoint) -> None:
+        """Open the menu of the chosen rows at a place of the screen."""
+        rows = self.selected_rows()
+        actions = self._row_actions(rows) if self._row_actions is not None and rows else ()
+        row_menu(self, actions).popup(at)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -185,6 +183,23 @@ class DataTable(QTableView):
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self._empty_text)
 
+    @override
+    def updateGeometries(self) -> None:
+        """Keep room for the line below the rows while several are chosen."""
+        super().updateGeometries()
+        line = self._selection_line
+        if line is None or line.isHidden():
+            return
+        now, margins = theme.current(), self.viewportMargins()
+        height = line.sizeHint().height() + now.px(8)
+        if margins.bottom() != height:
+            margins.setBottom(height)
+            self.setViewportMargins(margins)
+        room = self.viewport().geometry()
+        left = room.x() + now.px(CELL_PADDING)
+        width = room.width() - now.px(2 * CELL_PADDING)
+        line.setGeometry(QRect(left, room.bottom() + 1, width, height))
+
     def set_empty_text(self, text: str) -> None:
         """Change what an empty table says."""
         self._empty_text = text
@@ -210,7 +225,9 @@ class DataTable(QTableView):
 
     def _set_up_columns(self) -> None:
         now = theme.current()
-        head = self.horizontalHeader()
+        head = TableHead(self)
+        head.menu_wanted.connect(self._on_menu_wanted)
+        self.setHorizontalHeader(head)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(now.px(40))
         head.setFixedHeight(now.row_height + now.px(2))
@@ -224,11 +241,27 @@ class DataTable(QTableView):
                 head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             else:
                 head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._show_wanted_columns()
 
     def _choose_line(self, line: int) -> None:
         if 0 <= line < self._rows_model.rowCount():
             self.selectRow(line)
             self.scrollTo(self._rows_model.index(line, 0))
+
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selected(self, _more: QItemSelection, _less: QItemSelection) -> None:
+        count = len(self.selectionModel().selectedRows())
+        words = f"Auswahl: {count}" if count > 1 else ""
+        self.setAccessibleDescription(words)
+        if self._selection_line is None:
+            if not words:
+                return
+            self._selection_line = PlainLabel("", self, kind="small")
+            self._selection_line.hide()
+        self._selection_line.setText(words)
+        if self._selection_line.isHidden() == bool(words):
+            self._selection_line.setVisible(bool(words))
+            self.updateGeometries()
 
     @Slot()
     def _on_about_to_reset(self) -> None:

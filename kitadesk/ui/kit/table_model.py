@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +19,8 @@ from kitadesk.ui.kit.tokens import Tone
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+_NUMBER = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 class Align(Enum):
@@ -41,8 +45,10 @@ class Align(Enum):
 class Column(Generic[Row]):
     """One column: what it says, how wide (px at 100 %, 0 = takes the rest), how it sorts.
 
-    `sort` defaults to the German order of the text; give it for numbers and dates. `tone` colours
-    the text by state, never as its only sign. `tip` is shown as plain text.
+    `sort` defaults to the order of the text (`cell_order`: German, numbers and dates as such); give
+    it where the text hides what counts. `tone` colours the text by state, never as its only sign.
+    `tip` is shown as plain text. `is_extra` is offered by the column menu and hidden at first.
+    `name` stands for the column in the settings of the house where its title may change.
     """
 
     title: str
@@ -54,6 +60,18 @@ class Column(Generic[Row]):
     tip: Callable[[Row], str] | None = None
     is_strong: bool = False
     is_muted: bool = False
+    is_extra: bool = False
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return what the column is called in the settings of the house."""
+        return self.name or self.title
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it always stays: the name of the record, and a column of marks without title."""
+        return self.is_strong or not self.title
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -135,6 +153,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align.flag
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._spoken(row, column)
         if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
             return plain_tooltip(column.tip(row))
         return row if role == ROW_ROLE else None
@@ -160,25 +180,52 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         rows = list(self._all) if keep is None else [row for row in self._all if keep(row)]
         if self._sorted_by is not None:
             number, order = self._sorted_by
-            sort_of = _order_of(self.columns[number])
-            rows.sort(key=sort_of, reverse=order is Qt.SortOrder.DescendingOrder)
+            rows = _sorted(rows, self.columns[number], order)
         self._rows = rows
         self.endResetModel()
+
+    def _spoken(self, row: Row, column: Column[Row]) -> str:
+        """Return the heading of a cell, and for the name all that stands beside it."""
+        if not column.is_strong:
+            return column.title
+        others = [other for other in self.columns if other is not column and other.title]
+        said = [(other.title, " ".join(other.text(row).split())) for other in others]
+        return ", ".join(f"{title}: {text}" for title, text in said if text)
 
 
 def _the_row_itself(row: Any) -> Hashable:
     return hash(row)
 
 
-def _order_of(column: Column[Row]) -> Callable[[Row], Any]:
-    """Empty cells come last in rising order, whatever the kind of the others."""
+def cell_order(text: str) -> tuple[float, str]:
+    """Return the order of a text in a column: numbers and German dates as such, before words.
 
-    def order(row: Row) -> tuple[bool, Any]:
-        value = column.sort(row) if column.sort is not None else sort_key(column.text(row))
-        return value is None or value == "", value if value is not None else 0
+    Words follow DIN 5007-1 (ä like a). "9" stands before "10", "30.1.2027" before "2.2.2027".
+    """
+    text = " ".join(text.split())
+    found = _DATE.fullmatch(text)
+    if found is not None:
+        day, month, year = (int(part) for part in found.groups())
+        return float(year * 10_000 + month * 100 + day), ""
+    if _NUMBER.fullmatch(text):
+        return float(text.replace(".", "").replace(",", ".")), ""
+    return inf, sort_key(text)
 
-    def safe(row: Row) -> tuple[bool, Any]:
-        is_empty, value = order(row)
-        return (True, 0) if is_empty else (False, value)
 
-    return safe
+def _sorted(rows: list[Row], column: Column[Row], order: Qt.SortOrder) -> list[Row]:
+    """Return the rows in order; empty cells come last, rising and falling, as in a spreadsheet."""
+    filled: list[tuple[Any, Row]] = []
+    empty: list[Row] = []
+    for row in rows:
+        text = column.text(row) if column.sort is None else ""
+        value = column.sort(row) if column.sort is not None else text and cell_order(text)
+        if value is None or value == "":
+            empty.append(row)
+        else:
+            filled.append((value, row))
+    filled.sort(key=_first, reverse=order is Qt.SortOrder.DescendingOrder)
+    return [*(row for _value, row in filled), *empty]
+
+
+def _first(pair: tuple[Any, object]) -> Any:
+    return pair[0]

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -115,14 +116,26 @@ def test_a_chosen_row_that_is_gone_is_told(
     assert table.current_row() is None
 
 
-def test_rows_are_copied_as_a_block_for_excel(table: DataTable) -> None:
+def test_rows_are_copied_with_their_headings_for_excel(table: DataTable) -> None:
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t") == ["Name", "Geboren", "Geschwister"]
+    assert lines[1].split("\t") == ["Zander, Sofija", "17.05.2021", ""]
+    assert len(lines) == 5
+
+
+def test_a_copied_name_never_becomes_a_formula(table: DataTable, rows: list[ChildRow]) -> None:
+    rows[:] = [ChildRow(7, "=1+1\t\n@x", date(2021, 1, 1), 0)]
+    table.rows.refresh()
     table.selectAll()
 
     table.copy()
 
-    lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t") == ["Zander, Sofija", "17.05.2021", ""]
-    assert len(lines) == 4
+    cells = QGuiApplication.clipboard().text().split("\n")[1].split("\t")
+    assert cells == ["'=1+1 @x", "01.01.2021", ""]
 
 
 def test_a_letter_jumps_to_the_name_also_over_an_umlaut(table: DataTable) -> None:

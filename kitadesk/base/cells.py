@@ -1,0 +1,18 @@
+"""Texts on their way into a spreadsheet: nothing that Excel would run as a formula."""
+
+from __future__ import annotations
+
+import re
+
+from kitadesk.base.text import clean
+
+_STARTS_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+_HARMLESS = re.compile(r"[\d+\-/(). ]+")
+
+
+def disarmed(text: str) -> str:
+    """Return the text so that no spreadsheet takes it for a formula; numbers stay as they are."""
+    text = clean(text)
+    if _STARTS_FORMULA.match(text) and not _HARMLESS.fullmatch(text):
+        return f"'{text}"
+    return text
