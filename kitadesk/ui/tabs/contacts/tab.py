@@ -18,6 +18,7 @@ from kitadesk.ui.kit.filtering import FilterField
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Page, Tab
 from kitadesk.ui.kit.widgets import PlainLabel, QuietButton
+from kitadesk.ui.tabs.contacts.body_tools import ContactTools
 from kitadesk.ui.tabs.contacts.card import ContactCardView
 from kitadesk.ui.tabs.contacts.card_text import institution_text, person_text
 from kitadesk.ui.tabs.contacts.contact_rows import (
@@ -157,6 +158,8 @@ class ContactsTab(Tab):
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
         column.addLayout(below)
+        self.tools = ContactTools(self._context, self.middle)
+        column.addWidget(self.tools)
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self._on_section)
@@ -193,6 +196,7 @@ class ContactsTab(Tab):
     def _show_section(self) -> None:
         section = self._section()
         self.table.show_rows(self._book.rows_of(section), section.kind)
+        self.tools.show_body(section.body_id)
         self._fill_foot()
 
     def _fill_foot(self) -> None:

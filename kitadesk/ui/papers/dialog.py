@@ -1,0 +1,41 @@
+"""The papers of a record in a window of their own, where a tab has no room beside it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from kitadesk.handouts.spec import SubjectKind
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.dialog_size import fit_dialog
+from kitadesk.ui.papers.panel import PaperPanel
+
+_SIZE = (392, 660)
+
+
+class PaperDialog(QDialog):
+    """Open with `open()`; holds a `PaperPanel` for one record."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        kind: SubjectKind,
+        subject_id: UUID,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent if parent is not None else context.window)
+        self.setObjectName("paperDialog")
+        self.setWindowTitle("Drucken")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now = theme.current()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(now.px(16), now.px(16), now.px(16), 0)
+        self.panel = PaperPanel(context, kind, self)
+        self.panel.closed.connect(self.accept)
+        row.addWidget(self.panel)
+        fit_dialog(self, *_SIZE)
+        self.panel.show_subject(subject_id)
