@@ -27,8 +27,11 @@ SAVES = {
     "window": (
         "eventTitle", "eventAudience", "eventSubtitle", "eventRoom", "eventFee", "eventLanguages",
         "text_pretitle", "text_body", "text_closing", "text_contact",
+        "measureTitle", "measureShortTitle", "measurePlace", "measureParticipants", "measureNote",
+        "measureEvaluation",
     ),
     "start": ("sheetTitle", "sheetPlace"),
+    "body": ("bodyName", "bodyPurpose", "bodyRhythm"),
 }  # fmt: skip
 """Fields of free text that save themselves; `#` stands for a number."""
 
@@ -36,9 +39,10 @@ MEANS_SOMETHING = {
     "settings": ("room#Capacity",),
     "window": (
         "eventDate", "eventReplyUntil", "eventStart", "eventEnd", "eventDoors", "taskDay",
-        "guest#Persons",
+        "guest#Persons", "measureFrom", "measureUntil", "measureRule", "firstSchoolDay",
     ),
     "start": ("sheetDay", "sheetStart", "sheetReply"),
+    "body": ("bodyFounded", "termBegin", "termEnd"),
 }  # fmt: skip
 """Fields for a date, a time or a number: no text of the hostile ones means one."""
 
@@ -54,8 +58,10 @@ SEARCHES = {"window": ("searchField", "contactSearch", "filter")}
 FORMS = {
     "window": (
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
+        "consentNewName", "consentDay", "consentPlace",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),
+    "body": ("seatPerson", "seatFrom", "seatTo"),
 }  # fmt: skip
 """Fields that mean something together; each form has a test of its own."""
 

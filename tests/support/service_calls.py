@@ -218,13 +218,15 @@ NOT_UNDOABLE = {
 }
 """Services that write past the history, with the reason."""
 
-READERS = EVENT_READERS | {
+READERS = EVENT_READERS | LETTER_READERS | {
     "checking.check_house",
+    "entry_duty.duty_of",
     "events.event_texts",
     "exporting.export_children",
     "exporting_contacts.export_contacts",
     "importing.plan_import",
     "importing_contacts.plan_contacts",
+    "notes.read_note",
     "plan_reading.read_plan",
     "print_checks.findings",
     "printing.count_sheets",
