@@ -12,7 +12,10 @@ _STATUS_HINTS = {EventStatus.CANCELLED: "abgesagt", EventStatus.POSTPONED: "vers
 
 @dataclass(frozen=True, slots=True)
 class EventState:
-    """What decides on the hint; `lacks_host` only where the event is one of a series."""
+    """What decides on the hint; `lacks_host` only where the event is one of a series.
+
+    A letter may do without a day (`needs_date`).
+    """
 
     status: EventStatus
     on_date: date | None
@@ -21,6 +24,7 @@ class EventState:
     reply_until: date | None = None
     has_open_minutes: bool = False
     lacks_host: bool = False
+    needs_date: bool = True
 
 
 def hint_of(event: EventState, today: date) -> str:
@@ -28,7 +32,7 @@ def hint_of(event: EventState, today: date) -> str:
     if event.status in _STATUS_HINTS:
         return _STATUS_HINTS[event.status]
     if event.on_date is None:
-        return "Datum fehlt"
+        return "Datum fehlt" if event.needs_date else ""
     if event.on_date < today:
         return "Protokoll fehlt" if event.has_open_minutes else ""
     if event.reply_until is not None and event.reply_until > event.on_date:

@@ -60,6 +60,7 @@ class EventSummary:
     persons: int
     hint: str
     entry_year: int | None = None
+    series_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +297,7 @@ def _summary(row: Row[*tuple[Any, ...]], today: date) -> EventSummary:
         reply_until=row.reply_until,
         has_open_minutes=row.minutes_open > 0,
         lacks_host=row.series_id is not None and not row.host,
+        needs_date=row.kind is not EventKind.LETTER,
     )
     return EventSummary(
         id=row.id,
@@ -319,6 +321,7 @@ def _summary(row: Row[*tuple[Any, ...]], today: date) -> EventSummary:
         persons=row.persons,
         hint=hint_of(state, today),
         entry_year=row.entry_year,
+        series_id=row.series_id,
     )
 
 

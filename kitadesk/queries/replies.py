@@ -10,7 +10,15 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from kitadesk.base.errors import UserError
-from kitadesk.domain.replies import Answer, parse_slip, slip_text
+from kitadesk.domain.replies import (
+    Answer,
+    Reply,
+    ReplyKind,
+    ReplyQuestion,
+    choices_of,
+    parse_slip,
+    slip_text,
+)
 from kitadesk.queries.invited import addressees, invited
 from kitadesk.queries.people import LetterRow
 from kitadesk.queries.reader import Reader
@@ -19,7 +27,7 @@ from kitadesk.storage.models.people import Family, Household
 
 # Built once: every slip that is typed goes through it.
 _ADDRESSEE = (
-    select(Family.name, Event.institution_id)
+    select(Family.name, Event.institution_id, Event.reply_kind, Event.reply_choices)
     .join(Household, Household.family_id == Family.id)
     .join(Event, Event.id == bindparam("event_id"))
     .where(Household.id == bindparam("household_id"))
@@ -50,6 +58,12 @@ class ReplyRow:
     is_second: bool
     goes_by_post: bool
     is_invited: bool = True
+    choice: str = ""
+
+    @property
+    def reply(self) -> Reply | None:
+        """Return what was answered; None while the slip is missing."""
+        return None if self.answer is None else Reply(self.answer, self.persons, self.choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +109,31 @@ class SlipRow:
     group_name: str
     known_answer: Answer | None
     known_persons: int
+    known_choice: str = ""
+
+    @property
+    def known(self) -> Reply | None:
+        """Return what was answered before; None while nothing was."""
+        if self.known_answer is None:
+            return None
+        return Reply(self.known_answer, self.known_persons, self.known_choice)
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Whose reply a slip is: the family's name and the house that asked."""
+    """Whose reply a slip is: the family's name, the house that asked, and what it asked."""
 
     family_name: str
     institution_id: UUID
+    reply_kind: ReplyKind = ReplyKind.ATTENDANCE
+    reply_choices: str = ""
+
+    @property
+    def question(self) -> ReplyQuestion:
+        """Return what the slip asks; its words do not matter for an answer."""
+        if self.reply_kind is not ReplyKind.CHOICE:
+            return ReplyQuestion(self.reply_kind)
+        return ReplyQuestion(self.reply_kind, choices=choices_of(self.reply_choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +144,7 @@ class _Known:
     interpreter_language: str
     question: str
     returned_on: date | None
+    choice: str
 
 
 def replies_of(reader: Reader, event_id: UUID, on: date) -> tuple[ReplyRow, ...]:
@@ -210,6 +242,7 @@ def find_slip(reader: Reader, event_id: UUID, text: str) -> SlipRow:
         group_name=letter.group_name if letter else "",
         known_answer=known.answer if known else None,
         known_persons=known.persons if known else 0,
+        known_choice=known.choice if known else "",
     )
 
 
@@ -243,6 +276,7 @@ def _reply(
         is_second=letter.is_second,
         goes_by_post=letter.goes_by_post,
         is_invited=is_invited,
+        choice=known.choice if known else "",
     )
 
 
@@ -255,6 +289,7 @@ def _registrations(reader: Reader, event_id: UUID) -> dict[UUID, _Known]:
         Registration.interpreter_language,
         Registration.question,
         Registration.returned_on,
+        Registration.choice,
     ).where(Registration.event_id == event_id, Registration.household_id.is_not(None))
     return {row.household_id: _Known(*row[1:]) for row in reader.execute(query)}
 

@@ -12,14 +12,13 @@ from sqlalchemy import select
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
 from kitadesk.domain.event_texts import check_placeholders
-from kitadesk.domain.events import EventKind, EventStatus, TaskArea, TextBlock
-from kitadesk.domain.tasks import day_of, is_still_not_needed, plan
+from kitadesk.domain.events import EventKind, EventStatus, TextBlock
 from kitadesk.queries import texts
 from kitadesk.queries.events import event_title
 from kitadesk.queries.house import own_house_id
 from kitadesk.services.desk import Desk
-from kitadesk.services.plans import event_steps
-from kitadesk.storage.models.events import Event, EventText, Task
+from kitadesk.services.event_plan import plan_tasks, replan
+from kitadesk.storage.models.events import Event, EventText
 from kitadesk.storage.models.institutions import Room
 from kitadesk.storage.writer import Writer
 
@@ -48,6 +47,7 @@ _FIELD_LABELS = {
     "status": "Stand",
     "subtitle": "Untertitel",
     "title": "Titel",
+    "until_date": "Letzter Tag",
 }
 _BLOCK_LABELS = {
     TextBlock.PRETITLE: "Zeile über dem Titel",
@@ -79,6 +79,7 @@ class EventInput:
     is_joint: bool = False
     series_id: UUID | None = None
     cohort_id: UUID | None = None
+    until_date: date | None = None
 
 
 class EventFields(TypedDict, total=False):
@@ -89,6 +90,7 @@ class EventFields(TypedDict, total=False):
     title: str
     subtitle: str
     on_date: date | None
+    until_date: date | None
     starts_at: time | None
     ends_at: time | None
     doors_at: time | None
@@ -110,6 +112,7 @@ class EventFields(TypedDict, total=False):
 def add_event(desk: Desk, event: EventInput) -> UUID:
     """Add an event with its tasks from the backward plan; past steps are "entfällt" at once."""
     title = _title(event.title)
+    check_last_day(event.on_date, event.until_date)
     with desk.write(f"{_short(title)} angelegt") as writer:
         added = writer.add(
             Event(
@@ -118,6 +121,7 @@ def add_event(desk: Desk, event: EventInput) -> UUID:
                 title=title,
                 subtitle=_line("subtitle", event.subtitle),
                 on_date=event.on_date,
+                until_date=event.until_date,
                 starts_at=event.starts_at,
                 ends_at=event.ends_at,
                 doors_at=event.doors_at,
@@ -134,7 +138,7 @@ def add_event(desk: Desk, event: EventInput) -> UUID:
                 cohort_id=event.cohort_id,
             )
         )
-        _plan_tasks(writer, added, desk.clock.today(), known=frozenset())
+        plan_tasks(writer, added, desk.clock.today(), known=frozenset())
         return added.id
 
 
@@ -149,8 +153,11 @@ def change_event(desk: Desk, event_id: UUID, **fields: Unpack[EventFields]) -> N
         before = (event.on_date, event.reply_until, event.kind)
         for name, value in values.items():
             setattr(event, name, value)
+        if "on_date" in values:
+            _follow_date(event, before[0], keeps_end="until_date" in values)
+        check_last_day(event.on_date, event.until_date)
         if before != (event.on_date, event.reply_until, event.kind):
-            _replan(writer, event, desk.clock.today())
+            replan(writer, event, desk.clock.today())
 
 
 def set_event_text(desk: Desk, event_id: UUID, block: TextBlock, text: str) -> None:
@@ -204,48 +211,19 @@ def add_room(desk: Desk, name: str, address: str = "", capacity: int | None = No
         return writer.add(room).id
 
 
-def _plan_tasks(writer: Writer, event: Event, today: date, *, known: frozenset[str]) -> None:
-    """Add the planned steps that the event does not have yet; undated ones wait for their date."""
-    steps = plan(
-        event_steps(),
-        event.kind,
-        on_date=event.on_date,
-        reply_until=event.reply_until,
-        today=today,
-    )
-    for position, planned in enumerate(steps):
-        if planned.due_on is None or planned.step.step in known:
-            continue
-        writer.add(
-            Task(
-                institution_id=event.institution_id,
-                area=TaskArea.EVENTS,
-                event_id=event.id,
-                title=planned.step.title,
-                step=planned.step.step,
-                rule=planned.step.rule,
-                due_on=planned.due_on,
-                is_not_needed=planned.is_not_needed,
-                responsible=planned.step.responsible,
-                paper_id=planned.step.paper_id,
-                position=position,
-            )
-        )
+def check_last_day(first: date | None, last: date | None) -> None:
+    """Refuse a last day before the first one; raises UserError ``days_in_wrong_order``."""
+    if last is not None and (first is None or last < first):
+        raise UserError("days_in_wrong_order")
 
 
-def _replan(writer: Writer, event: Event, today: date) -> None:
-    """Move what follows a rule; what a hand moved and what is done stays where it is."""
-    wanted = {step.step for step in event_steps() if event.kind in step.kinds}
-    tasks = writer.session.scalars(select(Task).where(Task.event_id == event.id)).all()
-    for task in tasks:
-        if task.rule and task.done_on is None and not task.is_moved_by_hand:
-            due_on = day_of(task.rule, event.on_date, event.reply_until)
-            fell_away = due_on is None or task.step not in wanted
-            task.is_not_needed = fell_away or is_still_not_needed(
-                was_not_needed=task.is_not_needed, old_due=task.due_on, new_due=due_on, today=today
-            )
-            task.due_on = due_on
-    _plan_tasks(writer, event, today, known=frozenset(task.step for task in tasks))
+def _follow_date(event: Event, before: date | None, *, keeps_end: bool) -> None:
+    """Let the last day move along, and an event that waited for its new day be planned again."""
+    if event.until_date is not None and not keeps_end:
+        moved = event.on_date - before if event.on_date and before else None
+        event.until_date = event.until_date + moved if moved is not None else None
+    if event.on_date is not None and before is None and event.status is EventStatus.POSTPONED:
+        event.status = EventStatus.PLANNED
 
 
 def _text_row(writer: Writer, event_id: UUID, block: TextBlock) -> EventText | None:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
 from kitadesk.domain.entries import checked_line
-from kitadesk.domain.replies import FIRST_NUMBER, Reply, check_reply
+from kitadesk.domain.replies import FIRST_NUMBER, Reply, check_answer, check_reply
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.invited import invited
 from kitadesk.queries.replies import Addressee, addressee_of, slip_numbers
@@ -30,7 +30,11 @@ _REGISTRATION = select(Registration).where(
 
 @dataclass(frozen=True, slots=True)
 class ReplyInput:
-    """What stands on a returned slip; persons 0 means "kommt nicht"."""
+    """What stands on a returned slip; persons 0 means "kommt nicht".
+
+    Where a letter asked something else, `persons` is the number typed from its slip: 1 or 0 for yes
+    or no, the number asked for, or the place of the choice.
+    """
 
     event_id: UUID
     household_id: UUID
@@ -42,13 +46,14 @@ class ReplyInput:
 
 def record_reply(desk: Desk, reply: ReplyInput) -> Reply:
     """Enter a slip; a household that answered before gets the new answer."""
-    checked = check_reply(reply.persons)
+    check_reply(reply.persons)
     check_reply(reply.childcare_children)
     language = _text(reply.interpreter_language, "Dolmetschen", MOST_LINE)
     question = _text(reply.question, "Frage", MOST_QUESTION)
     with desk.write("Rückmeldung") as writer:
         # Asked inside: a session of its own would take a fifth of the whole.
         addressee = addressee_of(writer.session, reply.event_id, reply.household_id)
+        checked = check_answer(addressee.question, reply.persons)
         writer.label = _label(addressee)
         row = _registration(writer, reply.event_id, reply.household_id) or writer.add(
             Registration(
@@ -60,6 +65,7 @@ def record_reply(desk: Desk, reply: ReplyInput) -> Reply:
         )
         row.answer = checked.answer
         row.persons = checked.persons
+        row.choice = checked.choice
         row.childcare_children = reply.childcare_children if checked.persons else 0
         row.interpreter_language = language
         row.question = question

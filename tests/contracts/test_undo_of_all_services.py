@@ -48,6 +48,8 @@ MAKERS = (
     "year_plan.open_cohort",
     "transition.add_cohort",
     "transition.add_measure",
+    "series.make_series",
+    "postponing.cancel_event",
 )
 PAST_HISTORY = {"history_step", "history_row"}
 Dump = dict[str, list[tuple[object, ...]]]
