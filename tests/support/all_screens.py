@@ -23,6 +23,7 @@ from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.settings.dialog import SettingsDialog
 from kitadesk.ui.start.first_paper import CARDS
 from kitadesk.ui.start.start_page import StartPage, Step
+from kitadesk.ui.tabs.contacts.body_dialog import BodyDialog
 from kitadesk.ui.takeover.dialog import TakeoverDialog
 from kitadesk.ui.takeover.reading import Reading
 from kitadesk.ui.takeover_contacts.dialog import ContactTakeoverDialog
@@ -107,6 +108,15 @@ def takeover_of_contacts(desk: Desk) -> Iterator[OpenScreen]:
 
 
 @contextmanager
+def body(desk: Desk) -> Iterator[OpenScreen]:
+    """Open the page of a body, with the lines for who takes a seat."""
+    with _context(desk) as context:
+        first = desk.read(listed, "bodies", desk.clock.today())[1]
+        dialog = BodyDialog(context, first.id)
+        yield OpenScreen(_shown(dialog), [dialog.page.seats.start_seating])
+
+
+@contextmanager
 def settings(desk: Desk) -> Iterator[OpenScreen]:
     """Open the settings; all pages are there from the beginning."""
     with _context(desk) as context:
@@ -130,6 +140,7 @@ SCREENS: dict[str, Callable[[Desk], AbstractContextManager[OpenScreen]]] = {
     "takeover": takeover,
     "takeover of contacts": takeover_of_contacts,
     "settings": settings,
+    "body": body,
     **{f"paper for {kind.value}": partial(paper_panel, kind) for kind in KINDS},
 }
 """Name of a screen and how it is opened over the invented town."""
