@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from typing_extensions import Unpack
 
 from kitadesk.base.errors import UserError
-from kitadesk.domain.entry_class import belongs_to_year, classify
+from kitadesk.domain.entry_class import EntryClass, belongs_to_year, classify
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.land import Land, LandRules
 from kitadesk.domain.plan_dates import Days, PlanYear, plan_year
@@ -77,7 +77,8 @@ def open_cohort(desk: Desk, entry_year: int, *, carry_over: bool = True) -> uuid
         else:
             _carry_over(w, cohort, year, earlier, today)
         if year.rules is not None:
-            _take_in(w, cohort, year.rules, today)
+            found = _free_starters(w.session, entry_year, year.rules, today)
+            _take_in(w, cohort, [child_id for child_id, _entry_class in found])
         return cohort.id
 
 
@@ -93,22 +94,28 @@ def change_cohort(desk: Desk, cohort_id: uuid.UUID, **fields: Unpack[CohortField
 
 
 def take_in_starters(desk: Desk, cohort_id: uuid.UUID) -> int:
-    """Put children into the year who belong to it by now and are in none; returns how many."""
+    """Put children into the year who are due in it by now and are in none; returns how many."""
     year = desk.read(cohort_card, cohort_id).entry_year
     with desk.write(f"Kinder in den Jahrgang {year}") as w:
         cohort = w.get(Cohort, cohort_id)
         rules = house_rules(w.session)
-        return 0 if rules is None else _take_in(w, cohort, rules, desk.clock.today())
+        if rules is None:
+            return 0
+        found = _due_without_year(w.session, cohort.entry_year, rules, desk.clock.today())
+        return _take_in(w, cohort, found)
 
 
 def missing_starters(desk: Desk, cohort_id: uuid.UUID) -> int:
-    """Return how many children belong to the year by their birth dates and are in none."""
+    """Return how many children are due in the year by their birth dates and are in none.
+
+    Who only may start (opt-in) is not counted: leaving such a child out is a decision.
+    """
     with desk.store.read() as reader:
         rules = house_rules(reader)
         if rules is None:
             return 0
         entry_year = cohort_card(reader, cohort_id).entry_year
-        return len(_free_starters(reader, entry_year, rules, desk.clock.today()))
+        return len(_due_without_year(reader, entry_year, rules, desk.clock.today()))
 
 
 def plan_difference(desk: Desk, cohort_id: uuid.UUID) -> tuple[PlanChange, ...]:
@@ -253,25 +260,32 @@ def _carry_over(
         )
 
 
-def _take_in(w: Writer, cohort: Cohort, rules: LandRules, today: date) -> int:
-    found = _free_starters(w.session, cohort.entry_year, rules, today)
-    for child_id in found:
+def _take_in(w: Writer, cohort: Cohort, child_ids: Sequence[uuid.UUID]) -> int:
+    for child_id in child_ids:
         w.get(Child, child_id).cohort_id = cohort.id
-    return len(found)
+    return len(child_ids)
+
+
+def _due_without_year(
+    reader: Reader, entry_year: int, rules: LandRules, today: date
+) -> list[uuid.UUID]:
+    found = _free_starters(reader, entry_year, rules, today)
+    return [child_id for child_id, entry_class in found if entry_class is not EntryClass.OPT_IN]
 
 
 def _free_starters(
     reader: Reader, entry_year: int, rules: LandRules, today: date
-) -> list[uuid.UUID]:
+) -> list[tuple[uuid.UUID, EntryClass]]:
+    """Return the children who are in no year and belong to this one, with their class."""
     statement = select(Child.id, Child.birth_date).where(
         Child.cohort_id.is_(None), Child.birth_date.is_not(None), is_here(today)
     )
-    return [
-        child_id
+    classed = (
+        (child_id, classify(born, entry_year, rules).entry_class)
         for child_id, born in reader.execute(statement)
         if born is not None
-        and belongs_to_year(classify(born, entry_year, rules).entry_class, entry_year, rules, today)
-    ]
+    )
+    return [one for one in classed if belongs_to_year(one[1], entry_year, rules, today)]
 
 
 class _Responsible:

@@ -99,6 +99,7 @@ def test_children_who_come_later_are_offered_and_taken_in(desk: Desk) -> None:
     cohort = year_plan.open_cohort(desk, 2027)
     mia = child(desk, date(2021, 3, 1))
     add_child(desk, ChildInput("Vogel", "Ole"))
+    child(desk, date(2021, 7, 2), "Kann-Kind")
     assert year_plan.missing_starters(desk, cohort) == 1
     assert year_plan.take_in_starters(desk, cohort) == 1
     assert year_of(desk, mia) == cohort

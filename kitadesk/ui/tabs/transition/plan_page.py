@@ -126,7 +126,6 @@ class YearPlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
         self.moved = MovedNotice(self._desk, self)
-        self.days = YearDays(self._context, self)
         self.picture = PlanPicture(self._today, self)
         self.list = PlanList(self._today, self)
         self._views = QStackedWidget(self)
@@ -140,8 +139,7 @@ class YearPlanPage(QWidget):
         self._row.addWidget(self.card)
         self.foot = PlainLabel("", self, kind="small", wrap=True)
         column.addLayout(self._build_bar())
-        for part in (self.moved, self.days):
-            column.addWidget(part)
+        column.addWidget(self.moved)
         column.addLayout(self._row, 1)
         column.addWidget(self.foot)
         self._whole.addWidget(self.nothing)
@@ -157,7 +155,9 @@ class YearPlanPage(QWidget):
         self.new_measure = QuietButton("Neue Maßnahme", self, name="newMeasure")
         self.next_year = QuietButton("", self, name="planNextYear")
         self.next_year.setToolTip("Den nächsten Jahrgang aus diesem Plan anlegen")
-        bar.addWidget(self.views, 1)
+        self.days = YearDays(self._context, self)
+        bar.addWidget(self.views)
+        bar.addWidget(self.days, 1)
         bar.addWidget(self.next_year)
         bar.addWidget(self.new_measure)
         return bar

@@ -75,14 +75,12 @@ class PlanPainter:
         self._painter.setFont(font)
         self._painter.setPen(self._now.color("muted"))
         metrics = QFontMetrics(font)
+        side = self._now.px(4)
         for month in self._layout.months:
-            room = QRectF(
-                month.left + self._now.px(4), 0, month.width - self._now.px(4), sizes.head
-            )
-            label = month.label
-            if metrics.horizontalAdvance(label) > room.width():
-                label = label[:1]
-            self._painter.drawText(room, _LEFT, label)
+            room = QRectF(month.left + side, 2, month.width - side, sizes.head / 2 - 2)
+            names = (month.label, month.label.split()[0], month.label[:1])
+            fitting = (one for one in names if metrics.horizontalAdvance(one) <= room.width())
+            self._painter.drawText(room, _LEFT, next(fitting, ""))
         self._paint_break_names()
 
     def _paint_break_names(self) -> None:
@@ -187,7 +185,8 @@ class PlanPainter:
         if share > 0 and state is not MeasureMark.NOT_NEEDED:
             self._painter.save()
             self._painter.setClipRect(QRectF(box.left(), box.top(), box.width() * share, height))
-            self._painter.setBrush(ink)
+            is_late = state is MeasureMark.OVERDUE
+            self._painter.setBrush(self._now.color("mark") if is_late else ink)
             self._painter.drawRoundedRect(box, height / 2, height / 2)
             self._painter.restore()
         return box.right()
@@ -226,8 +225,12 @@ class PlanPainter:
         sizes = self._layout.sizes
         if left + width > sizes.width - 4:
             left = max(sizes.names + 4.0, mark.left - self._now.px(10) - width)
+        room = QRectF(left, box.top() + 2, width, box.height() - 4)
+        today = self._layout.today
+        if today is not None and left <= today <= left + width:
+            self._painter.fillRect(room, self._now.color("surface"))
         self._painter.setPen(self._now.color("muted"))
-        self._painter.drawText(QRectF(left, box.top(), width, box.height()), _LEFT, words)
+        self._painter.drawText(room, _LEFT, words)
 
     def _label(self, mark: Mark) -> str:
         last = mark.line.row.last
