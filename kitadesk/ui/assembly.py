@@ -58,6 +58,9 @@ LATER = (
 )
 """What only the search and the lists need; imported while Heute is read."""
 
+LAST_OF_ALL = ("holidays.countries.germany", "holidays.calendars.germany_school")
+"""Feiertage and Ferien: 0.35 s that the first look at the year plan would otherwise wait for."""
+
 FIRST_LOOK_MS = 50
 """Heute is painted first: an import in another thread would take every second turn from it."""
 
@@ -101,6 +104,9 @@ def load_the_rest(control: JobControl) -> None:
     from kitadesk.handouts.registry import all_papers  # noqa: PLC0415 - not before Heute is painted
 
     all_papers()
+    for name in LAST_OF_ALL:
+        control.check()
+        import_module(name)
 
 
 def factory_of(number: int) -> Factory | None:
