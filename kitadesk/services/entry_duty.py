@@ -10,8 +10,8 @@ from kitadesk.base.text import plural
 from kitadesk.domain.entry_class import EntryClass, classify
 from kitadesk.domain.land import LandRules
 from kitadesk.queries.people import child
+from kitadesk.queries.rules import house_rules
 from kitadesk.services.desk import Desk
-from kitadesk.services.year_plan import house_rules
 
 ASK_THE_SCHOOL = "Stichtag knapp, bitte Schule fragen"
 

@@ -14,7 +14,7 @@ from typing_extensions import Unpack
 from kitadesk.base.errors import UserError
 from kitadesk.domain.entry_class import EntryClass, belongs_to_year, classify
 from kitadesk.domain.institutions import InstitutionKind
-from kitadesk.domain.land import Land, LandRules
+from kitadesk.domain.land import LandRules
 from kitadesk.domain.plan_dates import Days, PlanYear, plan_year
 from kitadesk.domain.plan_template import (
     TemplateMeasure,
@@ -23,13 +23,13 @@ from kitadesk.domain.plan_template import (
     is_known_in,
     stored_days,
 )
-from kitadesk.queries.house import own_house, own_house_id
+from kitadesk.queries.house import own_house_id
 from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
+from kitadesk.queries.rules import house_rules
 from kitadesk.queries.year_plan import CohortCard, PlanRow, cohort_card, earlier_plan, plan_rows
 from kitadesk.services.desk import Desk
 from kitadesk.services.plan_templates import plan_template
-from kitadesk.services.rules import land_rules
 from kitadesk.storage.models.institutions import Institution, PartnerSchool
 from kitadesk.storage.models.people import Child
 from kitadesk.storage.models.transition import Cohort, Measure
@@ -136,13 +136,6 @@ def replan(desk: Desk, cohort_id: uuid.UUID) -> int:
             measure = w.get(Measure, change.measure_id)
             measure.planned_on, measure.planned_until = stored_days(change.new)
         return len(moved)
-
-
-def house_rules(reader: Reader) -> LandRules | None:
-    """Return the rules of the Land of the house; None while it has none."""
-    house = own_house(reader)
-    codes = {land.value for land in Land}
-    return land_rules(Land(house.land)) if house is not None and house.land in codes else None
 
 
 def year_of(reader: Reader, card: CohortCard) -> PlanYear:
