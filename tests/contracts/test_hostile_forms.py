@@ -18,7 +18,7 @@ from kitadesk.ui.start.start_page import StartPage, Step
 from kitadesk.ui.tabs.events.event_page import REPLIES, EventPage
 from kitadesk.ui.tabs.events.slip_entry import SlipEntry
 from tests.support.all_screens import SCREENS, OpenScreen, start_page
-from tests.support.editable_fields import ADDS, PARAMS, SEARCHES
+from tests.support.editable_fields import ADDS, LABEL_PARAMS, PARAMS, SEARCHES
 from tests.support.hostile_typing import (
     TEXTS,
     enter,
@@ -126,16 +126,24 @@ def test_the_own_house_begins_with_any_name_or_a_sentence(
         assert rendered_as_html(page) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "paper", "names"),
+    [
+        (SubjectKind.GROUP, "group_list", PARAMS["paper"]),
+        (SubjectKind.BODY, "address_labels", LABEL_PARAMS["paper"]),
+    ],
+    ids=["group list", "labels"],
+)
 @EVERY_TEXT
 def test_a_paper_is_drawn_with_any_text_in_its_form_or_says_why_not(
-    town: Desk, qtbot: QtBot, text: str
+    town: Desk, qtbot: QtBot, text: str, kind: SubjectKind, paper: str, names: tuple[str, ...]
 ) -> None:
-    with SCREENS[f"paper for {SubjectKind.GROUP.value}"](town) as screen:
+    with SCREENS[f"paper for {kind.value}"](town) as screen:
         panel = screen.root
         assert isinstance(panel, PaperPanel)
-        panel.choose("group_list")
+        panel.choose(paper)
         preview = child(panel, PdfPreview, "paperPreview")
-        for name in PARAMS["paper"]:
+        for name in names:
             edit = line(panel, name)
             old = edit.text()
             paste(edit, text)

@@ -65,12 +65,13 @@ FORMS = {
 }  # fmt: skip
 """Fields that mean something together; each form has a test of its own."""
 
-PARAMS = {
-    "paper": ("param_title", "param_free_columns", "param_blank_rows", "param_start"),
-}
-"""Lines of the print form."""
+PARAMS = {"paper": ("param_title", "param_free_columns", "param_blank_rows")}
+"""Lines of the print form of the group list."""
 
-_KINDS = (SAVES, MEANS_SOMETHING, ADDS, SEARCHES, FORMS, PARAMS)
+LABEL_PARAMS = {"paper": ("param_start",)}
+"""Lines of the print form of the address labels."""
+
+_KINDS = (SAVES, MEANS_SOMETHING, ADDS, SEARCHES, FORMS, PARAMS, LABEL_PARAMS)
 EDITABLE = frozenset(
     (screen, name) for kind in _KINDS for screen, names in kind.items() for name in names
 )
