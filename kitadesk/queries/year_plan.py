@@ -170,6 +170,11 @@ def people_at(reader: Reader, institution_id: uuid.UUID | None, on: date) -> tup
     )
 
 
+def cohort_of_measure(reader: Reader, measure_id: uuid.UUID) -> uuid.UUID | None:
+    """Return the entry year that a measure belongs to; None when it is gone."""
+    return reader.scalar(select(Measure.cohort_id).where(Measure.id == measure_id))
+
+
 def taken_days(reader: Reader, first: date, last: date) -> tuple[TakenDays, ...]:
     """Return closings and events of the house in these days, but not letters and what is off."""
     end = func.coalesce(Event.until_date, Event.on_date)
