@@ -17,17 +17,41 @@ class Message(NamedTuple):
 
 
 MESSAGES: dict[str, Message] = {
+    "already_in_group": Message(
+        "Alle gewählten Kinder sind schon dort: {group}.",
+        "Bitte wählen Sie eine andere Gruppe oder andere Kinder.",
+    ),
     "answer_not_understood": Message(
         "„{text}“ ist hier keine Antwort.",
         "Möglich ist: {allowed}.",
+    ),
+    "calendar_empty": Message(
+        "In {name} steht kein Termin.",
+        "Bitte wählen Sie eine Kalenderdatei mit Terminen.",
+    ),
+    "calendar_not_readable": Message(
+        "{name} ist keine lesbare Kalenderdatei.",
+        "Bitte geben Sie die Termine im anderen Programm noch einmal als .ics aus.",
+    ),
+    "calendar_too_large": Message(
+        "In {name} stehen mehr als {most} Termine.",
+        "Bitte geben Sie nur die Termine aus, die Sie brauchen.",
     ),
     "cell_from_ledger": Message(
         "„{measure}“ folgt aus den Einwilligungen und wird nicht von Hand abgehakt.",
         "Bitte tragen Sie ein, wer wann unterschrieben hat.",
     ),
+    "child_is_here": Message(
+        "Für {name} ist kein Weggang eingetragen.",
+        "Es ist nichts zu tun.",
+    ),
     "column_unknown": Message(
         "Eine Spalte „{column}“ gibt es in der Liste nicht.",
         "Vorhanden sind: {columns}.",
+    ),
+    "contact_place_unknown": Message(
+        "„{text}“ ist keine der Einrichtungen in den Kontakten.",
+        "Bitte wählen Sie eine aus der Liste, oder legen Sie die Einrichtung zuerst an.",
     ),
     "data_folder_not_empty": Message(
         "In diesem Ordner liegen schon Daten von KitaDesk.",
@@ -48,6 +72,10 @@ MESSAGES: dict[str, Message] = {
     "event_title_missing": Message(
         "Die Veranstaltung hat noch keinen Titel.",
         "Bitte geben Sie einen Titel ein, zum Beispiel „Elternabend der Frösche“.",
+    ),
+    "events_without_columns": Message(
+        "In der Liste fehlen die Spalten Titel und Datum.",
+        "Bitte schreiben Sie sie als Überschriften über die Spalten.",
     ),
     "export_type": Message(
         "Als „{name}“ lässt sich die Liste nicht speichern.",
@@ -140,6 +168,10 @@ MESSAGES: dict[str, Message] = {
     "no_readable_contact": Message(
         "Aus der Liste ließ sich kein Kontakt lesen. Zeile {line}: {reason}.",
         "Bitte prüfen Sie die Liste und die Zuordnung der Spalten.",
+    ),
+    "no_readable_event": Message(
+        "Kein Termin ist lesbar. Zum Beispiel Termin {line}: {reason}",
+        "Bitte sehen Sie die Datei durch und versuchen Sie es noch einmal.",
     ),
     "no_readable_row": Message(
         "Aus der Liste ließ sich kein Kind lesen. Zeile {line}: {reason}.",

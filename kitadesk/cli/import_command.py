@@ -9,6 +9,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.files import check_writable, write_for_others
 from kitadesk.base.text import fold, plural
 from kitadesk.cli.import_contacts_command import run_import_contacts
+from kitadesk.cli.import_events_command import run_import_events
 from kitadesk.cli.output import say
 from kitadesk.cli.session import open_or_begin
 from kitadesk.domain.child_fields import FIELD_LABELS, Field
@@ -22,6 +23,8 @@ def run_import(options: argparse.Namespace) -> int:
     """Read a list, say what it means, and take it over unless it is a dry run."""
     if options.kind == "contacts":
         return run_import_contacts(options)
+    if options.kind == "events":
+        return run_import_events(options)
     overrides = {name: _field(options, text) for name, text in options.columns}
     sheet = parse_in_child(read_file(options.file), options.file.name)
     if options.report is not None:

@@ -14,7 +14,7 @@ LIST_KINDS = (
     "children", "families", "groups", "events", "rooms",
     "cohorts", "institutions", "persons", "contacts", "bodies",
 )  # fmt: skip
-TAKEN_KINDS = ("children", "contacts")
+TAKEN_KINDS = ("children", "contacts", "events")
 MOST_SCALE = 1000
 MOST_PIXELS = 8000
 """Width and height of a picture; Qt paints nothing beyond 32,767, and memory ends before."""
@@ -125,9 +125,12 @@ def _print(commands: argparse._SubParsersAction[GermanParser]) -> None:
 
 
 def _import(commands: argparse._SubParsersAction[GermanParser]) -> None:
-    one = _command(commands, "import", "Eine Liste übernehmen (xlsx, xls, ods, csv, vcf)")
+    one = _command(commands, "import", "Eine Liste übernehmen (xlsx, xls, ods, csv, vcf, ics)")
     one.add_argument(
-        "kind", choices=TAKEN_KINDS, metavar="ART", help="was es ist: children oder contacts"
+        "kind",
+        choices=TAKEN_KINDS,
+        metavar="ART",
+        help="was es ist: children, contacts oder events",
     )
     one.add_argument("file", type=Path, metavar="DATEI", help="die Liste")
     one.add_argument(
@@ -146,10 +149,16 @@ def _import(commands: argparse._SubParsersAction[GermanParser]) -> None:
 def _export(commands: argparse._SubParsersAction[GermanParser]) -> None:
     one = _command(commands, "export", "Daten als Datei herausgeben")
     one.add_argument(
-        "kind", choices=TAKEN_KINDS, metavar="ART", help="was es ist: children oder contacts"
+        "kind",
+        choices=TAKEN_KINDS,
+        metavar="ART",
+        help="was es ist: children, contacts oder events",
     )
     one.add_argument(
-        "file", type=Path, metavar="DATEI", help="Ziel, Endung .csv oder .xlsx; Kontakte auch .vcf"
+        "file",
+        type=Path,
+        metavar="DATEI",
+        help="Ziel, Endung .csv oder .xlsx; Kontakte auch .vcf, Termine auch .ics",
     )
     one.add_argument(
         "--visibility",

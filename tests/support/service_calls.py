@@ -21,7 +21,9 @@ from tests.support.dice import Dice
 from tests.support.service_calls_alliance import ALLIANCE_CALLS
 from tests.support.service_calls_bodies import BODY_CALLS
 from tests.support.service_calls_events import EVENT_CALLS, EVENT_READERS
+from tests.support.service_calls_exchange import EXCHANGE_CALLS, EXCHANGE_READERS
 from tests.support.service_calls_letters import LETTER_CALLS, LETTER_READERS
+from tests.support.service_calls_contacts import CONTACT_CALLS
 from tests.support.service_calls_plan import PLAN_CALLS
 
 LAST_NAMES = ("Müller", "Şahin", "Łukasz", "Nguyễn", "von Berg", "Albrecht", "O'Neill", "Vogel")
@@ -194,8 +196,10 @@ CALLS: dict[str, Call] = {
     **ALLIANCE_CALLS,
     **PLAN_CALLS,
     **BODY_CALLS,
+    **CONTACT_CALLS,
     **LETTER_CALLS,
     **EVENT_CALLS,
+    **EXCHANGE_CALLS,
 }
 """Services whose step is undone and done again by the property test."""
 
@@ -218,7 +222,7 @@ NOT_UNDOABLE = {
 }
 """Services that write past the history, with the reason."""
 
-READERS = EVENT_READERS | LETTER_READERS | {
+READERS = EVENT_READERS | LETTER_READERS | EXCHANGE_READERS | {
     "checking.check_house",
     "entry_duty.duty_of",
     "events.event_texts",
