@@ -79,15 +79,13 @@ class AddressBook:
     institutions: tuple[BookInstitution, ...] = ()
     people: tuple[BookPerson, ...] = ()
 
-    def people_at(self, institution_id: uuid.UUID | None) -> tuple[BookPerson, ...]:
-        """Return who has a function there; None asks for those who have none anywhere."""
-        if institution_id is None:
-            return tuple(one for one in self.people if not one.functions)
-        return tuple(
-            one
-            for one in self.people
-            if any(job.institution_id == institution_id for job in one.functions)
-        )
+    def people_by_place(self) -> dict[uuid.UUID | None, list[BookPerson]]:
+        """Return who has a function where, by name; under None stand those who have none."""
+        found: dict[uuid.UUID | None, list[BookPerson]] = {}
+        for one in self.people:
+            for place in dict.fromkeys(job.institution_id for job in one.functions) or (None,):
+                found.setdefault(place, []).append(one)
+        return found
 
 
 def phones(ways: Sequence[BookWay]) -> tuple[str, ...]:

@@ -90,13 +90,14 @@ def _rows(book: AddressBook) -> Iterator[tuple[str, ...]]:
 
     The own house stands there too: who reads the list elsewhere does not have it.
     """
+    people_at = book.people_by_place()
     for place in book.institutions:
         yield (str(place.id), *_place_cells(place), *[""] * 5, *_ways(place.ways), "", place.note)
-        for person in book.people_at(place.id):
+        for person in people_at.get(place.id, ()):
             for job in person.functions:
                 if job.institution_id == place.id:
                     yield _person_row(person, place, job)
-    for person in book.people_at(None):
+    for person in people_at.get(None, ()):
         yield _person_row(person, None, None)
 
 

@@ -159,7 +159,10 @@ def _plan(
     doubtful = tuple(_doubtful(match, names) for match in matches if match.doubtful is not None)
     unclear = {one.known_id for one in doubtful}
     missing = tuple(one for one in work.missing() if one not in unclear)
-    rows = [_row(draft, index, work, matches) for index, draft in enumerate(read.contacts)]
+    match_of = {match.index: match for match in matches}
+    rows = [
+        _row(draft, index, work, match_of.get(index)) for index, draft in enumerate(read.contacts)
+    ]
     rows += [_rejected(row) for row in read.rejected]
     rows.sort(key=lambda row: row.line)
     rows += [_missing(names[person_id]) for person_id in missing]
@@ -184,9 +187,8 @@ def _doubtful(match: ContactMatch, names: Mapping[uuid.UUID, str]) -> DoubtfulCo
 
 
 def _row(
-    draft: ContactDraft, index: int, work: ContactWork, matches: Iterable[ContactMatch]
+    draft: ContactDraft, index: int, work: ContactWork, match: ContactMatch | None
 ) -> ContactImportRow:
-    match = next((one for one in matches if one.index == index), None)
     reasons = list(draft.problems)
     if match is not None and match.reason:
         reasons.append(f"{match.reason}, bitte prüfen")

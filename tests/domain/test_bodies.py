@@ -14,9 +14,12 @@ from kitadesk.domain.bodies import (
     SeatRole,
     Term,
     TermState,
+    body_kind_in_words,
     check_term,
     deputies_of,
+    is_same_body,
     last_day_before,
+    role_in_words,
     term_end_words,
     term_state,
     vacancy_words,
@@ -128,3 +131,52 @@ def test_a_deputy_that_nobody_sends_stands_in_for_all_but_guests() -> None:
 @pytest.mark.parametrize("kind", BodyKind)
 def test_every_kind_of_body_has_a_german_word(kind: BodyKind) -> None:
     assert kind.label[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Vorsitz", SeatRole.CHAIR),
+        ("1. Vorsitzende", SeatRole.CHAIR),
+        ("Sprecherin", SeatRole.CHAIR),
+        ("stellv. Vorsitzender", SeatRole.DEPUTY_CHAIR),
+        ("2. Vorsitzende", SeatRole.DEPUTY_CHAIR),
+        ("Schriftführerin", SeatRole.SECRETARY),
+        ("Ersatzmitglied", SeatRole.DEPUTY),
+        ("beratendes Mitglied", SeatRole.GUEST),
+        ("Mitglied", SeatRole.MEMBER),
+        ("", SeatRole.MEMBER),
+    ],
+)
+def test_the_words_of_a_list_tell_the_role(words: str, role: SeatRole) -> None:
+    assert role_in_words(words) is role
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Stadtelternbeirat Hainichen", BodyKind.TOWN_PARENTS_COUNCIL),
+        ("Elternrat der Kita", BodyKind.PARENTS_COUNCIL),
+        ("Kita-Leitungsrunde", BodyKind.LEADERS_ROUND),
+        ("Steuerungsgruppe", BodyKind.STEERING_GROUP),
+        ("Themengruppe Sprache", BodyKind.TOPIC_GROUP),
+        ("Austausch Kita–Schule", BodyKind.EXCHANGE),
+        ("Festkomitee", BodyKind.OTHER),
+    ],
+)
+def test_the_name_of_a_body_tells_its_kind(name: str, kind: BodyKind) -> None:
+    assert body_kind_in_words(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Stadtelternbeirat", "stadtelternbeirat Hainichen", True),
+        ("Elternbeirat", "Stadtelternbeirat", False),
+        ("Elternbeirat", "Elternbeiratssprecher", False),
+        ("", "Elternbeirat", False),
+    ],
+)
+def test_a_body_is_the_same_with_its_town_behind_it(one: str, other: str, is_same: bool) -> None:
+    assert is_same_body(one, other) is is_same
+    assert is_same_body(other, one) is is_same

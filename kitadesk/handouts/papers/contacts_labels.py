@@ -112,7 +112,7 @@ def gather(reader: Reader, subject_id: UUID | None, params: LabelParams, on: dat
         rows = (row for row in letters(reader, on) if row.goes_by_post)
         labels = [_of_family(row) for row in rows if row.street]
     elif params.addressees is Addressees.PEOPLE:
-        labels = [one for person in book.people for one in _of_person(book, person)]
+        labels = list(_of_people(book))
     else:
         labels = [_of_institution(one) for one in book.institutions if not one.is_own and one.town]
     return LabelContent(house_of(reader), tuple(labels))
@@ -133,12 +133,13 @@ def _of_body(reader: Reader, book: AddressBook, body_id: UUID, on: date) -> list
     return labels
 
 
-def _of_person(book: AddressBook, person: BookPerson) -> Iterator[AddressLabel]:
-    """The first institution that somebody works in; colleagues of the house need no envelope."""
+def _of_people(book: AddressBook) -> Iterator[AddressLabel]:
+    """Each at the first institution of theirs; colleagues of the house need no envelope."""
     places = {one.id: one for one in book.institutions}
-    for job in person.functions[:1]:
-        if not places[job.institution_id].is_own:
-            yield _at(places[job.institution_id], _name(person))
+    for person in book.people:
+        for job in person.functions[:1]:
+            if not places[job.institution_id].is_own:
+                yield _at(places[job.institution_id], _name(person))
 
 
 def _of_institution(place: BookInstitution) -> AddressLabel:

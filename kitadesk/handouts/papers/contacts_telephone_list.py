@@ -6,7 +6,7 @@ names only people with a way that was opened for its readers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -30,7 +30,6 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.address_book import (
-    AddressBook,
     BookInstitution,
     BookPerson,
     address_book,
@@ -137,19 +136,20 @@ def gather(
     if subject_id is not None and subject_id != own_house_id(reader):
         raise UserError("record_gone")
     book = address_book(reader, on, params.audience)
-    groups = [_group(book, one) for one in book.institutions]
-    rest = tuple(_person(one, None) for one in book.people_at(None))
+    people_at = book.people_by_place()
+    groups = [_group(one, people_at.get(one.id, ())) for one in book.institutions]
+    rest = tuple(_person(one, None) for one in people_at.get(None, ()))
     groups.append(TelephoneGroup(NOWHERE, rest))
     return TelephoneListContent(house_of(reader), tuple(one for one in groups if one.entries))
 
 
-def _group(book: AddressBook, institution: BookInstitution) -> TelephoneGroup:
+def _group(institution: BookInstitution, people: Sequence[BookPerson]) -> TelephoneGroup:
     place = ", ".join(part for part in (institution.street, institution.town) if part)
     title = " · ".join(part for part in (institution.name, place) if part)
     numbers, mails = phones(institution.ways), emails(institution.ways)
     general = [TelephoneEntry(SWITCHBOARD, "", "\n".join(numbers), "\n".join(mails))]
-    people = [_person(one, institution.id) for one in book.people_at(institution.id)]
-    return TelephoneGroup(title, tuple((general if numbers or mails else []) + people))
+    listed = [_person(one, institution.id) for one in people]
+    return TelephoneGroup(title, tuple((general if numbers or mails else []) + listed))
 
 
 def _person(person: BookPerson, institution_id: UUID | None) -> TelephoneEntry:
