@@ -49,6 +49,7 @@ class EventFacts:
     childcare: str = ""
     interpreters: tuple[str, ...] = ()
     reply_by: date | None = None
+    until: date | None = None
 
 
 def letterhead(house: House) -> Letterhead:
@@ -82,8 +83,15 @@ def when(event: EventFacts) -> str:
     if event.on is None:
         return ""
     return ", ".join(
-        part for part in (long_date(event.on), time_span(event.starts, event.ends)) if part
+        part for part in (_days(event, event.on), time_span(event.starts, event.ends)) if part
     )
+
+
+def _days(event: EventFacts, first: date) -> str:
+    """The day, or both days where it takes several."""
+    if event.until is None or event.until <= first:
+        return long_date(first)
+    return f"{long_date(first)} bis {long_date(event.until)}"
 
 
 def event_line(event: EventFacts) -> str:
@@ -96,7 +104,10 @@ def short_when(event: EventFacts) -> str:
     if event.on is None:
         return ""
     begins = spoken_time(event.starts) if event.starts else ""
-    return ", ".join(part for part in (short_date(event.on), begins) if part)
+    day = short_date(event.on)
+    if event.until is not None and event.until > event.on:
+        day = f"{day} bis {short_date(event.until)}"
+    return ", ".join(part for part in (day, begins) if part)
 
 
 def reply_by(event: EventFacts) -> str:

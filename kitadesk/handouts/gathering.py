@@ -6,7 +6,7 @@ import re
 from uuid import UUID
 
 from kitadesk.base.errors import UserError
-from kitadesk.domain.events import TextBlock
+from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.handouts.facts import EventFacts, House
 from kitadesk.queries.events import event
 from kitadesk.queries.house import HouseRow, own_house, own_house_id
@@ -49,7 +49,13 @@ def event_facts_of(reader: Reader, event_id: UUID) -> EventFacts:
         childcare=CHILDCARE if row.has_childcare else "",
         interpreters=languages(row.interpreter_languages),
         reply_by=row.reply_until,
+        until=row.until_date,
     )
+
+
+def is_evening(reader: Reader, event_id: UUID) -> bool:
+    """Return whether people come together: a letter and a closing day invite nobody."""
+    return event(reader, event_id).kind not in {EventKind.LETTER, EventKind.CLOSING_DAY}
 
 
 def languages(text: str) -> tuple[str, ...]:

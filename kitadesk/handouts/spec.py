@@ -58,6 +58,7 @@ class Privacy(Enum):
 
     HOUSE = "house"
     FAMILY = "family"
+    SCHOOL = "school"
     PUBLIC = "public"
 
 
@@ -107,7 +108,8 @@ class HandoutSpec(Generic[P, C]):
 
     `gather` reads the content of one subject as it is on a day, `blank` makes the empty form,
     `sample` invented content with params, `document` turns content into blocks and is pure.
-    Without `needs_subject` a run without one means all of them.
+    Without `needs_subject` a run without one means all of them. `fits` tells for which records of
+    the kind it is offered; without it, for all of them.
     """
 
     id: str
@@ -121,6 +123,11 @@ class HandoutSpec(Generic[P, C]):
     sample: Callable[[], tuple[C, P]]
     document: Callable[[C, P], Document]
     needs_subject: bool = True
+    fits: Callable[[Reader, UUID], bool] | None = None
+
+    def fits_record(self, reader: Reader, subject_id: UUID) -> bool:
+        """Return whether the paper is offered for this record."""
+        return self.fits is None or self.fits(reader, subject_id)
 
     @property
     def fields(self) -> tuple[ParamField, ...]:
@@ -170,6 +177,9 @@ class Handout(Protocol):
     @property
     def needs_subject(self) -> bool:
         """Whether a run names a record; otherwise none means all."""
+
+    def fits_record(self, reader: Reader, subject_id: UUID) -> bool:
+        """Return whether it is offered for this record."""
 
     @property
     def fields(self) -> tuple[ParamField, ...]:

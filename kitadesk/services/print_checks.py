@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,11 +13,16 @@ from kitadesk.base.dates import WEEKDAYS, long_date, parse_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural, shorten
 from kitadesk.domain.event_texts import families_of
-from kitadesk.domain.events import EventKind, TextBlock
+from kitadesk.domain.events import EventKind, EventStatus, TextBlock
 from kitadesk.domain.holidays_calendar import DayNoteKind, day_notes
 from kitadesk.domain.land import Land
+from kitadesk.domain.letters import WITHOUT_SLIP, has_slip
+from kitadesk.domain.plan_conflicts import Conflict, ConflictKind
+from kitadesk.domain.replies import ReplyKind, question_of
 from kitadesk.handouts import registry
-from kitadesk.handouts.spec import SubjectKind, parse_params
+from kitadesk.handouts.family_letters import Edition
+from kitadesk.handouts.spec import YES_WORDS, SubjectKind
+from kitadesk.queries.day_checks import conflicts_of_days
 from kitadesk.queries.events import EventRow, event
 from kitadesk.queries.house import own_house
 from kitadesk.queries.invited import invited, meant_children
@@ -30,7 +35,12 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.printing import PrintRequest, document_of
 
 INVITATION = "invitation"
+LETTER = "letter"
+LETTERS = frozenset({INVITATION, LETTER, "postponement"})
+"""Papers that go to the families, some of them by post."""
 _NAMED = 3
+_FEWEST_CHOICES = 2
+Closings = Mapping[date, list[str]]
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b")
 _DATED_WEEKDAY = re.compile(
     rf"\b(?:{'|'.join(WEEKDAYS)}|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s+(?:den\s+)?"
@@ -70,7 +80,7 @@ def findings(desk: Desk, request: PrintRequest) -> tuple[Finding, ...]:
         for subject in request.subjects:
             if subject is not None:
                 found += desk.read(_of_event, subject, paper.id, today)
-    if paper.id == INVITATION:
+    if paper.id in LETTERS:
         found += desk.read(partial(_of_letters, request=request), today)
     if paper.subject is SubjectKind.GROUP:
         found += _of_children(desk.read(children, today))
@@ -84,10 +94,16 @@ def _of_event(reader: Reader, event_id: UUID, paper_id: str, today: date) -> lis
     house = own_house(reader)
     land = Land(house.land) if house and house.land in {one.value for one in Land} else None
     texts = event_texts(reader, event_id)
-    found = [*_of_what_and_where(row), *_of_day(row, land, today)]
+    closings = _closings(reader, row)
+    found: list[Finding] = []
+    if row.kind is not EventKind.LETTER:
+        found += [*_of_what_and_where(row), *_of_day(row, land, closings, today)]
+    if paper_id in LETTERS and has_slip(row.kind, row.reply_kind):
+        found += _of_reply_date(row, land, closings, today)
+    if paper_id == LETTER:
+        found += [*_of_question(row), *_of_words(row, texts, today)]
     if paper_id == INVITATION:
-        found += [*_of_reply_date(row, land, today), *_of_words(row, texts, today)]
-        found += _of_audience(row, cohorts(reader))
+        found += [*_of_words(row, texts, today), *_of_audience(row, cohorts(reader))]
     counts = reply_counts(reader, event_id, today)
     if row.room_capacity is not None and counts.expected > row.room_capacity:
         text = (
@@ -113,18 +129,21 @@ def _of_what_and_where(row: EventRow) -> Iterator[Finding]:
         yield Finding("Der Einlass liegt nach dem Beginn.", "event", row.id, "doors_at")
 
 
-def _of_day(row: EventRow, land: Land | None, today: date) -> Iterator[Finding]:
+def _of_day(row: EventRow, land: Land | None, closings: Closings, today: date) -> Iterator[Finding]:
     if row.on_date is None:
-        yield Finding("Das Datum fehlt.", "event", row.id, "on_date")
+        if row.status is not EventStatus.POSTPONED:
+            yield Finding("Das Datum fehlt.", "event", row.id, "on_date")
         return
     if row.on_date < today:
         text = f"Der Termin ist vorbei: {long_date(row.on_date)}."
         yield Finding(text, "event", row.id, "on_date")
-    for text in _special(row.on_date, land):
+    for text in (*_special(row.on_date, land), *closings.get(row.on_date, ())):
         yield Finding(f"Der Termin liegt {text}.", "event", row.id, "on_date")
 
 
-def _of_reply_date(row: EventRow, land: Land | None, today: date) -> Iterator[Finding]:
+def _of_reply_date(
+    row: EventRow, land: Land | None, closings: Closings, today: date
+) -> Iterator[Finding]:
     day = row.reply_until
     if day is None:
         yield Finding("Der Rückgabetag fehlt.", "event", row.id, "reply_until")
@@ -138,8 +157,37 @@ def _of_reply_date(row: EventRow, land: Land | None, today: date) -> Iterator[Fi
     if day.weekday() > 4:
         text = f"Der Rückgabetag ist ein {WEEKDAYS[day.weekday()]}."
         yield Finding(text, "event", row.id, "reply_until")
-    for special in _special(day, land):
+    for special in (*_special(day, land), *closings.get(day, ())):
         yield Finding(f"Der Rückgabetag liegt {special}.", "event", row.id, "reply_until")
+
+
+def _of_question(row: EventRow) -> Iterator[Finding]:
+    """Look at what a letter asks, and whether it says anything in words of its own."""
+    question = question_of(row)
+    if TextBlock.BODY not in row.texts:
+        text = "Der Brief hat noch keinen eigenen Text."
+        yield Finding(text, "event", row.id, "text:body")
+    if question.kind is WITHOUT_SLIP:
+        return
+    if not question.text:
+        yield Finding("Die Frage auf dem Abschnitt fehlt.", "event", row.id, "reply_question")
+    if question.kind is ReplyKind.CHOICE and len(question.choices) < _FEWEST_CHOICES:
+        text = "Zur Auswahl stehen noch keine zwei Antworten."
+        yield Finding(text, "event", row.id, "reply_choices")
+
+
+def _closings(reader: Reader, row: EventRow) -> Closings:
+    """Say which of the event's days lie on a closing day; a letter may well be about one."""
+    days = [day for day in (row.on_date, row.reply_until) if day is not None]
+    found = conflicts_of_days(reader, days, besides=row.id)
+    return {
+        day: [f"auf einem {one.text.replace(': ', ' (')})" for one in conflicts if _closes(one)]
+        for day, conflicts in found.items()
+    }
+
+
+def _closes(conflict: Conflict) -> bool:
+    return conflict.kind is ConflictKind.CLOSING_DAY
 
 
 def _of_audience(row: EventRow, years: tuple[CohortRow, ...]) -> Iterator[Finding]:
@@ -185,18 +233,19 @@ def _wrong_weekday(text: str, row: EventRow, today: date) -> str:
 
 def _of_letters(reader: Reader, today: date, *, request: PrintRequest) -> list[Finding]:
     """Name households that are written to by post, and have no address on their letter."""
-    from kitadesk.handouts.papers.events_invitation import SPEC, Edition
-
-    params = parse_params(SPEC, request.params)
-    if params.probe or params.edition is Edition.MASTER:
+    if _is_on(request, "probe") or request.params.get("edition") == Edition.MASTER.value:
         return []
-    chosen = missing_households if params.reminder else invited
+    chosen = missing_households if _is_on(request, "reminder") else invited
     return [
         found
         for subject in request.subjects
         if subject is not None
         for found in _without_address(chosen(reader, subject, today))
     ]
+
+
+def _is_on(request: PrintRequest, name: str) -> bool:
+    return request.params.get(name, "").strip().casefold() in YES_WORDS
 
 
 def _without_address(rows: tuple[LetterRow, ...]) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from kitadesk.services.replies import make_slips
 from kitadesk.storage.models.privacy import PrintLog
 
 PREVIEW_SHEETS = 3
-_NUMBERED_PAPERS = frozenset({"invitation", "group_separator"})
+_NUMBERED_PAPERS = frozenset({"invitation", "letter", "postponement", "group_separator"})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 C = TypeVar("C")
 

@@ -7,12 +7,21 @@ from datetime import date
 from uuid import UUID
 
 from kitadesk.base.text import sort_key
-from kitadesk.domain.replies import Answer
+from kitadesk.domain.letters import has_slip
+from kitadesk.domain.replies import (
+    Answer,
+    ReplyKind,
+    ReplyQuestion,
+    answer_words,
+    question_of,
+    tally,
+)
 from kitadesk.handouts.facts import EventFacts, event_line, sample_event
 from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import Document, PageSetup
 from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.events import event
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import ReplyRow, replies_of
 
@@ -31,19 +40,21 @@ class SeparatorParams:
 
 @dataclass(frozen=True, slots=True)
 class GroupReturns:
-    """The slips handed out in one group."""
+    """The slips handed out in one group; `sums` counts the answers to a letter so far."""
 
     group: str
     returns: tuple[Return, ...] = ()
+    sums: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SeparatorContent:
-    """The event and its groups in the order of the stacks."""
+    """The event and its groups in the order of the stacks; a letter has answers, not visitors."""
 
     event: EventFacts = field(default_factory=EventFacts)
     groups: tuple[GroupReturns, ...] = ()
     house: str = ""
+    has_answers: bool = False
 
 
 def document(content: SeparatorContent, params: SeparatorParams) -> Document:
@@ -57,6 +68,8 @@ def document(content: SeparatorContent, params: SeparatorParams) -> Document:
             content.event,
             tuple(sorted(item.returns, key=_order)),
             blank_rows=blank_rows,
+            answers=content.has_answers,
+            sums=item.sums,
         )
     )
     title = f"Rückgabeliste {event_line(content.event)}".strip()
@@ -74,19 +87,32 @@ def gather(
 ) -> SeparatorContent:
     """Read the slips of an event by group; second households are a stack of their own."""
     event_id = subject_of(TITLE, subject_id)
-    stacks: dict[str, list[Return]] = {}
+    question = question_of(event(reader, event_id))
+    stacks: dict[str, list[ReplyRow]] = {}
     rows = replies_of(reader, event_id, on)
     for row in sorted(rows, key=lambda item: item.is_second):
         stack = SECOND_STACK if row.is_second else row.group_name or "Ohne Gruppe"
-        stacks.setdefault(stack, []).append(_return(row))
+        stacks.setdefault(stack, []).append(row)
     return SeparatorContent(
         event=event_facts_of(reader, event_id),
-        groups=tuple(GroupReturns(name, tuple(returns)) for name, returns in stacks.items()),
+        groups=tuple(_group(name, rows, question) for name, rows in stacks.items()),
         house=house_of(reader).name,
+        has_answers=question.kind is not ReplyKind.ATTENDANCE,
     )
 
 
-def _return(row: ReplyRow) -> Return:
+def _group(name: str, rows: list[ReplyRow], question: ReplyQuestion) -> GroupReturns:
+    """One stack; the sums stay blanks until the first slip is back."""
+    known = [row.reply for row in rows if row.reply is not None]
+    sums = tally(question, known) if question.kind is not ReplyKind.ATTENDANCE else ()
+    return GroupReturns(
+        name,
+        tuple(_return(row, question) for row in rows),
+        tuple((word, str(count) if known else "") for word, count in sums),
+    )
+
+
+def _return(row: ReplyRow, question: ReplyQuestion) -> Return:
     group = f" · {row.group_name}" if row.is_second and row.group_name else ""
     return Return(
         number=row.slip_text,
@@ -95,7 +121,14 @@ def _return(row: ReplyRow) -> Return:
         comes=row.answer is Answer.YES,
         persons=str(row.persons) if row.persons else "",
         way=way_of(is_second=row.is_second, by_post=row.goes_by_post),
+        answer=answer_words(question, row.reply) if row.reply is not None else "",
     )
+
+
+def fits(reader: Reader, event_id: UUID) -> bool:
+    """Return whether slips come back at all."""
+    row = event(reader, event_id)
+    return has_slip(row.kind, row.reply_kind)
 
 
 def blank(params: SeparatorParams) -> SeparatorContent:
@@ -128,4 +161,5 @@ SPEC = HandoutSpec(
     blank=blank,
     sample=sample,
     document=document,
+    fits=fits,
 )

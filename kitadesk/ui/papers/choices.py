@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from uuid import UUID
 
 from kitadesk.handouts.spec import Area, Handout, SubjectKind
 from kitadesk.queries.printing import last_printed
 from kitadesk.services.desk import Desk
 from kitadesk.services.printing import papers_for
 
-_FIRST = ("invitation", "group_separator", "attendance_list", "group_list")
+_FIRST = (
+    "postponement",
+    "letter",
+    "invitation",
+    "group_separator",
+    "attendance_list",
+    "group_list",
+)
 """The order before anything was printed: the order in which an evening needs them."""
 _OF_CONTACTS = frozenset(
     {SubjectKind.HOUSE, SubjectKind.BODY, SubjectKind.INSTITUTION, SubjectKind.PERSON}
@@ -17,8 +25,8 @@ _OF_CONTACTS = frozenset(
 """Beside these the lists of the whole address book are offered too."""
 
 
-def fitting_papers(desk: Desk, kind: SubjectKind) -> list[Handout]:
-    """Return the papers of this kind of record, then those for the whole house.
+def fitting_papers(desk: Desk, kind: SubjectKind, subject_id: UUID | None = None) -> list[Handout]:
+    """Return the papers that fit a record of this kind, then those for the whole house.
 
     Each part begins with the one printed last; what was never printed follows in the order of use.
     """
@@ -26,6 +34,8 @@ def fitting_papers(desk: Desk, kind: SubjectKind) -> list[Handout]:
     papers = papers_for(desk)
     areas = {Area.GENERAL, *([Area.CONTACTS] if kind in _OF_CONTACTS else [])}
     own = [paper for paper in papers if paper.subject is kind]
+    if subject_id is not None:
+        own = [paper for paper in own if desk.read(paper.fits_record, subject_id)]
     general = [
         paper
         for paper in papers

@@ -53,6 +53,7 @@ PRINT, SAVE = "print", "save"
 _READERS = {
     Privacy.HOUSE: "bleibt im Haus",
     Privacy.FAMILY: "für die Familien",
+    Privacy.SCHOOL: "nur für die Schule",
     Privacy.PUBLIC: "zum Aushängen",
 }
 
@@ -102,6 +103,7 @@ class PaperPanel(QWidget):
         self._subject_id = subject_id
         # What was meant for one record ("nur wo die Rückmeldung fehlt") is not meant for the next.
         self._chosen_values.clear()
+        self._offer_papers()
         self._show_form()
         self.preview.set_pdf(None)
         self.findings.show_findings(())
@@ -128,6 +130,7 @@ class PaperPanel(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Draw the paper again soon; the old picture stays meanwhile."""
+        self._offer_papers()
         self._is_stale = True
         if self.isVisible():
             self._pause.start()
@@ -248,8 +251,11 @@ class PaperPanel(QWidget):
 
     def _offer_papers(self) -> None:
         chosen = self._paper.id if self._paper is not None else ""
-        self._papers = fitting_papers(self._context.desk, self._kind)
-        ids = [paper.id for paper in self._papers]
+        papers = self._fitting()
+        ids = [paper.id for paper in papers]
+        if ids == [paper.id for paper in self._papers]:
+            return
+        self._papers = papers
         self.chooser.clear()
         self.chooser.addItems([paper.title for paper in self._papers])
         number = ids.index(chosen) if chosen in ids else 0
@@ -257,6 +263,14 @@ class PaperPanel(QWidget):
         if ids and chosen not in ids:
             self._paper = self._papers[0]
             self._show_form()
+
+    def _fitting(self) -> list[Handout]:
+        """Return what fits the record; while it is gone already, what fits its kind."""
+        desk = self._context.desk
+        try:
+            return fitting_papers(desk, self._kind, self._subject_id)
+        except UserError:
+            return fitting_papers(desk, self._kind)
 
     def _values_of(self, paper_id: str) -> dict[str, str]:
         return self._chosen_values.get(paper_id, {})

@@ -7,17 +7,14 @@ from datetime import date
 
 import pytest
 
+from kitadesk.handouts.family_letters import SECOND_STACK, Edition, Household, family_line
 from kitadesk.handouts.kit.blocks import AddressField, NewSheet, Slip, SlipSheet, Table
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.papers.events_invitation import (
-    SECOND_STACK,
-    Edition,
-    Household,
     InvitationContent,
     InvitationParams,
     blank,
     document,
-    family_line,
     sample,
 )
 from tests.support.reading import read_pdf

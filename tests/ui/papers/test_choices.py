@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from kitadesk.domain.events import EventKind
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.services.desk import Desk
-from kitadesk.services.printing import PrintRequest, log_print
+from kitadesk.services.letters import LetterInput, add_letter
+from kitadesk.services.postponing import cancel_event
+from kitadesk.services.printing import PrintRequest, log_print, papers_for
 from kitadesk.ui.papers.choices import fitting_papers
+from tests.support.factories import make_event
 
 
-def offered(desk: Desk) -> list[str]:
-    return [paper.id for paper in fitting_papers(desk, SubjectKind.EVENT)]
+def offered(desk: Desk, event_id: UUID | None = None) -> list[str]:
+    return [paper.id for paper in fitting_papers(desk, SubjectKind.EVENT, event_id)]
 
 
 def test_an_evening_is_offered_its_papers_in_the_order_it_needs_them(town: Desk) -> None:
-    assert offered(town) == ["invitation", "group_separator", "attendance_list", "group_list"]
+    found = offered(town, make_event(town))
+    assert found[:3] == ["invitation", "group_separator", "attendance_list"]
+    assert not {"letter", "postponement"} & set(found)
+
+
+def test_a_letter_is_offered_no_invitation(town: Desk) -> None:
+    found = offered(town, add_letter(town, LetterInput(template="trip")))
+    assert found[:2] == ["letter", "group_separator"]
+    assert not {"invitation", "attendance_list", "postponement"} & set(found)
+
+
+def test_a_letter_that_asks_nothing_has_no_list_for_returns(town: Desk) -> None:
+    assert "group_separator" not in offered(town, add_letter(town, LetterInput("Ferien")))
+
+
+def test_a_closing_day_has_no_paper_of_an_evening(town: Desk) -> None:
+    found = offered(town, make_event(town, kind=EventKind.CLOSING_DAY))
+    assert not {"invitation", "letter", "attendance_list", "group_separator"} & set(found)
+
+
+def test_an_event_that_was_called_off_is_offered_the_notice_first(town: Desk) -> None:
+    event_id = make_event(town)
+    cancel_event(town, event_id)
+    assert offered(town, event_id)[0] == "postponement"
 
 
 def test_the_paper_printed_last_comes_first(town: Desk) -> None:
@@ -23,7 +52,8 @@ def test_the_paper_printed_last_comes_first(town: Desk) -> None:
 
 def test_a_paper_of_the_house_never_comes_before_those_of_the_evening(town: Desk) -> None:
     log_print(town, PrintRequest("group_list"), 4, "Drucker")
-    assert offered(town)[-1] == "group_list"
+    own = [paper.id for paper in papers_for(town, SubjectKind.EVENT)]
+    assert set(offered(town)[: len(own)]) == set(own)
 
 
 def test_a_body_is_offered_its_papers_and_the_lists_of_the_address_book(town: Desk) -> None:
