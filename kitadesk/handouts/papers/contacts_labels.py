@@ -32,14 +32,16 @@ _SALUTATIONS = {Salutation.FRAU: "Frau", Salutation.HERR: "Herr"}
 
 
 class Addressees(Enum):
-    """Whose addresses are printed; a chosen body goes before that."""
+    """Whose addresses are printed; MEMBERS without a body means institutions."""
 
+    MEMBERS = "members"
     INSTITUTIONS = "institutions"
     PEOPLE = "people"
     FAMILIES = "families"
 
 
 _ADDRESSEES = {
+    Addressees.MEMBERS.value: "Mitglieder des Gremiums, sonst Einrichtungen",
     Addressees.INSTITUTIONS.value: "Einrichtungen",
     Addressees.PEOPLE.value: "Personen in ihrer Einrichtung",
     Addressees.FAMILIES.value: "Familien, die Post bekommen",
@@ -50,11 +52,11 @@ _ADDRESSEES = {
 class LabelParams:
     """What can be chosen before printing."""
 
-    addressees: Addressees = param("An wen", Addressees.INSTITUTIONS, choices=_ADDRESSEES)  # noqa: RUF009
-    sheet: SheetType = param("Bogen", SheetType.L7160, choices=SHEET_LABELS)  # noqa: RUF009
+    addressees: Addressees = param("An wen", Addressees.MEMBERS, choices=_ADDRESSEES)  # noqa: RUF009
     start: int = param(
         "Erstes freies Etikett", 1, hint="von links nach rechts gezählt", maximum=MOST_PER_SHEET
     )
+    sheet: SheetType = param("Bogen", SheetType.L7160, choices=SHEET_LABELS)  # noqa: RUF009
     sender: bool = param("Absender klein darüber", default=False)
     probe: bool = param("Probeblatt mit Rahmen", default=False)
 
@@ -106,8 +108,9 @@ def _sheets(
 def gather(reader: Reader, subject_id: UUID | None, params: LabelParams, on: date) -> LabelContent:
     """Read the members of a body, or the chosen addressees; who has no address gets no label."""
     book = address_book(reader, on)
-    if subject_id is not None:
-        labels = _of_body(reader, book, subject_id, on)
+    members = () if subject_id is None else _of_body(reader, book, subject_id, on)
+    if subject_id is not None and params.addressees is Addressees.MEMBERS:
+        labels = list(members)
     elif params.addressees is Addressees.FAMILIES:
         rows = (row for row in letters(reader, on) if row.goes_by_post)
         labels = [_of_family(row) for row in rows if row.street]

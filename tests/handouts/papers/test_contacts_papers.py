@@ -103,6 +103,13 @@ def test_members_of_a_body_get_labels_at_the_house_that_sends_them(town: Desk) -
     assert squeezed("Kita Storchennest Ben Zeiler Feldstraße 11 09661 Hainichen") in printed
 
 
+def test_beside_a_body_the_whole_address_book_can_be_chosen(town: Desk) -> None:
+    body = _body(town, "Stadtelternbeirat")
+    printed = _text(town, "address_labels", body, addressees="institutions")
+    assert squeezed("Stadtbibliothek Markt 1 09661 Hainichen") in printed
+    assert "BenZeiler" not in printed
+
+
 def test_institutions_get_labels_but_not_the_own_house(town: Desk) -> None:
     printed = _text(town, "address_labels")
     assert squeezed("Stadtbibliothek Markt 1 09661 Hainichen") in printed
