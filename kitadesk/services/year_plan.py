@@ -37,6 +37,8 @@ from kitadesk.storage.writer import Writer
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _WEEKS_OF_A_YEAR = 52
+_OLDEST, _YOUNGEST = 10, 4
+"""Years before school starts in which school starters are born, with a wide margin."""
 
 
 class CohortFields(TypedDict, total=False):
@@ -270,8 +272,9 @@ def _free_starters(
     reader: Reader, entry_year: int, rules: LandRules, today: date
 ) -> list[tuple[uuid.UUID, EntryClass]]:
     """Return the children who are in no year and belong to this one, with their class."""
+    born_from, born_until = (date(entry_year - age, 1, 1) for age in (_OLDEST, _YOUNGEST))
     statement = select(Child.id, Child.birth_date).where(
-        Child.cohort_id.is_(None), Child.birth_date.is_not(None), is_here(today)
+        Child.cohort_id.is_(None), Child.birth_date.between(born_from, born_until), is_here(today)
     )
     classed = (
         (child_id, classify(born, entry_year, rules).entry_class)

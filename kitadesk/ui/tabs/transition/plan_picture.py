@@ -33,9 +33,9 @@ from kitadesk.ui.tabs.transition.plan_paint import PlanPainter
 
 ROW, HEAD = 28, 42
 """px at 100 % of a row, and of the line with the months."""
-LEAST_NAMES, MOST_NAMES = 120, 250
+LEAST_NAMES, MOST_NAMES = 120, 330
 """px at 100 % that the names may take."""
-_NAMES_SHARE = 0.28
+_NAMES_SHARE = 0.26
 
 
 class PlanPicture(QAbstractScrollArea):
