@@ -14,6 +14,7 @@ from PIL import Image
 from kitadesk.handouts import registry
 from kitadesk.handouts.kit.blocks import Document
 from kitadesk.handouts.kit.pdf import render
+from kitadesk.handouts.papers import events_agenda as agenda
 from kitadesk.handouts.papers import events_invitation as invitation
 
 FOLDER = Path(__file__).parent
@@ -40,6 +41,11 @@ def _by_post(*, large_print: bool = False) -> Document:
     return invitation.document(replace(content, households=(household,)), params)
 
 
+def _agenda_internal() -> Document:
+    content, usual = agenda.sample()
+    return agenda.document(content, replace(usual, edition=agenda.Edition.INTERNAL))
+
+
 def _cases() -> dict[str, Case]:
     cases: dict[str, Case] = {}
     for paper in registry.all_papers():
@@ -50,6 +56,7 @@ def _cases() -> dict[str, Case]:
     cases["invitation_master"] = lambda: _chosen(edition=invitation.Edition.MASTER)
     cases["invitation_large"] = lambda: _chosen(large_print=True, probe=True)
     cases["invitation_separators"] = lambda: _chosen(separators=True)
+    cases["agenda_internal"] = _agenda_internal
     return cases
 
 

@@ -23,7 +23,7 @@ def test_a_paper_is_found_by_its_id() -> None:
 
 def test_an_unknown_paper_is_refused() -> None:
     with pytest.raises(UserError) as refused:
-        registry.find("poster")
+        registry.find("wallpaper")
     assert refused.value.code == "paper_unknown"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
@@ -30,13 +31,15 @@ class Align(Enum):
 
 
 class TextStyle(Enum):
-    """Named text styles; sizes and leading stand in kit.styles."""
+    """Named text styles; sizes and leading stand in kit.styles. POSTER is read from afar."""
 
     BODY = "body"
     LEAD = "lead"
     STRONG = "strong"
     SMALL = "small"
     NOTE = "note"
+    POSTER = "poster"
+    POSTER_STRONG = "poster_strong"
 
 
 class CellKind(Enum):
@@ -91,7 +94,10 @@ class AddressField:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a paper (level 1, shrinks before it wraps), of a part (2), of a stack (0)."""
+    """The title of a paper (level 1, shrinks before it wraps), of a part (2), of a stack (0).
+
+    Level −1 is the title of a poster: the largest of all, over as many lines as it takes.
+    """
 
     text: str
     level: int = 1
@@ -176,6 +182,50 @@ class Table:
     blank_rows: int = 0
     grid: bool = False
     numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One line of a timeline: a bar for days, a diamond for one day, an open arrow for "bis".
+
+    Without `first` it is a deadline, without both days only the label stands there. `words` stand
+    beside the mark, `sign` before the label. `is_strong` fills the mark, else it is an outline.
+    """
+
+    label: str
+    first: date | None = None
+    last: date | None = None
+    words: str = ""
+    sign: str = ""
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineShade:
+    """Hatched days behind all lines; `is_day` is a dotted line: a single public holiday."""
+
+    first: date
+    last: date
+    name: str = ""
+    is_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A year as a picture: months as columns, a line for each row, names at the left.
+
+    `names` is the width of the labels in mm; `today` draws a line; `has_years` names the years.
+    """
+
+    first: date
+    last: date
+    rows: tuple[TimelineRow, ...] = ()
+    shades: tuple[TimelineShade, ...] = ()
+    today: date | None = None
+    names: float = 72.0
+    row_height: float = 6.0
+    blank_rows: int = 0
+    has_years: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +352,7 @@ Block: TypeAlias = (
     | FactsBox
     | FillIn
     | Table
+    | Timeline
     | Slip
     | SlipSheet
     | LabelSheet

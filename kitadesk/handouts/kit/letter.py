@@ -39,6 +39,7 @@ _COUNT_BLANK = 16 * MM
 _COUNT_GAP = 9 * MM
 # A title shrinks before it gets more lines; the last size takes as many as it needs.
 _TITLE_LINES = (2, 2, 3, 3, 4)
+_POSTER_LINES = (3, 4, 5, 5, 6, 7, 9)
 
 
 def draw_line(pen: Pen, line: Line, style: Style, x: float, y: float) -> None:
@@ -107,8 +108,9 @@ def heading(block: Heading, room: Room) -> Iterator[Piece]:
         yield from _text_pieces(block.text, room.styles.heading, room, keep=True)
         yield Piece(1.6 * MM, gap=True, keep_with_next=True)
         return
-    steps = room.styles.titles if block.level else room.styles.stacks
-    style, lines = fit_title(block.text, steps, room.width)
+    steps = {1: room.styles.titles, 0: room.styles.stacks, -1: room.styles.posters}[block.level]
+    most = _POSTER_LINES if block.level < 0 else _TITLE_LINES
+    style, lines = fit_title(block.text, steps, room.width, most)
     yield from _line_pieces(lines, style, room, keep=True)
     yield Piece(5.5 * MM, gap=True, keep_with_next=True)
 
@@ -174,9 +176,11 @@ def counts(block: Counts, room: Room) -> Iterator[Piece]:
     yield Piece(2 * MM, gap=True)
 
 
-def fit_title(text: str, steps: tuple[Style, ...], width: float) -> tuple[Style, tuple[Line, ...]]:
+def fit_title(
+    text: str, steps: tuple[Style, ...], width: float, most_lines: tuple[int, ...] = _TITLE_LINES
+) -> tuple[Style, tuple[Line, ...]]:
     """The largest size in which no word breaks and few lines result; lines of even length."""
-    for style, most in zip(steps, _TITLE_LINES, strict=False):
+    for style, most in zip(steps, most_lines, strict=False):
         if widest_word(text, style.face, style.size) > width:
             continue
         lines = _wrap(text, style, width)

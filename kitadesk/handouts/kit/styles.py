@@ -58,6 +58,7 @@ class Styles:
     over: Style
     titles: tuple[Style, ...]
     stacks: tuple[Style, ...]
+    posters: tuple[Style, ...]
     heading: Style
     facts_first: Style
     facts: Style
@@ -110,10 +111,13 @@ def _tightened(usual: Styles, k: float) -> Styles:
     text = {
         TextStyle.BODY: Style(Face.REGULAR, BASE_PT * k, 1.3, after=2.2),
         TextStyle.STRONG: Style(Face.BOLD, BASE_PT * k, 1.3, after=2.2),
+        TextStyle.POSTER: Style(Face.REGULAR, 15, 1.26, after=2),
+        TextStyle.POSTER_STRONG: Style(Face.BOLD, 20, 1.2, after=2),
     }
     return replace(
         usual,
         text={**usual.text, **text},
+        posters=usual.posters[2:],
         over=Style(Face.REGULAR, BASE_PT * k, 1.3, after=0.6),
         titles=usual.titles[2:],
         facts_first=Style(Face.BOLD, 12.5 * k, 1.32),
@@ -131,12 +135,15 @@ def _usual(k: float) -> Styles:
             TextStyle.STRONG: Style(bold, 11.5 * k, 1.42, after=2.6),
             TextStyle.SMALL: Style(regular, 9.5 * k, 1.36, after=1.6),
             TextStyle.NOTE: Style(Face.ITALIC, 11 * k, 1.36, after=1.6),
+            TextStyle.POSTER: Style(regular, 20, 1.3, after=3),
+            TextStyle.POSTER_STRONG: Style(bold, 28, 1.22, after=3),
         },
         house=Style(bold, 13, 1.3),
         house_lines=Style(regular, 9.5, 1.35),
         over=Style(regular, 11.5 * k, 1.4, after=0.8),
         titles=tuple(Style(bold, size, 1.18) for size in (23, 21, 19, 17, 15.5, 14.5)),
         stacks=tuple(Style(bold, size, 1.15) for size in (44, 36, 30, 24, 19, 15)),
+        posters=tuple(Style(bold, size, 1.12) for size in (48, 42, 38, 34, 30, 26, 22, 18)),
         heading=Style(bold, 13 * k, 1.3, after=1.6),
         facts_first=Style(bold, 13.5 * k, 1.42),
         facts=Style(regular, 11.5 * k, 1.48),

@@ -1,0 +1,184 @@
+"""The notice at the door: one sheet that is read from two metres, without any personal data.
+
+What is not known is not printed; a long title and many facts are set smaller, not cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import Enum
+from uuid import UUID
+
+from kitadesk.base.dates import long_date, spoken_time
+from kitadesk.domain.event_text import (
+    Announced,
+    heading_of,
+    offers,
+    reply_sentence,
+    ways_to_ask,
+)
+from kitadesk.domain.event_texts import time_span
+from kitadesk.handouts.facts import House, letterhead, sample_event, sample_house
+from kitadesk.handouts.gathering import house_of, subject_of
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    Document,
+    FillIn,
+    Heading,
+    NewSheet,
+    PageSetup,
+    Paragraph,
+    Rule,
+    Spacer,
+    TextStyle,
+)
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.event_text import announced
+from kitadesk.queries.reader import Reader
+
+TITLE = "Aushang"
+BLANK_TITLE = "Herzliche Einladung"
+_BLANK_LINES = ("Was?", "", "", "Wann?", "", "Wo?", "", "Für wen?", "", "Gut zu wissen", "", "")
+
+
+class Reply(Enum):
+    """What stands at the foot about answering."""
+
+    ASK = "ask"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterParams:
+    """What can be chosen before printing."""
+
+    reply: Reply = param(  # noqa: RUF009  # param is a dataclass field
+        "Um Rückmeldung bitten",
+        Reply.ASK,
+        choices={"ask": "Ja, mit Tag und Telefon", "none": "Nein, nur die Einladung"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PosterContent:
+    """The house and what the event says of itself in public."""
+
+    house: House = field(default_factory=House)
+    event: Announced = field(default_factory=lambda: Announced(""))
+
+
+def document(content: PosterContent, params: PosterParams) -> Document:
+    """One sheet, its air spread so that it is filled; without an event the form to fill in."""
+    event = content.event
+    blocks: list[Block] = [NewSheet(TITLE, fit=True)]
+    if content.house.name or content.house.logo:
+        blocks.append(letterhead(House(content.house.name, logo=content.house.logo)))
+    if event == Announced(""):
+        blocks += [Heading(BLANK_TITLE, level=-1), FillIn(_BLANK_LINES)]
+    else:
+        blocks += _what(event)
+        blocks += _when_and_where(event)
+        blocks += _at_the_foot(event, params)
+    title = f"Aushang {event.title}".strip()
+    setup = PageSetup(footer=False)
+    return Document(title, tuple(blocks), setup, author=content.house.name, foot=TITLE)
+
+
+def _what(event: Announced) -> Iterator[Block]:
+    over, title = heading_of(event)
+    yield Spacer(6)
+    if over:
+        yield Paragraph(over, TextStyle.POSTER, keep=True)
+    yield Heading(title or BLANK_TITLE, level=-1)
+    if event.subtitle:
+        yield Paragraph(event.subtitle, TextStyle.POSTER)
+    yield Spacer(6)
+    yield Rule()
+    yield Spacer(8)
+
+
+def _when_and_where(event: Announced) -> Iterator[Block]:
+    """Day, time and place stand big and each on lines of its own."""
+    for words in (_day(event), time_span(event.starts_at, event.ends_at)):
+        if words:
+            yield Paragraph(words, TextStyle.POSTER_STRONG, keep=True)
+    if event.doors_at:
+        yield Paragraph(f"Einlass ab {spoken_time(event.doors_at)}", TextStyle.POSTER)
+    yield Spacer(4)
+    if event.place:
+        yield Paragraph(event.place, TextStyle.POSTER_STRONG)
+    yield Spacer(4)
+    for words in offers(event):
+        yield Paragraph(words, TextStyle.POSTER)
+
+
+def _day(event: Announced) -> str:
+    days = (event.on_date, event.until_date)
+    words = [long_date(day) for day in days if day is not None]
+    is_longer = len(words) == 2 and words[0] != words[1]
+    return " bis ".join(words) if is_longer else "".join(words[:1])
+
+
+def _at_the_foot(event: Announced, params: PosterParams) -> Iterator[Block]:
+    """Who invites, and how to answer; the way only where the house has given one."""
+    ask = reply_sentence(event) if params.reply is Reply.ASK else ""
+    ways = ways_to_ask(event) if params.reply is Reply.ASK else ""
+    host = f"Veranstalter: {event.invited_by}" if event.invited_by else ""
+    lines = [line for line in (ask, ways, host) if line]
+    if lines:
+        yield Spacer(6)
+        yield Rule()
+        yield Spacer(4)
+    for line in lines:
+        yield Paragraph(line, TextStyle.POSTER)
+
+
+def gather(
+    reader: Reader, subject_id: UUID | None, params: PosterParams, on: date
+) -> PosterContent:
+    """Read the public side of an event."""
+    return PosterContent(house_of(reader), announced(reader, subject_of(TITLE, subject_id)))
+
+
+def blank(params: PosterParams) -> PosterContent:
+    """A notice to be filled in by hand."""
+    return PosterContent()
+
+
+def sample() -> tuple[PosterContent, PosterParams]:
+    """The invented joint evening."""
+    facts = sample_event()
+    event = Announced(
+        title=facts.title,
+        pretitle=facts.pretitle,
+        subtitle="Kinder in Trennung, Trauer und Verlust begleiten",
+        on_date=facts.on,
+        starts_at=time(19),
+        ends_at=time(21),
+        doors_at=facts.doors,
+        place=f"{facts.place}, {facts.address}",
+        fee=facts.fee,
+        has_childcare=True,
+        languages=facts.interpreters,
+        reply_until=facts.reply_by,
+        invited_by="alle Kitas",
+        phone="037207 555-0",
+        email="kita@example.org",
+    )
+    return PosterContent(sample_house(), event), PosterParams()
+
+
+SPEC = HandoutSpec(
+    id="poster",
+    title=TITLE,
+    area=Area.EVENTS,
+    subject=SubjectKind.EVENT,
+    privacy=Privacy.PUBLIC,
+    params=PosterParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+)
