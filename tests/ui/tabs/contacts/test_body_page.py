@@ -188,13 +188,13 @@ def test_a_dissolved_body_can_be_taken_up_again(page: BodyPage, town: Desk, coun
 
 
 def test_deleting_asks_first_and_closes_the_window(
-    dialog: BodyDialog, town: Desk, door: RecordingDoor
+    qtbot: QtBot, dialog: BodyDialog, town: Desk, door: RecordingDoor
 ) -> None:
     child(dialog, QAbstractButton, "bodyDelete").click()
     asked = door.expect()
     assert asked.title == "Stadtelternbeirat löschen?"
-    press_choice(asked, "Löschen")
-    assert not dialog.isVisible()
+    with qtbot.waitSignal(dialog.finished, timeout=PATIENCE):
+        press_choice(asked, "Löschen")
     assert "Stadtelternbeirat" not in {row.title for row in town.read(listed, "bodies", TOWN_DAY)}
 
 
