@@ -17,7 +17,7 @@ from kitadesk.domain.measure_marks import MeasureMark, mark_of
 from kitadesk.domain.transition import MeasureState
 
 _FIRST_DAY = date(1900, 1, 1).toordinal() - 1
-"""Days are stored as the distance from here; 0 means no day, 65,535 is in the year 2079."""
+"""Days are stored as the distance from here; 0 means no day, 65,535 is 5 June 2079."""
 _LAST_DAY = _FIRST_DAY + 65_535
 
 
@@ -91,6 +91,7 @@ class MatrixCells:
         self.today = today
         self._last_days = tuple(last_days)
         self._derived = tuple(derived)
+        self._late = tuple(day is not None and day < today for day in last_days)
         self._codes = bytearray(children * self.columns)
         self._days = array("H", bytes(2 * children * self.columns))
         self._known = bytearray(children)
@@ -113,6 +114,10 @@ class MatrixCells:
                 self._codes[start + number] = Code.OPEN
                 self._days[start + number] = 0
             self._known[place] = 1
+
+    def forget(self) -> None:
+        """Take all states as unknown; the old ones are shown until the new ones are put in."""
+        self._known = bytearray(self.children)
 
     def put(self, place: int, column: int, state: str, on: str | None) -> None:
         """Put in a state as the file holds it: the value of the enum and an ISO day."""
@@ -140,6 +145,16 @@ class MatrixCells:
     def code(self, place: int, column: int) -> int:
         """Return what is stored, for painting."""
         return self._codes[place * self.columns + column]
+
+    def look(self, place: int, column: int) -> int:
+        """Return a number for how a cell looks: cells with the same number look the same."""
+        index = place * self.columns + column
+        code = self._codes[index]
+        if code == Code.OPEN:
+            return 8 if self._late[column] else 0
+        if code != Code.PLANNED:
+            return code
+        return (self._days[index] << 4) | (8 if self._late[column] else 0) | code
 
     def is_derived(self, column: int) -> bool:
         """Return whether a measure follows from the ledger and is never set by hand."""
@@ -172,8 +187,7 @@ class MatrixCells:
         return sum(self.count(column).overdue for column in range(self.columns))
 
     def _overdue(self, codes: bytearray, column: int) -> int:
-        last_day = self._last_days[column]
-        is_late = last_day is not None and last_day < self.today
+        is_late = self._late[column]
         late = codes.count(Code.OPEN) if is_late else 0
         if not codes.count(Code.PLANNED):
             return late

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-MOST_FIXED = 0.5
+MOST_FIXED = 0.42
 """Share of the width that fixed columns may take before the less important ones are left out."""
 
 

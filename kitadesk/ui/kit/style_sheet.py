@@ -59,10 +59,10 @@ QLineEdit:focus { border: 2px solid $accent; padding: 0 ${p9}px; min-height: ${c
 QPlainTextEdit:focus { border: 2px solid $accent; padding: ${p5}px ${p7}px; background: $surface; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad_mark; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only { background: $ground; }
-QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line;
+QTableView, QListView, QTreeView, MatrixView { background: $surface; border: 1px solid $line;
   border-radius: ${radius}px; outline: none; selection-background-color: $accent_soft;
   selection-color: $ink; }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
+QTableView:focus, QListView:focus, QTreeView:focus, MatrixView:focus { border: 1px solid $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $muted; border: none;
   border-bottom: 1px solid $field_line; padding: ${p6}px ${p12}px; font-weight: 600; }

@@ -9,18 +9,18 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from kitadesk.domain.matrix_cells import MatrixCell
 from kitadesk.domain.measure_marks import MeasureMark
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.widgets import FlowLayout
 from kitadesk.ui.tabs.transition import words
-from kitadesk.ui.tabs.transition.matrix_table import draw_mark
-from kitadesk.ui.tabs.transition.year_view import Cell
+from kitadesk.ui.tabs.transition.matrix_marks import draw_mark
 
 
 class LegendEntry(QWidget):
     """One mark and its word; a planned day is shown by the day that is given."""
 
-    def __init__(self, cell: Cell, word: str, parent: QWidget) -> None:
+    def __init__(self, cell: MatrixCell, word: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._cell = cell
         self._word = word
@@ -58,4 +58,4 @@ class Legend(QWidget):
         self.setObjectName("legend")
         flow = FlowLayout(self, spacing=theme.current().px(16))
         for mark, word in words.LEGEND:
-            flow.addWidget(LegendEntry(Cell(mark, today), word, self))
+            flow.addWidget(LegendEntry(MatrixCell(mark, today), word, self))

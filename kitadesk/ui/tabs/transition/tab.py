@@ -1,4 +1,4 @@
-"""The tab Übergang: head with sums, three pages, papers at the right when they are wanted."""
+"""The tab Übergang: head with sums, its pages, papers at the right when they are wanted."""
 
 from __future__ import annotations
 
@@ -12,53 +12,47 @@ from typing_extensions import override
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
+from kitadesk.domain.consent import ConsentKind
 from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.domain.names import spoken_name
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.house import own_house
-from kitadesk.queries.people import ChildRow, child, house_counts
+from kitadesk.queries.matrix import has_children
+from kitadesk.queries.people import ChildRow, child
+from kitadesk.queries.year_plan import cohort_of_measure
 from kitadesk.services.print_checks import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.filtering import FilterField
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Page, PaperChoice, Tab
-from kitadesk.ui.kit.widgets import (
-    EmptyState,
-    SegmentedControl,
-    TickBox,
-)
+from kitadesk.ui.kit.widgets import EmptyState
 from kitadesk.ui.papers.panel import PaperPanel
-from kitadesk.ui.tabs.transition.pages import ChildrenPage, ListPage, PlanPage, StartersPage
 from kitadesk.ui.tabs.transition.year_head import YearHead
-from kitadesk.ui.tabs.transition.year_view import (
-    EntryYear,
-    YearView,
-    entry_years,
-    house_children,
-    read_year,
-    running_year,
+from kitadesk.ui.tabs.transition.year_pages import (
+    CHILDREN,
+    CONSENTS,
+    PAGES,
+    PLAN,
+    STARTERS,
+    YearPages,
 )
+from kitadesk.ui.tabs.transition.year_view import EntryYear, entry_years, running_year
 from kitadesk.ui.takeover.dialog import TakeoverDialog
 
 SHOWN_TABLES = frozenset(
     {
         "child", "family", "child_group", "institution", "custody", "person", "cohort", "measure",
-        "child_measure", "child_status",
+        "child_status",
     }
 )  # fmt: skip
-STARTERS, CHILDREN, PLAN = range(3)
-FILTER_HINTS = (
-    "Filtern: Name, Gruppe, Schule …",
-    "Filtern: Name, Gruppe, Eltern …",
-    "Filtern: Maßnahme, wer …",
-)
+STATE_TABLES = frozenset({"child_measure", "consent", "consent_signature"})
+"""A change of these leaves children and columns as they are."""
 LEAST_LIST, PANEL_WIDTH, GAPS = 520, 360, 64
 """px at 100 %: below their sum the paper takes the place of the list."""
 
 
 class TransitionTab(Tab):
-    """Shows one entry year at a time, read-only, and the whole house beside it."""
+    """Shows one entry year at a time, and the whole house beside it."""
 
     title = "Übergang"
 
@@ -71,18 +65,19 @@ class TransitionTab(Tab):
         self._is_paper_wanted = False
         running = EntryYear(entry_year_in_preparation(self._today), None)
         self._years: tuple[EntryYear, ...] = (running,)
-        self._view = YearView(running, self._today)
+        self._year = running
         self._panel: PaperPanel | None = None
         self._build()
         self._connect()
         context.changes.refresh_on(SHOWN_TABLES, self._on_changed)
+        context.changes.refresh_on(STATE_TABLES, self._on_states_changed)
 
     @override
     def activate(self) -> None:
         if self._is_stale:
             self.refresh()
         if self.focusWidget() is None:
-            self._page().table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lists.current().table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def print_menu(self) -> Sequence[PaperChoice]:
@@ -95,30 +90,33 @@ class TransitionTab(Tab):
     def show_object(self, kind: str, object_id: object) -> bool:
         if kind == "paper":
             return self.open_paper(str(object_id))
-        if kind not in ("child", "family") or not isinstance(object_id, UUID):
+        if not isinstance(object_id, UUID):
+            return False
+        if kind in ("measure", "cohort"):
+            return self._show_in_plan(kind, object_id)
+        if kind not in ("child", "family"):
             return False
         self.activate()
-        self._show_all()
+        self.lists.show_all()
         return self._show_child(object_id) if kind == "child" else self._show_family(object_id)
 
     @override
     def pages(self) -> Sequence[Page]:
-        return (
-            Page("kinder", "Kinder", weak_slot(self.show_page, STARTERS)),
-            Page("alle-kinder", "Alle Kinder", weak_slot(self.show_page, CHILDREN)),
-            Page("jahresplan", "Jahresplan", weak_slot(self.show_page, PLAN)),
+        return tuple(
+            Page(spec.slug, spec.title, weak_slot(self.show_page, number))
+            for number, spec in enumerate(PAGES)
         )
 
     def show_page(self, number: int) -> None:
         """Turn to a page."""
         self.activate()
-        self.segments.set_current(number)
+        self.lists.turn_to(number)
 
     def show_year(self, year: int) -> None:
         """Turn to an entry year."""
         found = next((one for one in self._years if one.year == year), None)
-        if found is not None and found != self._view.year:
-            self._view = read_year(self._context.desk, found)
+        if found is not None and found != self._year:
+            self._year = found
             self._fill()
 
     def open_paper(self, paper_id: str) -> bool:
@@ -138,14 +136,13 @@ class TransitionTab(Tab):
         self._is_stale = False
         self._today = desk.clock.today()
         self._years = entry_years(desk)
-        wanted = self._view.year.year
+        wanted = self._year.year
         year = next((one for one in self._years if one.year == wanted), None)
-        self._view = read_year(desk, year or running_year(self._years, self._today))
-        counts = desk.read(house_counts, self._today)
-        self.everyone.show_children(house_children(desk), counts)
+        self._year = year or running_year(self._years, self._today)
+        is_anybody_here = desk.look(has_children, self._today)
         self._fill()
-        self._body.setCurrentWidget(self._lists if counts.children else self.nothing)
-        self.head.takeover.setVisible(counts.children > 0)
+        self._body.setCurrentWidget(self.lists if is_anybody_here else self.nothing)
+        self.head.takeover.setVisible(is_anybody_here)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -174,49 +171,22 @@ class TransitionTab(Tab):
         column.setContentsMargins(0, 0, 0, now.px(12))
         column.setSpacing(now.px(12))
         self.head = YearHead(self)
-        self._build_lists()
         self.nothing = EmptyState(
             "Hier stehen Ihre Kinder mit Gruppe, Schule und Schulpflicht. "
             "Eine Liste aus Excel oder Word genügt.",
             self, action="Liste übernehmen …", on_action=weak_slot(self._on_takeover),
         )  # fmt: skip
+        self.lists = YearPages(self._context, self)
         self._body = QStackedWidget(self)
         self._body.addWidget(self.nothing)
-        self._body.addWidget(self._lists)
+        self._body.addWidget(self.lists)
         column.addWidget(self.head)
         column.addWidget(self._body, 1)
         row.addWidget(self._main, 1)
 
-    def _build_lists(self) -> None:
-        now = theme.current()
-        self._lists = QWidget(self)
-        column = QVBoxLayout(self._lists)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(now.px(12))
-        self.segments = SegmentedControl(("Kinder", "Alle Kinder", "Jahresplan"), self)
-        self.filter = FilterField(FILTER_HINTS[STARTERS], self, name="filter")
-        self.filter.setMaximumWidth(now.px(300))
-        self.only_open = TickBox("Nur Offenes", self, name="onlyOpen")
-        self.only_open.setToolTip("Nur Kinder und Maßnahmen, bei denen noch etwas zu tun ist")
-        bar = QHBoxLayout()
-        bar.setSpacing(now.px(12))
-        bar.addWidget(self.segments, 1)
-        bar.addWidget(self.only_open)
-        bar.addWidget(self.filter, 1)
-        self.starters = StartersPage(self._today, self)
-        self.everyone = ChildrenPage(self)
-        self.plan = PlanPage(self._today, self)
-        self.stack = QStackedWidget(self)
-        for page in (self.starters, self.everyone, self.plan):
-            self.stack.addWidget(page)
-        column.addLayout(bar)
-        column.addWidget(self.stack, 1)
-
     def _connect(self) -> None:
-        self.segments.changed.connect(self._on_page)
-        self.filter.changed.connect(self._on_narrowed)
-        self.filter.left_down.connect(self._on_left_down)
-        self.only_open.toggled.connect(self._on_narrowed)
+        self.lists.starters.counted.connect(self._on_counted)
+        self.lists.starters.consent_wanted.connect(self._on_consent_wanted)
         self.head.years.activated.connect(self._on_year)
         self.head.takeover.clicked.connect(self._on_takeover)
         self.head.print_button.clicked.connect(self._on_print)
@@ -239,24 +209,28 @@ class TransitionTab(Tab):
         if self._panel is None:
             return
         house = self._context.desk.read(own_house)
-        self._panel.show_subject(self._view.year.cohort_id or (house.id if house else None))
+        self._panel.show_subject(self._year.cohort_id or (house.id if house else None))
         self._panel.refresh()
 
     def _fill(self) -> None:
-        view = self._view
-        self.head.show_year(view, self._years)
-        self.starters.show_year(view)
-        self.plan.show_year(view)
+        self.head.show_year(self._year, self._years)
+        self.lists.show_year(self._year)
+        self._on_counted()
         self._show_subject()
-        self._on_narrowed()
 
-    def _page(self) -> ListPage:
-        page = self.stack.currentWidget()
-        return page if isinstance(page, ListPage) else self.starters
-
-    def _show_all(self) -> None:
-        self.filter.clear()
-        self.only_open.setChecked(False)
+    def _show_in_plan(self, kind: str, object_id: UUID) -> bool:
+        """Turn to the plan of an entry year, with the card of a measure open."""
+        desk = self._context.desk
+        cohort_id = desk.read(cohort_of_measure, object_id) if kind == "measure" else object_id
+        self.activate()
+        found = next((one for one in self._years if one.cohort_id == cohort_id), None)
+        if cohort_id is None or found is None:
+            return False
+        self.lists.show_all()
+        self.show_year(found.year)
+        self.show_page(PLAN)
+        self._close_paper_if_narrow()
+        return kind == "cohort" or self.lists.plan.show_measure(object_id)
 
     def _show_child(self, child_id: UUID) -> bool:
         try:
@@ -265,18 +239,21 @@ class TransitionTab(Tab):
             return False
         if row.left_on is not None and row.left_on <= self._today:
             self._context.notify(_left_words(row))
+            self.lists.everyone.deeds.open_card(child_id)
             return True
         if row.entry_year is not None:
             self.show_year(row.entry_year)
-        is_starter = self.starters.model.line_of(child_id) is not None
+        is_starter = self.lists.starters.choose(child_id)
         self.show_page(STARTERS if is_starter else CHILDREN)
         self._close_paper_if_narrow()
-        return self._page().table.choose(child_id)
+        is_found = is_starter or self.lists.everyone.table.choose(child_id)
+        self.lists.everyone.deeds.open_card(child_id)
+        return is_found
 
     def _show_family(self, family_id: UUID) -> bool:
         self.show_page(CHILDREN)
         self._close_paper_if_narrow()
-        return self.everyone.choose_family(family_id)
+        return self.lists.everyone.choose_family(family_id)
 
     def _close_paper_if_narrow(self) -> None:
         if not self._main.isVisibleTo(self):
@@ -297,23 +274,23 @@ class TransitionTab(Tab):
         if self.isVisible():
             self.refresh()
 
-    @Slot(int)
-    def _on_page(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
-        self.only_open.setVisible(number != CHILDREN)
-        self.filter.setPlaceholderText(FILTER_HINTS[number])
+    @Slot()
+    def _on_states_changed(self) -> None:
+        if self.isVisible():
+            self.lists.reload_states()
+        else:
+            self._is_stale = True
 
     @Slot()
-    def _on_narrowed(self) -> None:
-        wanted = self.filter.wanted()
-        only_open, year = self.only_open.isChecked(), self._view.year.year
-        self.starters.narrow(wanted, only_open=only_open, year=year)
-        self.everyone.narrow(wanted)
-        self.plan.narrow(wanted, only_open=only_open, year=year)
+    def _on_counted(self) -> None:
+        rows = self.lists.starters.rows
+        self.head.show_sums(rows.starters, rows.overdue())
 
-    @Slot()
-    def _on_left_down(self) -> None:
-        self._page().begin()
+    @Slot(object, object)
+    def _on_consent_wanted(self, child_id: UUID, kind: ConsentKind) -> None:
+        """Turn to the page where the answers of custodians are entered."""
+        self.show_page(CONSENTS)
+        self.lists.consents.show_child(child_id, kind)
 
     @Slot(int)
     def _on_year(self, number: int) -> None:

@@ -12,12 +12,14 @@ from kitadesk.base.dates import (
     relative,
     short_date,
 )
+from kitadesk.domain.consent import ConsentState
 from kitadesk.domain.entry_class import EntryClass
+from kitadesk.domain.matrix_cells import MatrixCell
 from kitadesk.domain.measure_marks import MeasureMark, mark_of
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.queries.transition import MeasureRow
 from kitadesk.ui.kit.tokens import Tone
-from kitadesk.ui.tabs.transition.year_view import Cell, StarterLine
+from kitadesk.ui.tabs.transition.starters import StarterLine
 
 SIGNS = {
     MeasureMark.DONE: "✓",
@@ -33,6 +35,14 @@ LEGEND = (
     (MeasureMark.OPEN, "offen"),
     (MeasureMark.NOT_NEEDED, "entfällt"),
 )
+_ORDER = (
+    MeasureMark.OVERDUE,
+    MeasureMark.OPEN,
+    MeasureMark.PLANNED,
+    MeasureMark.DONE,
+    MeasureMark.NOT_NEEDED,
+)
+_ANSWERS = {ConsentState.NO: "nein", ConsentState.REVOKED: "widerrufen"}
 # What the names of measures end in: a long heading breaks before it, as a person would write it.
 _ENDINGS = (
     "untersuchung", "anmeldung", "gespräch", "training", "besuch", "termin", "abend", "bogen",
@@ -42,15 +52,31 @@ _BREAK_FROM = 10
 _LEAST_HEAD = 3
 
 
-def sign(cell: Cell) -> str:
+def sign(cell: MatrixCell) -> str:
     """Return what stands in a cell: a sign, or the planned day."""
     if cell.mark is MeasureMark.PLANNED:
         return f"{cell.on:%d.%m.}" if cell.on is not None else SIGNS[cell.mark]
     return SIGNS[cell.mark]
 
 
-def spoken(cell: Cell, today: date) -> str:
+def answer(cell: MatrixCell) -> str:
+    """Return the word of a consent that was refused: calm, final, no mark of something to do."""
+    return _ANSWERS.get(cell.consent, "") if cell.consent is not None else ""
+
+
+def copied(cell: MatrixCell) -> str:
+    """Return the cell for a spreadsheet: a day as a day, everything else in one word."""
+    if cell.consent not in (None, ConsentState.OPEN):
+        return cell.consent.label
+    if cell.mark is MeasureMark.PLANNED and cell.on is not None:
+        return numeric_date(cell.on)
+    return dict(LEGEND)[cell.mark]
+
+
+def spoken(cell: MatrixCell, today: date) -> str:
     """Return the cell in words, for the tooltip and for screen readers."""
+    if cell.consent not in (None, ConsentState.OPEN):
+        return cell.consent.label
     words = dict(LEGEND)[cell.mark]
     if cell.on is None or cell.mark is MeasureMark.NOT_NEEDED:
         return words
@@ -61,6 +87,11 @@ def spoken(cell: Cell, today: date) -> str:
     if cell.mark is MeasureMark.OVERDUE:
         return f"{words}: war bis {short_date(cell.on)} vorgesehen"
     return f"{words}, vorgesehen bis {short_date(cell.on)}"
+
+
+def urgency(cell: MatrixCell) -> tuple[int, int]:
+    """Return the place of a cell in an order by what is to do: overdue first, then by day."""
+    return _ORDER.index(cell.mark), cell.on.toordinal() if cell.on is not None else 0
 
 
 def heading(title: str) -> str:

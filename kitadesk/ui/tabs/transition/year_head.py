@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from kitadesk.base.text import plural
 from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.kit.widgets import ChoiceBox, PageHead, Pill, PrimaryButton, QuietButton
-from kitadesk.ui.tabs.transition.year_view import EntryYear, YearView, overdue_count, sums
+from kitadesk.ui.tabs.transition.starters import StarterLine, sums
+from kitadesk.ui.tabs.transition.year_view import EntryYear
 
 
 class YearHead(PageHead):
@@ -27,19 +28,18 @@ class YearHead(PageHead):
         for widget in (self.years, self.takeover, self.print_button):
             self.buttons.addWidget(widget)
 
-    def show_year(self, view: YearView, years: Sequence[EntryYear]) -> None:
-        """Show the sums of a year, and the years to choose where there are several."""
-        self.title.setText(f"Schulanfang {view.year.year}")
-        self._fill_pills(view)
+    def show_year(self, year: EntryYear, years: Sequence[EntryYear]) -> None:
+        """Show the year, and the years to choose where there are several."""
+        self.title.setText(f"Schulanfang {year.year}")
         self.years.clear()
         self.years.addItems([str(one.year) for one in years])
-        self.years.setCurrentIndex(list(years).index(view.year))
+        self.years.setCurrentIndex(list(years).index(year))
         self.years.setVisible(len(years) > 1)
 
-    def _fill_pills(self, view: YearView) -> None:
-        wanted = [(text, Tone.NEUTRAL) for text in sums(view)] if view.starters else []
+    def show_sums(self, starters: Sequence[StarterLine], late: int) -> None:
+        """Show the children, what is special, and how many steps are overdue."""
+        wanted = [(text, Tone.NEUTRAL) for text in sums(starters)] if starters else []
         wanted[:1] = [(text, Tone.ACCENT) for text, _tone in wanted[:1]]
-        late = overdue_count(view)
         if late:
             wanted.append((plural(late, "Schritt überfällig", "Schritte überfällig"), Tone.BAD))
         while len(self._pills) < len(wanted):

@@ -9,7 +9,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,19 +21,25 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kitadesk.base.text import plural
+from kitadesk.domain.matrix_selection import Spot
+from kitadesk.domain.measure_marks import MeasureMark
+from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.people import ChildRow, families
 from kitadesk.queries.people import children as all_children
 from kitadesk.services import transition
 from kitadesk.services.desk import Desk
+from kitadesk.services.matrix import set_cells
 from kitadesk.services.people import change_child
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.tab_area import TabArea
 from kitadesk.ui.kit.table import DataTable
 from kitadesk.ui.kit.tokens import Scheme
+from kitadesk.ui.tabs.transition.matrix_view import MatrixView
 from kitadesk.ui.tabs.transition.tab import TransitionTab
+from kitadesk.ui.tabs.transition.year_pages import CHILDREN, STARTERS
 from tests.support.factories import make_family
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import flush_deletes
@@ -51,23 +56,33 @@ def large_letters(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, Scheme.LIGHT, 1.0)
 
 
-def table(tab: TransitionTab, name: str = "starters") -> DataTable:
+def matrix(tab: TransitionTab) -> MatrixView:
+    return child(tab, MatrixView, "starters")
+
+
+def table(tab: TransitionTab, name: str) -> DataTable:
     return child(tab, DataTable, name)
 
 
-def names(tab: TransitionTab, name: str = "starters") -> list[str]:
+def starters(tab: TransitionTab) -> list[str]:
+    rows = matrix(tab).rows
+    return [rows.line(number).name for number in range(rows.count)]
+
+
+def names(tab: TransitionTab, name: str) -> list[str]:
     model = table(tab, name).model()
     return [str(model.index(line, 0).data()) for line in range(model.rowCount())]
 
 
 def heads(tab: TransitionTab) -> list[str]:
-    model = table(tab).model()
-    across = Qt.Orientation.Horizontal
-    return [str(model.headerData(number, across)) for number in range(model.columnCount())]
+    return [measure.label for measure in matrix(tab).rows.measures]
 
 
 def tab_children(tab: TransitionTab) -> list[ChildRow]:
-    return [one.row for one in table(tab, "allChildren").rows.rows]
+    tab.show_page(CHILDREN)
+    found = [one.row for one in table(tab, "allChildren").rows.rows]
+    tab.show_page(STARTERS)
+    return found
 
 
 def sums(tab: TransitionTab) -> list[str]:
@@ -79,70 +94,6 @@ def test_the_head_names_the_year_and_its_sums(tab: TransitionTab) -> None:
     assert child(tab, QLabel, "title").text() == "Schulanfang 2027"
     assert sums(tab)[0] == "18 Kinder"
     assert "1 Rückstellung beantragt" in sums(tab)
-
-
-def test_each_measure_for_each_child_is_a_column(tab: TransitionTab) -> None:
-    found = heads(tab)
-    assert found[:6] == ["Kind", "Geboren", "Gruppe", "Schule", "Schulpflicht", "Anmeldung"]
-    assert "Elternabend" not in found
-    assert names(tab)[0] == FIRST
-
-
-def test_the_matrix_paints_and_keeps_its_model_sound(
-    tab: TransitionTab, qtmodeltester: ModelTester
-) -> None:
-    qtmodeltester.check(table(tab).model())
-    assert not tab.grab().isNull()
-
-
-def test_marks_are_words_for_screen_readers(tab: TransitionTab) -> None:
-    index = table(tab).model().index(0, 5)
-    assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith(
-        "Schulanmeldung: erledigt am"
-    )
-
-
-def test_the_filter_is_blind_to_umlauts_on_every_page(tab: TransitionTab) -> None:
-    type_text(child(tab, QLineEdit, "filter"), "frosche mia")
-    assert names(tab) == [FIRST]
-    assert FIRST in names(tab, "allChildren")
-    assert names(tab, "yearPlan") == []
-
-
-def test_only_open_leaves_out_what_is_finished(tab: TransitionTab) -> None:
-    tab.show_page(2)
-    before = names(tab, "yearPlan")
-    child(tab, QCheckBox, "onlyOpen").click()
-    gone = set(before) - set(names(tab, "yearPlan"))
-    assert "Vorschulelternabend" in gone
-    assert "Schulanmeldung" not in gone
-
-
-def test_all_children_show_group_parents_and_entry_year(tab: TransitionTab) -> None:
-    model = table(tab, "allChildren").model()
-    assert model.rowCount() == 92
-    line = names(tab, "allChildren").index(FIRST)
-    cells = [str(model.index(line, column).data()) for column in range(5)]
-    assert cells[1] == "Frösche"
-    assert "Jana" in cells[3]
-    assert cells[4] == "2027"
-
-
-def test_rows_can_be_copied_to_a_spreadsheet(tab: TransitionTab) -> None:
-    table(tab).selectRow(0)
-    table(tab).copy()
-    cells = QGuiApplication.clipboard().text().split("\t")
-    assert cells[0] == FIRST
-    assert cells[5] == "✓"
-
-
-def test_a_child_from_the_search_is_chosen_though_a_filter_hid_it(tab: TransitionTab) -> None:
-    wanted = next(row for row in tab_children(tab) if row.entry_year == 2027)
-    type_text(child(tab, QLineEdit, "filter"), "xyz")
-    assert tab.show_object("child", wanted.id)
-    assert child(tab, QLineEdit, "filter").text() == ""
-    assert table(tab).current_row().child_id == wanted.id
-    assert table(tab).isVisible()
 
 
 def test_a_younger_child_is_chosen_among_all(tab: TransitionTab) -> None:
@@ -176,107 +127,13 @@ def test_the_tab_knows_no_other_records(tab: TransitionTab) -> None:
     assert not tab.show_object("paper", "invitation")
 
 
-def test_a_change_elsewhere_is_shown(tab: TransitionTab, town: Desk, qtbot: QtBot) -> None:
-    mia = next(row for row in tab_children(tab) if row.first_name == "Mia")
-    change_child(town, mia.id, last_name="Zander")
-    qtbot.waitUntil(lambda: "Zander, Mia" in names(tab))
-
-
-def test_several_years_can_be_chosen(show: Show, town: Desk) -> None:
-    later = transition.add_cohort(town, 2028)
-    row = next(row for row in town.read(all_children, town.clock.today()) if row.entry_year is None)
-    transition.assign_cohort(town, [row.id], later)
-    tab = show(town)
-    years = child(tab, QComboBox, "entryYear")
-    assert [years.itemText(number) for number in range(years.count())] == ["2027", "2028"]
-    tab.show_year(2028)
-    assert child(tab, QLabel, "title").text() == "Schulanfang 2028"
-    assert len(names(tab)) == 1
-    assert len(heads(tab)) == 5
-
-
-def test_birth_dates_alone_make_a_list_of_starters(show: Show, desk: Desk, house: object) -> None:
-    make_family(desk, "Müller", children=("Mia", "Ole"))
-    tab = show(desk)
-    assert names(tab) == ["Müller, Mia"]
-    assert not child(tab, QWidget, "legend").isVisible()
-    assert not child(tab, QComboBox, "entryYear").isVisible()
-
-
 def test_an_empty_house_offers_the_list(show: Show, desk: Desk, house: object) -> None:
     tab = show(desk)
     assert not child(tab, QPushButton, "takeOver").isVisible()
-    child(tab, QPushButton, "emptyAction").click()
+    is_seen = QWidget.isVisible
+    (button,) = (one for one in tab.findChildren(QPushButton, "emptyAction") if is_seen(one))
+    button.click()
     assert child(tab.window(), QDialog, "takeoverDialog").isVisible()
-
-
-def test_the_paper_opens_beside_the_list_and_folds_away(tab: TransitionTab) -> None:
-    assert [choice.title for choice in tab.print_menu()] == ["Gruppenliste"]
-    assert tab.show_object("paper", "group_list")
-    assert child(tab, QWidget, "paperPanel").isVisible()
-    assert table(tab).isVisible()
-    child(tab, QAbstractButton, "closePaper").click()
-    assert child(tab, QPushButton, "openPaper").isVisible()
-
-
-def test_where_room_is_short_the_paper_takes_the_place_of_the_list(tab: TransitionTab) -> None:
-    tab.resize(800, 600)
-    child(tab, QPushButton, "openPaper").click()
-    assert not table(tab).isVisible()
-    assert tab.show_object("child", tab_children(tab)[0].id)
-    assert not child(tab, QWidget, "paperPanel").isVisible()
-
-
-@pytest.mark.usefixtures("large_letters")
-def test_large_letters_scroll_the_measures_and_keep_the_names(show: Show, town: Desk) -> None:
-    tab = show(town)
-    area = TabArea(tab)
-    area.resize(1280, 600)
-    area.show()
-    QApplication.processEvents()
-    assert tab.size() == area.viewport().size()
-    frozen = child(tab, QTableView, "frozenNames")
-    assert frozen.isVisible()
-    assert frozen.width() == table(tab).columnWidth(0)
-    area.takeWidget()
-
-
-def test_the_names_sort_the_whole_matrix(tab: TransitionTab) -> None:
-    frozen = child(tab, QTableView, "frozenNames")
-    frozen.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-    assert names(tab)[-1] == FIRST
-    assert table(tab).horizontalHeader().sortIndicatorSection() == 0
-
-
-def test_what_is_overdue_sorts_first(tab: TransitionTab) -> None:
-    table(tab).horizontalHeader().setSortIndicator(5, Qt.SortOrder.AscendingOrder)
-    assert table(tab).model().index(0, 5).data() == "!"
-
-
-def test_arrow_down_goes_from_the_filter_into_the_list(tab: TransitionTab) -> None:
-    press(child(tab, QLineEdit, "filter"), Qt.Key.Key_Down)
-    assert table(tab).current_row().name == FIRST
-
-
-@pytest.mark.parametrize("text", ['<b>x</b> & "y"', "محمد \u202e", "🎉", "\x00\ud800", "x" * 300])
-def test_hostile_text_in_the_filter_breaks_nothing(tab: TransitionTab, text: str) -> None:
-    type_text(child(tab, QLineEdit, "filter"), text)
-    assert len(names(tab)) <= 18
-    assert not tab.grab().isNull()
-
-
-def test_every_page_can_be_pictured(tab: TransitionTab) -> None:
-    for page, name in zip(tab.pages(), ("starters", "allChildren", "yearPlan"), strict=True):
-        page.show()
-        assert table(tab, name).isVisible()
-        assert not tab.grab().isNull()
-
-
-def test_every_button_and_field_has_a_name_and_words(tab: TransitionTab) -> None:
-    kinds = (QAbstractButton, QLineEdit, QComboBox, QTableView)
-    found = [one for one in tab.findChildren(QWidget) if isinstance(one, kinds)]
-    own = [one for one in found if not one.objectName().startswith(("qt_", "_q_"))]
-    assert [one for one in own if not one.objectName()] == []
 
 
 def test_the_tab_is_freed_when_nobody_holds_it(qtbot: QtBot, town: Desk) -> None:
@@ -291,3 +148,161 @@ def test_the_tab_is_freed_when_nobody_holds_it(qtbot: QtBot, town: Desk) -> None
     flush_deletes()
     assert gone() is None
     screen.close()
+
+
+def test_each_measure_for_each_child_is_a_column(tab: TransitionTab) -> None:
+    assert heads(tab)[0] == "Anmeldung"
+    assert "Elternabend" not in heads(tab)
+    assert starters(tab)[0] == FIRST
+
+
+def test_the_filter_is_blind_to_umlauts_on_every_page(tab: TransitionTab) -> None:
+    type_text(child(tab, QLineEdit, "filter"), "frosche mia")
+    assert starters(tab) == [FIRST]
+    tab.show_page(CHILDREN)
+    assert FIRST in names(tab, "allChildren")
+
+
+def test_only_open_leaves_out_children_who_are_finished(tab: TransitionTab, town: Desk) -> None:
+    rows = matrix(tab).rows
+    by_hand = [n for n, kind in enumerate(rows.kinds) if kind is None]
+    set_cells(town, rows.ids([(0, n) for n in by_hand]), MeasureState.DONE)
+    tab.refresh()
+    child(tab, QCheckBox, "onlyOpen").click()
+    assert FIRST not in starters(tab)
+    assert starters(tab)
+
+
+def test_all_children_show_group_parents_and_entry_year(tab: TransitionTab) -> None:
+    tab.show_page(CHILDREN)
+    model = table(tab, "allChildren").model()
+    assert model.rowCount() == 92
+    line = names(tab, "allChildren").index(FIRST)
+    cells = [str(model.index(line, column).data()) for column in range(5)]
+    assert (cells[1], cells[4]) == ("Frösche", "2027")
+    assert "Jana" in cells[3]
+
+
+def test_a_child_from_the_search_is_chosen_though_a_filter_hid_it(tab: TransitionTab) -> None:
+    wanted = next(row for row in tab_children(tab) if row.entry_year == 2027)
+    type_text(child(tab, QLineEdit, "filter"), "xyz")
+    assert tab.show_object("child", wanted.id)
+    assert child(tab, QLineEdit, "filter").text() == ""
+    line = matrix(tab).current_line()
+    assert line is not None
+    assert line.child_id == wanted.id
+    assert matrix(tab).isVisible()
+
+
+def test_a_change_elsewhere_is_shown(tab: TransitionTab, town: Desk, qtbot: QtBot) -> None:
+    mia = next(row for row in tab_children(tab) if row.first_name == "Mia")
+    change_child(town, mia.id, last_name="Zander")
+    qtbot.waitUntil(lambda: "Zander, Mia" in starters(tab))
+
+
+def test_several_years_can_be_chosen(show: Show, town: Desk) -> None:
+    later = transition.add_cohort(town, 2028)
+    row = next(row for row in town.read(all_children, town.clock.today()) if row.entry_year is None)
+    transition.assign_cohort(town, [row.id], later)
+    tab = show(town)
+    years = child(tab, QComboBox, "entryYear")
+    assert [years.itemText(number) for number in range(years.count())] == ["2027", "2028"]
+    tab.show_year(2028)
+    assert child(tab, QLabel, "title").text() == "Schulanfang 2028"
+    assert len(starters(tab)) == 1
+    assert heads(tab) == []
+
+
+def test_birth_dates_alone_make_a_list_of_starters(show: Show, desk: Desk, house: object) -> None:
+    make_family(desk, "Müller", children=("Mia", "Ole"))
+    tab = show(desk)
+    assert starters(tab) == ["Müller, Mia"]
+    assert not child(tab, QWidget, "legend").isVisible()
+    assert not child(tab, QPushButton, "cellDone").isVisible()
+    assert not child(tab, QComboBox, "entryYear").isVisible()
+
+
+def test_the_paper_opens_beside_the_list_and_folds_away(tab: TransitionTab) -> None:
+    assert "Gruppenliste" in [choice.title for choice in tab.print_menu()]
+    assert tab.show_object("paper", "group_list")
+    assert child(tab, QWidget, "paperPanel").isVisible()
+    assert matrix(tab).isVisible()
+    child(tab, QAbstractButton, "closePaper").click()
+    assert child(tab, QPushButton, "openPaper").isVisible()
+
+
+def test_where_room_is_short_the_paper_takes_the_place_of_the_list(tab: TransitionTab) -> None:
+    first = tab_children(tab)[0].id
+    tab.resize(800, 600)
+    child(tab, QPushButton, "openPaper").click()
+    assert not matrix(tab).isVisible()
+    assert tab.show_object("child", first)
+    assert not child(tab, QWidget, "paperPanel").isVisible()
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_large_letters_scroll_the_measures_and_keep_the_names(show: Show, town: Desk) -> None:
+    tab = show(town)
+    area = TabArea(tab)
+    area.resize(1280, 600)
+    area.show()
+    QApplication.processEvents()
+    assert tab.size() == area.viewport().size()
+    layout = matrix(tab).layout_now
+    assert layout.most_left > 0
+    assert matrix(tab).fixed_columns[0].title == "Kind"
+    assert layout.view_height >= layout.head_height + 2 * layout.row_height
+    area.takeWidget()
+
+
+def test_arrow_down_goes_from_the_filter_into_the_list(tab: TransitionTab) -> None:
+    press(child(tab, QLineEdit, "filter"), Qt.Key.Key_Down)
+    assert matrix(tab).hasFocus()
+
+
+@pytest.mark.parametrize("text", ['<b>x</b> & "y"', "محمد \u202e", "🎉", "\x00\ud800", "x" * 300])
+def test_hostile_text_in_the_filter_breaks_nothing(tab: TransitionTab, text: str) -> None:
+    type_text(child(tab, QLineEdit, "filter"), text)
+    assert len(starters(tab)) <= 18
+    assert not tab.grab().isNull()
+
+
+def test_every_page_can_be_pictured(tab: TransitionTab) -> None:
+    assert [page.slug for page in tab.pages()] == [
+        "kinder", "alle-kinder", "jahresplan", "einwilligungen",
+    ]  # fmt: skip
+    for page in tab.pages():
+        page.show()
+        assert not tab.grab().isNull()
+
+
+def test_every_button_and_field_has_a_name_and_words(tab: TransitionTab) -> None:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QTableView, MatrixView)
+    found = [one for one in tab.findChildren(QWidget) if isinstance(one, kinds)]
+    own = [one for one in found if not one.objectName().startswith(("qt_", "_q_"))]
+    assert [one for one in own if not one.objectName()] == []
+
+
+def test_a_consent_is_entered_on_its_own_page(tab: TransitionTab) -> None:
+    view = matrix(tab)
+    column = next(n for n, kind in enumerate(view.rows.kinds) if kind is not None)
+    view.go_to(Spot(0, column))
+    press(view, Qt.Key.Key_Space)
+    assert child(tab, QWidget, "consentsPage").isVisible()
+    assert table(tab, "consents").current_row().name == FIRST
+
+
+def test_sums_tell_what_is_overdue_after_a_tick(tab: TransitionTab, qtbot: QtBot) -> None:
+    view = matrix(tab)
+    rows = view.rows
+    late = [
+        Spot(row, column)
+        for column, kind in enumerate(rows.kinds)
+        for row in range(rows.count)
+        if kind is None and rows.cell(row, column).mark is MeasureMark.OVERDUE
+    ]
+    before = rows.overdue()
+    view.go_to(late[0])
+    press(view, Qt.Key.Key_Space)
+    expected = plural(before - 1, "Schritt überfällig", "Schritte überfällig")
+    qtbot.waitUntil(lambda: expected in sums(tab) or before == 1)

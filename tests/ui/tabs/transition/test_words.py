@@ -9,13 +9,14 @@ import pytest
 
 from kitadesk.domain.entry_class import classify
 from kitadesk.domain.land import Land
+from kitadesk.domain.matrix_cells import MatrixCell
 from kitadesk.domain.measure_marks import MeasureMark
 from kitadesk.domain.transition import ChildStatusKind
 from kitadesk.queries.transition import MeasureRow
 from kitadesk.services.rules import land_rules
 from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.tabs.transition import words
-from kitadesk.ui.tabs.transition.year_view import Cell, StarterLine
+from kitadesk.ui.tabs.transition.starters import StarterLine
 
 TODAY = date(2027, 1, 25)
 
@@ -26,8 +27,7 @@ def line(
     land: Land = Land.SN,
 ) -> StarterLine:
     duty = classify(born, 2027, land_rules(land)) if born is not None else None
-    status = "" if kind is None else "zieht um"
-    return StarterLine(UUID(int=1), "Müller, Mia", born, "", "", duty, status, kind)
+    return StarterLine(UUID(int=1).bytes, "Müller, Mia", born, "", "", duty, kind)
 
 
 def measure(
@@ -55,12 +55,12 @@ def measure(
     ],
 )
 def test_a_mark_is_a_sign_and_words(mark: MeasureMark, sign: str, spoken: str) -> None:
-    cell = Cell(mark, date(2027, 1, 12))
+    cell = MatrixCell(mark, date(2027, 1, 12))
     assert (words.sign(cell), words.spoken(cell, TODAY)) == (sign, spoken)
 
 
 def test_a_planned_mark_is_its_day() -> None:
-    cell = Cell(MeasureMark.PLANNED, date(2027, 2, 3))
+    cell = MatrixCell(MeasureMark.PLANNED, date(2027, 2, 3))
     assert words.sign(cell) == "03.02."
     assert words.spoken(cell, TODAY) == "geplant für Mi 3. Februar 2027, in 1 Woche"
 

@@ -1,0 +1,132 @@
+"""The page Alle Kinder: everybody who is in the house, with the year of school entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kitadesk.base.text import plural
+from kitadesk.queries.people import HouseCounts, house_counts
+from kitadesk.ui.children.actions import ChildActions
+from kitadesk.ui.children.list_foot import ChildrenFoot
+from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.filtering import Wanted
+from kitadesk.ui.kit.table import Column, DataTable, RowsModel
+from kitadesk.ui.kit.table_memory import remember_columns
+from kitadesk.ui.tabs.transition import words
+from kitadesk.ui.tabs.transition.year_view import HouseChild, house_children
+
+NOTHING_FOUND = "Nichts passt zu dem, was oben eingetippt ist. Esc leert das Feld."
+
+
+class ChildrenPage(QWidget):
+    """All children of the house."""
+
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = context.desk
+        self.setObjectName("childrenPage")
+        self.model = RowsModel[HouseChild](_CHILDREN, key=lambda child: child.row.id)
+        self.table = DataTable(self.model, self, name="allChildren")
+        self.table.setAccessibleName("Alle Kinder")
+        self.table.setMinimumHeight(theme.current().px(136))
+        self.deeds = ChildActions(context, self)
+        self.deeds.attach(self.table, _child_id)
+        remember_columns(self.table, context.desk)
+        self.foot = ChildrenFoot(self.deeds, self.table, self)
+        self.counts = self.foot.counts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px(8))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.foot)
+
+    def begin(self) -> None:
+        """Put the keyboard into the list, on its first row if none is chosen."""
+        self.table.setFocus()
+        if self.table.current_row() is None and self.table.rows.rowCount():
+            self.table.selectRow(0)
+
+    def show_year(self, _entry_year: int, _cohort_id: UUID | None) -> None:
+        """Show the children of the house, whatever the year."""
+        counts = self._desk.read(house_counts, self._desk.clock.today())
+        self._show_children(house_children(self._desk), counts)
+
+    def _show_children(self, rows: Sequence[HouseChild], counts: HouseCounts) -> None:
+        self.model.set_rows(rows)
+        parts = (
+            plural(counts.children, "Kind", "Kinder"),
+            f"{plural(counts.families, 'Familie', 'Familien')}"
+            f", davon {counts.multi_child_families} mit mehreren Kindern hier",
+            plural(counts.groups, "Gruppe", "Gruppen"),
+        )
+        self.counts.setText(" · ".join(parts))
+
+    def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
+        """Show only what is wanted; of all children nothing is open or not."""
+        del only_open
+
+        def keep(child: HouseChild) -> bool:
+            row = child.row
+            born = words.birth_words(row.birth_date)
+            year = str(child.entry_year or "")
+            return wanted.is_in(
+                (child.name, row.group_name, row.parents, row.school_name, born, year)
+            )
+
+        self.model.set_filter(keep if wanted else None)
+        self.table.set_empty_text(NOTHING_FOUND)
+
+    def choose_family(self, family_id: UUID) -> bool:
+        """Choose all children of a family; False if none is here."""
+        found = [child for child in self.model.rows if child.row.family_id == family_id]
+        if not found:
+            return False
+        self.table.choose(found[0].row.id)
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for child in found[1:]:
+            line = self.model.line_of(child.row.id)
+            if line is not None:
+                self.table.selectionModel().select(self.model.index(line, 0), flags)
+        return True
+
+
+def _child_id(child: HouseChild) -> UUID:
+    return child.row.id
+
+
+def _year_words(child: HouseChild) -> str:
+    return str(child.entry_year) if child.entry_year is not None else ""
+
+
+def _year_tip(child: HouseChild) -> str:
+    return "nach dem Geburtsdatum" if child.is_computed else ""
+
+
+_CHILDREN: tuple[Column[HouseChild], ...] = (
+    Column[HouseChild]("Name", lambda child: child.name, is_strong=True),
+    Column[HouseChild]("Gruppe", lambda child: child.row.group_name, width=128),
+    Column[HouseChild](
+        "Geboren",
+        lambda child: words.birth_words(child.row.birth_date),
+        width=112,
+        sort=lambda child: child.row.birth_date,
+    ),
+    Column[HouseChild]("Eltern", lambda child: child.row.parents, tip=lambda one: one.row.parents),
+    Column[HouseChild](
+        "Einschulung", _year_words, width=120, sort=lambda one: one.entry_year, tip=_year_tip
+    ),
+    Column[HouseChild]("Schule", lambda child: child.row.school_name, width=160, is_extra=True),
+    Column[HouseChild]("Familie", lambda child: child.row.family_name, width=140, is_extra=True),
+    Column[HouseChild](
+        "Geht am",
+        lambda child: words.birth_words(child.row.left_on),
+        width=112,
+        sort=lambda child: child.row.left_on,
+        is_extra=True,
+    ),
+)
