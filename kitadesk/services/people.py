@@ -118,32 +118,43 @@ def delete_group(desk: Desk, group_id: uuid.UUID) -> None:
 
 def add_child(desk: Desk, entered: ChildInput) -> uuid.UUID:
     """Take in a child and return its key."""
+    with desk.write(f"Neues Kind {entered_name(entered)}") as w:
+        return take_in(w, entered).id
+
+
+def entered_name(entered: ChildInput) -> str:
+    """Return the checked name of a child to take in: "Mia Albrecht"."""
+    last_name = checked_name(entered.last_name, "Nachname")
+    return spoken_name(checked_line(entered.first_name, "Vorname"), last_name)
+
+
+def take_in(w: Writer, entered: ChildInput) -> Child:
+    """Do what `add_child` says as part of a larger step."""
     last_name = checked_name(entered.last_name, "Nachname")
     first_name = checked_line(entered.first_name, "Vorname")
-    house_id = desk.read(own_house_id)
-    with desk.write(f"Neues Kind {spoken_name(first_name, last_name)}") as w:
-        family_id = entered.family_id
-        if family_id is None:
-            name = family_name_of([(last_name, first_name)])
-            family = Family(institution_id=house_id, name=name, sort_key=sort_key(name))
-            family_id = w.add(family).id
-            w.add(Household(family_id=family_id))
-        else:
-            w.get(Family, family_id)
-        child = Child(
-            institution_id=house_id,
-            family_id=family_id,
-            last_name=last_name,
-            first_name=first_name,
-            sort_key=name_sort_key(last_name, first_name),
-            birth_date=entered.birth_date,
-            group_id=entered.group_id,
-            school_id=entered.school_id,
-            cohort_id=entered.cohort_id,
-            entered_on=entered.entered_on,
-            note=checked_text(entered.note, "Notiz"),
-        )
-        return w.add(child).id
+    house_id = own_house_id(w.session)
+    family_id = entered.family_id
+    if family_id is None:
+        name = family_name_of([(last_name, first_name)])
+        family = Family(institution_id=house_id, name=name, sort_key=sort_key(name))
+        family_id = w.add(family).id
+        w.add(Household(family_id=family_id))
+    else:
+        w.get(Family, family_id)
+    child = Child(
+        institution_id=house_id,
+        family_id=family_id,
+        last_name=last_name,
+        first_name=first_name,
+        sort_key=name_sort_key(last_name, first_name),
+        birth_date=entered.birth_date,
+        group_id=entered.group_id,
+        school_id=entered.school_id,
+        cohort_id=entered.cohort_id,
+        entered_on=entered.entered_on,
+        note=checked_text(entered.note, "Notiz"),
+    )
+    return w.add(child)
 
 
 def change_child(desk: Desk, child_id: uuid.UUID, **fields: Unpack[ChildFields]) -> None:

@@ -39,6 +39,7 @@ MAKERS = (
     "agenda.add_agenda_item",
     "agenda.add_agenda_item",
     "replies.record_reply",
+    "child_moves.leaves",
     "institutions.add_institution",
     "institutions.add_person",
     "bodies.add_body",

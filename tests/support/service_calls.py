@@ -20,6 +20,7 @@ from kitadesk.storage.models.people import Child, Family, Group, Household
 from tests.support.dice import Dice
 from tests.support.service_calls_alliance import ALLIANCE_CALLS
 from tests.support.service_calls_bodies import BODY_CALLS
+from tests.support.service_calls_children import CHILD_CALLS, CHILD_READERS
 from tests.support.service_calls_events import EVENT_CALLS, EVENT_READERS
 from tests.support.service_calls_exchange import EXCHANGE_CALLS, EXCHANGE_READERS
 from tests.support.service_calls_letters import LETTER_CALLS, LETTER_READERS
@@ -196,6 +197,7 @@ CALLS: dict[str, Call] = {
     **ALLIANCE_CALLS,
     **PLAN_CALLS,
     **BODY_CALLS,
+    **CHILD_CALLS,
     **CONTACT_CALLS,
     **LETTER_CALLS,
     **EVENT_CALLS,
@@ -222,7 +224,7 @@ NOT_UNDOABLE = {
 }
 """Services that write past the history, with the reason."""
 
-READERS = EVENT_READERS | LETTER_READERS | EXCHANGE_READERS | {
+READERS = CHILD_READERS | EVENT_READERS | LETTER_READERS | EXCHANGE_READERS | {
     "checking.check_house",
     "entry_duty.duty_of",
     "events.event_texts",
