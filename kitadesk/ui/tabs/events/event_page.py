@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kitadesk.queries.events import EventRow
@@ -45,6 +45,9 @@ class EventPage(QWidget):
         for page in (self.plan, self.replies, self.after):
             self.stack.addWidget(page)
         self.segments.changed.connect(self._on_page)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.copy_as_text)
         for button in self.segments.findChildren(SegmentButton):
             button.clicked.connect(self._on_page_pressed)
         column = QVBoxLayout(self)
@@ -90,6 +93,12 @@ class EventPage(QWidget):
         """Turn to the page before."""
         self._turn(-1)
 
+    @Slot()
+    def copy_as_text(self) -> None:
+        """Show the event as plain text, with what is typed right now in it."""
+        self.save_typed()
+        self.plan.texts.copy_as_text()
+
     def show_field(self, name: str) -> None:
         """Go to the field of that name on the page Plan."""
         self.show_page(PLAN)
@@ -105,14 +114,17 @@ class EventPage(QWidget):
         self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
         self.print_button.setToolTip("Papiere zu dieser Veranstaltung (Strg+P)")
         self.print_button.clicked.connect(self.print_wanted)
-        self.more = IconButton("more", "Titel ändern, löschen", self, name="eventMore")
+        self.more = IconButton("more", "Titel ändern, Text, löschen", self, name="eventMore")
         menu = QMenu(self.more)
         rename = QAction("Titel ändern\tF2", menu)
         rename.triggered.connect(self.title.begin)
         delete = QAction("Veranstaltung löschen", menu)
         delete.setObjectName("deleteEvent")
         delete.triggered.connect(self.delete_wanted)
-        menu.addActions([rename, delete])
+        as_text = QAction("Als Text kopieren …\tStrg+Umschalt+C", menu)
+        as_text.setObjectName("copyEventAsText")
+        as_text.triggered.connect(self.copy_as_text)
+        menu.addActions([rename, as_text, delete])
         self.more.open_menu(menu)
         for widget in (self.more, self.print_button):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

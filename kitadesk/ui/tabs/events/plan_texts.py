@@ -12,8 +12,9 @@ from kitadesk.queries.events import EventRow
 from kitadesk.services.events import event_texts, restore_event_text, set_event_text
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import AreaField
-from kitadesk.ui.kit.widgets import Card, PlainLabel, TextLink
+from kitadesk.ui.kit.widgets import Card, PlainLabel, QuietButton, TextLink
 from kitadesk.ui.tabs.events.editing import EventEditing
+from kitadesk.ui.tabs.events.text_dialog import TextDialog
 
 MOST_LINES = 24
 """A longer text scrolls in its box."""
@@ -98,6 +99,11 @@ class PlanTexts(Card):
             wrap=True,
         )
         self.body.addWidget(remark)
+        self.copy_button = QuietButton("Als Text kopieren …", self, name="copyAsText")
+        self.copy_button.setToolTip("Für Amtsblatt, App oder E-Mail (Strg+Umschalt+C)")
+        self.copy_button.clicked.connect(self.copy_as_text)
+        if self.heading is not None:
+            self.heading.add(self.copy_button)
         self._blocks = {
             block: TextBlockEdit(editing, block, caption, lines, self)
             for block, caption, lines in _BLOCKS
@@ -114,6 +120,12 @@ class PlanTexts(Card):
         for block, edit in self._blocks.items():
             own = row.texts.get(block)
             edit.fill(shown[block] if own is None else own, is_changed=own is not None)
+
+    @Slot()
+    def copy_as_text(self) -> None:
+        """Show the event as plain text to copy."""
+        if self._editing.event_id is not None:
+            TextDialog(self._editing.desk, self._editing.event_id, self.window()).open()
 
     def editor(self, block: str) -> QWidget:
         """Return the editor of the block with this value; the body if there is none."""
