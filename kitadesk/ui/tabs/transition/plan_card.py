@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.holidays_calendar import day_notes
+from kitadesk.handouts.registry import all_papers
+from kitadesk.handouts.spec import Handout, SubjectKind
 from kitadesk.queries.year_plan import PlanRow, partners, people_at
 from kitadesk.services import measures
 from kitadesk.services.desk import Desk
@@ -61,6 +63,7 @@ class MeasureCard(ScrollPage):
     done_wanted = Signal(object)
     not_needed_wanted = Signal(object)
     delete_wanted = Signal(object)
+    paper_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,8 +143,11 @@ class MeasureCard(ScrollPage):
         delete.clicked.connect(self._on_delete)
         for button in (self._done, self._not_needed, delete):
             flow.addWidget(button)
+        self.paper = LinkButton("", self, name="measurePaper")
+        self.paper.clicked.connect(self._on_paper)
         for widget in (self.heading, self.conflict, self._fields["title"], holder, self.hint):
             self.body.addWidget(widget)
+        self.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_days(self) -> None:
         today = self._desk.clock.today
@@ -234,8 +240,13 @@ class MeasureCard(ScrollPage):
         today = self._desk.clock.today()
         words = plan_words.state(row, today)
         self.heading.label.setText(f"{words[:1].upper()}{words[1:]}")
-        self.hint.setText(line.hint)
-        self.hint.setVisible(bool(line.hint))
+        paper = _paper(row.paper_id)
+        is_here = paper is not None and paper.subject is SubjectKind.COHORT
+        self.paper.setVisible(is_here)
+        self.paper.set_text(f"Zu diesem Schritt drucken: {paper.title}" if paper else "")
+        belongs = f"Dazu gehört: {paper.title}" if paper is not None and not is_here else ""
+        self.hint.setText("\n".join(part for part in (line.hint, belongs) if part))
+        self.hint.setVisible(bool(self.hint.text()))
         self.conflict.setVisible(bool(line.conflicts))
         self.conflict.set_state(f"Bitte prüfen: {plan_words.conflict_words(line)}", Tone.WARN)
         self._done.set_text("Wieder offen" if row.done_on is not None else "Erledigt")
@@ -264,6 +275,10 @@ class MeasureCard(ScrollPage):
         return self._line.row
 
     @Slot()
+    def _on_paper(self) -> None:
+        self.paper_wanted.emit(self._row().paper_id)
+
+    @Slot()
     def _on_follow(self) -> None:
         measures.follow_rule(self._desk, self._row().id)
 
@@ -278,3 +293,8 @@ class MeasureCard(ScrollPage):
     @Slot()
     def _on_delete(self) -> None:
         self.delete_wanted.emit(self._line)
+
+
+def _paper(paper_id: str) -> Handout | None:
+    """Return the paper of a step; None for a step without one, and for one that is gone."""
+    return next((paper for paper in all_papers() if paper.id == paper_id), None)

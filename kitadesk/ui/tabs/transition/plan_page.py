@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,7 +41,12 @@ NOTHING_FOUND = "Nichts passt zu dem, was oben eingetippt ist. Esc leert das Fel
 
 
 class YearPlanPage(QWidget):
-    """Plans a year that has no plan yet with one click; then it is looked at and changed here."""
+    """Plans a year that has no plan yet with one click; then it is looked at and changed here.
+
+    `paper_wanted` carries the id of the paper that belongs to a step.
+    """
+
+    paper_wanted = Signal(str)
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -175,6 +180,7 @@ class YearPlanPage(QWidget):
         self.list.order_wanted.connect(self._on_order)
         self.list.delete_wanted.connect(self._on_delete)
         self.card.closed.connect(self._on_card_closed)
+        self.card.paper_wanted.connect(self.paper_wanted)
         self.card.done_wanted.connect(self._on_done)
         self.card.not_needed_wanted.connect(self._on_not_needed)
         self.card.delete_wanted.connect(self._on_delete)

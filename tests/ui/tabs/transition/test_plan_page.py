@@ -156,6 +156,19 @@ def test_the_way_back_to_the_rule_is_only_there_after_a_hand(
     assert not row(desk).is_moved_by_hand
 
 
+def test_the_card_names_the_paper_of_its_step(page: YearPlanPage, desk: Desk) -> None:
+    wanted: list[str] = []
+    page.paper_wanted.connect(wanted.append)
+    page.show_measure(row(desk, "starters_list").id)
+    link = page.findChild(QPushButton, "measurePaper")
+    assert link is not None
+    link.click()
+    assert wanted == ["school_starters"]
+    page.show_measure(row(desk, "school_child_meeting").id)
+    assert not link.isVisible()
+    assert page.card.hint.text().startswith("Dazu gehört: ")
+
+
 def test_a_new_measure_can_be_named_at_once_and_deleted(
     page: YearPlanPage, desk: Desk, cohort: UUID
 ) -> None:
