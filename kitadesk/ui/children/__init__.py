@@ -1,0 +1,1 @@
+"""Children in the window: their card, a new child, and going, coming, changing the group."""
