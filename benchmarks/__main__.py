@@ -6,8 +6,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-ORDER = ("start_up", "saving", "town", "today", "papers")
-NO_BENCHMARK = frozenset({"__init__", "__main__", "ratios", "start_probe"})
+ORDER = ("start_up", "saving", "town", "today", "matrix", "papers")
+NO_BENCHMARK = frozenset({"__init__", "__main__", "ratios", "start_probe", "matrix_probe"})
 
 
 def names() -> list[str]:

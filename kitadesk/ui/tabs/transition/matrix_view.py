@@ -152,8 +152,9 @@ class MatrixView(MatrixCanvas):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        is_cell = self.layout_now.row_at(point.y()) is not None
-        if is_cell and self.layout_now.column_at(point.x()) is not None:
+        row, column = self.layout_now.row_at(point.y()), self.layout_now.column_at(point.x())
+        if row is not None and column is not None:
+            self.go_to(Spot(row, column))
             self.acted.emit(Act.TOGGLE)
 
     @override
