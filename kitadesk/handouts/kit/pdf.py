@@ -35,6 +35,7 @@ from kitadesk.handouts.kit.blocks import (
     SlipSheet,
     Spacer,
     Table,
+    Timeline,
     texts_of,
 )
 from kitadesk.handouts.kit.fonts import Face, typeface
@@ -55,6 +56,7 @@ from kitadesk.handouts.kit.slips import slip, slip_sheet
 from kitadesk.handouts.kit.styles import HAIRLINE, MM, Closeness
 from kitadesk.handouts.kit.tables import table
 from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_line
+from kitadesk.handouts.kit.timeline import timeline
 
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
@@ -202,6 +204,8 @@ def _pieces(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR0911
             return fill_in(block, room)
         case Table():
             return table(block, room)
+        case Timeline():
+            return timeline(block, room)
         case Slip():
             return slip(block, room)
         case SlipSheet():

@@ -6,7 +6,7 @@ stored once as a form and stamped (serial letters: the unchanging part).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -74,6 +74,31 @@ class Pen:
         for offset, width in bars:
             path.rect(x + offset, self._height - y - height, width, height)
         self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def lines(self, segments: Sequence[tuple[float, float, float, float]], width: float) -> None:
+        """Draw many straight lines, each from (x1, y1) to (x2, y2), in one go: a hatching."""
+        self._canvas.setLineWidth(width)
+        up = self._height
+        self._canvas.lines([(x1, up - y1, x2, up - y2) for x1, y1, x2, y2 in segments])
+
+    def outline(
+        self, points: Sequence[tuple[float, float]], stroke: float, *, is_filled: bool
+    ) -> None:
+        """Draw a closed shape, black inside or white."""
+        path = self._canvas.beginPath()
+        for number, (x, y) in enumerate(points):
+            (path.lineTo if number else path.moveTo)(x, self._height - y)
+        path.close()
+        self._canvas.setLineWidth(stroke)
+        self._canvas.setFillGray(0 if is_filled else 1)
+        self._canvas.drawPath(path, stroke=1, fill=1)
+        self._canvas.setFillGray(0)
+
+    def clear(self, x: float, y: float, width: float, height: float) -> None:
+        """Whiten a rectangle, so that words on a hatching can be read."""
+        self._canvas.setFillGray(1)
+        self._canvas.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
+        self._canvas.setFillGray(0)
 
     def image(self, picture: Picture, x: float, y: float) -> None:
         """Draw a picture with its top left corner at (x, y)."""

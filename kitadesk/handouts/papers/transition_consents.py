@@ -1,0 +1,194 @@
+"""Einwilligungsübersicht: children × consents as the ledger has them, for the house (field 4, 30).
+
+"nein" is final and calm: it is shown like any answer and nobody is told to ask again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from kitadesk.base.text import and_list, plural, sort_key
+from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
+from kitadesk.handouts.entry_year import NO_GROUP, entry_year_of
+from kitadesk.handouts.facts import House, sample_house
+from kitadesk.handouts.gathering import house_of
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    Column,
+    Document,
+    GroupBreak,
+    Heading,
+    Margins,
+    PageSetup,
+    Paragraph,
+    Row,
+    Spacer,
+    Table,
+    TextStyle,
+)
+from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.queries.consents import ConsentChildRow, consent_rows
+from kitadesk.queries.reader import Reader
+
+TITLE = "Einwilligungsübersicht"
+_EDGES = Margins(top=14, right=14, bottom=12, left=18)
+_BLANK_ROWS = 26
+_RULE = (
+    "Eine Einwilligung gilt, wenn alle Sorgeberechtigten unterschrieben haben. Sie ist freiwillig "
+    "und jederzeit widerrufbar; ein Nein wird nicht nachgefragt."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsParams:
+    """What can be chosen before printing."""
+
+    everybody: bool = param("Alle Kinder des Hauses", default=False)
+    only_open: bool = param("Nur Offenes", default=False)
+    by_group: bool = param("Nach Gruppen", default=True)
+    blank_rows: int = param("Leere Zeilen", 0, maximum=100)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsLine:
+    """A child with what holds for each kind, in words; `missing` says whose signature lacks."""
+
+    name: str
+    states: tuple[ConsentState, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsSection:
+    """A group and its children; one without a name where groups do not matter."""
+
+    name: str
+    children: tuple[ConsentsLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsContent:
+    """The house and its children; `entry_year` is None for the whole house."""
+
+    house: House = field(default_factory=House)
+    entry_year: int | None = None
+    sections: tuple[ConsentsSection, ...] = ()
+
+
+def document(content: ConsentsContent, params: ConsentsParams) -> Document:
+    """One table with a column for each kind, and its sums."""
+    children = [child for section in content.sections for child in section.children]
+    columns = (
+        Column("Name", bold=True, share=1.2),
+        *(Column(kind.label) for kind in CHILD_KINDS),
+    )
+    rows: list[Row] = []
+    for section in content.sections:
+        if section.name:
+            rows.append(GroupBreak(section.name))
+        rows += [(child.name, *_cells(child)) for child in section.children]
+    blank_rows = params.blank_rows if children else max(params.blank_rows, _BLANK_ROWS)
+    blocks: list[Block] = [
+        _heading(content, len(children), params),
+        Table(columns, tuple(rows), row_height=7.5, blank_rows=blank_rows),
+        Spacer(4),
+    ]
+    blocks += [Paragraph(words, TextStyle.SMALL) for words in (*_sums(children), _RULE)]
+    setup = PageSetup(margins=_EDGES, large_print=params.large_print)
+    foot = f"{TITLE}, bleibt im Haus"
+    return Document(TITLE, tuple(blocks), setup, author=content.house.name, foot=foot)
+
+
+def _heading(content: ConsentsContent, count: int, params: ConsentsParams) -> Heading:
+    year = f"Schulanfänger {content.entry_year}" if content.entry_year else ""
+    words = (
+        content.house.name,
+        year,
+        "bleibt im Haus",
+        "nur Offenes" if params.only_open else "",
+        plural(count, "Kind", "Kinder") if count else "",
+    )
+    return Heading("Einwilligungen", over=" · ".join(word for word in words if word))
+
+
+def _cells(child: ConsentsLine) -> Iterator[str]:
+    """Each state in its word; a paper that lacks a signature says whose."""
+    for number in range(len(CHILD_KINDS)):
+        state = child.states[number] if number < len(child.states) else ConsentState.OPEN
+        missing = child.missing[number] if number < len(child.missing) else ""
+        yield f"{state.label}, es fehlt {missing}" if missing else state.label
+
+
+def _sums(children: list[ConsentsLine]) -> Iterator[str]:
+    """Say for each kind how many children have which answer."""
+    for number, kind in enumerate(CHILD_KINDS) if children else ():
+        counts = Counter(child.states[number] for child in children if number < len(child.states))
+        parts = [f"{state.label} {counts[state]}" for state in ConsentState if counts[state]]
+        yield f"{kind.label}: {', '.join(parts)}"
+
+
+def gather(
+    reader: Reader, subject_id: UUID | None, params: ConsentsParams, on: date
+) -> ConsentsContent:
+    """Read the ledger of the entry year, or of the house; nobody signs on this paper."""
+    year = entry_year_of(reader, subject_id, on)
+    is_house = params.everybody or year.cohort_id is None
+    rows = consent_rows(reader, on, cohort_id=None if is_house else year.cohort_id)
+    together: dict[str, list[ConsentsLine]] = {}
+    for row in rows:
+        line = _line(row)
+        if not params.only_open or ConsentState.OPEN in line.states:
+            group = (row.group_name or NO_GROUP) if params.by_group else ""
+            together.setdefault(group, []).append(line)
+    names = sorted(together, key=lambda name: (name == NO_GROUP, sort_key(name)))
+    sections = tuple(ConsentsSection(name, tuple(together[name])) for name in names)
+    return ConsentsContent(house_of(reader), None if is_house else year.year, sections)
+
+
+def _line(row: ConsentChildRow) -> ConsentsLine:
+    states = tuple(row.state(kind) for kind in CHILD_KINDS)
+    return ConsentsLine(row.name, states, tuple(_missing(row, kind) for kind in CHILD_KINDS))
+
+
+def _missing(row: ConsentChildRow, kind: ConsentKind) -> str:
+    """Name who has not signed a paper that others have signed; an open one needs no names."""
+    found = row.standings.get(kind)
+    is_partly = found is not None and found.is_partly_signed
+    return and_list(row.missing.get(kind, ())) if is_partly else ""
+
+
+def blank(params: ConsentsParams) -> ConsentsContent:
+    """A list to be filled in by hand."""
+    return ConsentsContent()
+
+
+def sample() -> tuple[ConsentsContent, ConsentsParams]:
+    """Three invented children of two groups."""
+    given, no, opened = ConsentState.GIVEN, ConsentState.NO, ConsentState.OPEN
+    frogs = (
+        ConsentsLine("Muster, Mia", (given, given, no)),
+        ConsentsLine("Şahin, Elif", (opened, opened, given), ("Derya Şahin", "", "")),
+    )
+    hedgehogs = (ConsentsLine("Vogel, Ole", (ConsentState.REVOKED, no, opened)),)
+    sections = (ConsentsSection("Frösche", frogs), ConsentsSection("Igel", hedgehogs))
+    return ConsentsContent(sample_house(), 2027, sections), ConsentsParams()
+
+
+SPEC = HandoutSpec(
+    id="consent_overview",
+    title=TITLE,
+    area=Area.TRANSITION,
+    subject=SubjectKind.COHORT,
+    privacy=Privacy.HOUSE,
+    params=ConsentsParams,
+    gather=gather,
+    blank=blank,
+    sample=sample,
+    document=document,
+    needs_subject=False,
+)
