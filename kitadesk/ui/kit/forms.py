@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -17,16 +16,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from kitadesk.base.date_parsing import parse_date, parse_time
-from kitadesk.base.dates import clock_time, long_date
+from kitadesk.base.date_parsing import parse_time
+from kitadesk.base.dates import clock_time
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
-from kitadesk.ui.kit import dialogs, theme
+from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import TickBox
 from kitadesk.ui.kit.choice_fields import ChoiceField, TickField
-from kitadesk.ui.kit.dialogs import Choice
+from kitadesk.ui.kit.date_field import DateField
 from kitadesk.ui.kit.fields import Field, side_by_side
-from kitadesk.ui.kit.slots import weak_slot
+from kitadesk.ui.kit.line_field import LineField
 
 __all__ = [
     "AreaField",
@@ -42,30 +41,7 @@ __all__ = [
 ]
 
 
-class _LineField(Field):
-    """A field whose editor is one line."""
-
-    def __init__(
-        self, caption: str, parent: QWidget | None = None, *, name: str, hint: str = ""
-    ) -> None:
-        super().__init__(caption, parent, name=name)
-        self.edit = QLineEdit(self)
-        self.edit.setPlaceholderText(hint)
-        self._adopt(self.edit, name)
-        self.edit.textEdited.connect(self._on_edited)
-
-    @override
-    def editor(self) -> QWidget:
-        return self.edit
-
-    def _show_text(self, text: str) -> None:
-        if self.edit.text() != text:
-            self.edit.setText(text)
-            if not self.edit.hasFocus():
-                self.edit.setCursorPosition(0)
-
-
-class TextField(_LineField):
+class TextField(LineField):
     """One line of text; cleaned (no control characters), as long as people like."""
 
     @override
@@ -135,7 +111,7 @@ class _GrowingEdit(QPlainTextEdit):
         return self.fontMetrics().lineSpacing() * lines + theme.current().px(24)
 
 
-class NumberField(_LineField):
+class NumberField(LineField):
     """A whole number within bounds, or empty (None)."""
 
     def __init__(
@@ -174,7 +150,7 @@ class NumberField(_LineField):
         return UserError("number_out_of_range", text=text, least=self._least, most=self._most)
 
 
-class TimeField(_LineField):
+class TimeField(LineField):
     """A wall time: "19", "19:00", "19.30", "1930"; empty is None. Saved on Enter and focus-out."""
 
     def __init__(self, caption: str, parent: QWidget | None = None, *, name: str) -> None:
@@ -194,95 +170,6 @@ class TimeField(_LineField):
     @Slot()
     def _on_edited(self) -> None:
         """No saving by pause: "19" on the way to "19:30" is not meant yet."""
-
-
-class DateField(_LineField):
-    """A date in any German way of writing; shows the long date and asks about a wrong weekday.
-
-    Saved on Enter and focus-out only: "8.4." on the way to "8.4.28" is not meant yet; below stands
-    meanwhile what is understood. `note_for` gives a note for a date (Ferien, Feiertag).
-    """
-
-    def __init__(
-        self,
-        caption: str,
-        parent: QWidget | None = None,
-        *,
-        name: str,
-        today: Callable[[], date],
-        note_for: Callable[[date], str] | None = None,
-    ) -> None:
-        super().__init__(caption, parent, name=name, hint="z. B. 8.4. oder Do")
-        self._today = today
-        self._note_for = note_for
-        self._confirmed = ""
-        self._is_asking = False
-        longest = self.edit.fontMetrics().horizontalAdvance("Donnerstag, 28. September 2028")
-        self.edit.setMinimumWidth(longest + theme.current().px(28))
-
-    @override
-    def commit(self) -> bool:
-        if self._is_asking:
-            return False
-        text = clean(self.edit.text()).strip()
-        mismatch = self._mismatch(text)
-        if mismatch is None or text == self._confirmed:
-            return super().commit()
-        self._ask(text, *mismatch)
-        return False
-
-    @override
-    def _read(self) -> date | None:
-        text = clean(self.edit.text()).strip()
-        return parse_date(text, self._today()).date if text else None
-
-    @override
-    def _show(self, value: Any) -> None:
-        self._confirmed = ""
-        self._show_text("" if value is None else long_date(value))
-        self.set_note(self._note_of(value))
-
-    @override
-    @Slot()
-    def _on_edited(self) -> None:
-        try:
-            day = self._read()
-        except UserError:
-            self.set_note("")
-            return
-        words = "" if day is None else f"{long_date(day)}. {self._note_of(day)}".rstrip(" .")
-        self.set_note(words)
-
-    def _note_of(self, day: date | None) -> str:
-        return "" if day is None or self._note_for is None else self._note_for(day)
-
-    def _mismatch(self, text: str) -> tuple[date, str] | None:
-        try:
-            parsed = parse_date(text, self._today()) if text else None
-        except UserError:
-            return None
-        if parsed is None or parsed.weekday_mismatch is None:
-            return None
-        return parsed.date, parsed.weekday_mismatch
-
-    def _ask(self, text: str, day: date, typed: str) -> None:
-        self._is_asking = True
-        question = f"Der {long_date(day).split(', ', 1)[1]} ist ein {long_date(day).split(',')[0]}."
-        choices = (
-            Choice("Dieses Datum nehmen", weak_slot(self._take, text), is_main=True),
-            Choice("Ändern", self._change_it),
-        )
-        dialogs.door().ask(self, question, f"Eingegeben war: {typed}.", choices)
-
-    def _take(self, text: str) -> None:
-        self._is_asking = False
-        self._confirmed = text
-        self.commit()
-
-    def _change_it(self) -> None:
-        self._is_asking = False
-        self.edit.setFocus()
-        self.edit.selectAll()
 
 
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, TickBox)
