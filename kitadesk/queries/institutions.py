@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from kitadesk.base.errors import UserError
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.names import listed_name, spoken_name
-from kitadesk.domain.people import ContactKind, Visibility
+from kitadesk.domain.people import ContactKind, Salutation, Visibility
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import ContactWay, Person, PersonFunction
@@ -88,6 +88,10 @@ class ContactCard:
     best_time: str
     note: str
     checked_on: date | None
+    title: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    salutation: Salutation = Salutation.NONE
 
 
 def institutions(reader: Reader) -> tuple[InstitutionRow, ...]:
@@ -141,6 +145,7 @@ def contact_card(reader: Reader, person_id: uuid.UUID) -> ContactCard:
         Person.best_time,
         Person.note,
         Person.checked_on,
+        Person.salutation,
     ).where(Person.id == person_id)
     row = reader.execute(statement).one_or_none()
     if row is None:
@@ -166,6 +171,10 @@ def contact_card(reader: Reader, person_id: uuid.UUID) -> ContactCard:
         best_time=row.best_time,
         note=row.note,
         checked_on=row.checked_on,
+        title=row.title,
+        first_name=row.first_name,
+        last_name=row.last_name,
+        salutation=row.salutation,
     )
 
 

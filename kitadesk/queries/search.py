@@ -6,7 +6,6 @@ shorter ones look through the same texts. This file alone may use SQL that only 
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from datetime import date
 from sqlalchemy import column, func, or_, select, table, text
 
 from kitadesk.base.dates import numeric_date, short_date
-from kitadesk.base.text import and_list, fold_variants
+from kitadesk.base.text import and_list
 from kitadesk.domain.names import siblings_label, spoken_name
+from kitadesk.domain.search_words import words_of
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.bodies import Body
 from kitadesk.storage.models.events import Event
@@ -32,11 +32,11 @@ from kitadesk.storage.models.people import (
 )
 from kitadesk.storage.search_index import entry_table
 
-_NUMBER = re.compile(r"[\d\s/()+.-]*\d[\d\s/()+.-]*")
 _SHORTEST_TRIGRAM = 3
-_LONGEST_QUERY = 100
 _MOST_ENTRIES = 200
-_TABLES = ("child", "family", "person", "contact_way", "event", "institution", "body")
+_TABLES = (
+    "child", "family", "person", "contact_way", "person_function", "event", "institution", "body",
+)  # fmt: skip
 _INDEX = table("search_fts", column("rowid"))
 _Key = tuple[str, uuid.UUID]
 
@@ -56,7 +56,7 @@ def search(reader: Reader, text: str, today: date, limit: int = 20) -> tuple[Sea
 
     Events stand by their day: the next one to come first, those that are over last.
     """
-    words = _words(text)
+    words = words_of(text)
     found: dict[SearchHit, None] = {}
     # Each stage asks only when the one before found too little; the index knows the ends of words.
     for shape in (" {} ", " {}", "{}") if words else ():
@@ -68,15 +68,6 @@ def search(reader: Reader, text: str, today: date, limit: int = 20) -> tuple[Sea
         if len(found) >= limit or (is_short and found and shape == " {}"):
             break
     return tuple(found)[:limit]
-
-
-def _words(query: str) -> list[tuple[str, ...]]:
-    """Return the words in all folded forms; a number is one word, however it is divided."""
-    query = query[:_LONGEST_QUERY]
-    if _NUMBER.fullmatch(query):
-        digits = re.sub(r"\D", "", query.replace("+49", "0"))
-        return [(digits,)]
-    return [fold_variants(word) for word in query.split() if fold_variants(word)[0]]
 
 
 def _entries(reader: Reader, words: Sequence[tuple[str, ...]]) -> list[_Key]:
@@ -129,6 +120,7 @@ def _hits(reader: Reader, found: Iterable[_Key]) -> dict[_Key, SearchHit]:
         "family": _families,
         "person": _people,
         "contact_way": _ways,
+        "person_function": _functions,
         "event": _events,
         "institution": _institutions,
         "body": _bodies,
@@ -220,6 +212,14 @@ def _ways(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
         for way_id, person_id, house_id in ways
     )
     return {way_id: hit for way_id, hit in found if hit}
+
+
+def _functions(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+    """Return for a function whoever has it: "Schulleitung" finds the head."""
+    statement = select(PersonFunction.id, PersonFunction.person_id)
+    rows = reader.execute(statement.where(PersonFunction.id.in_(ids))).all()
+    people = _people(reader, [person_id for _, person_id in rows])
+    return {row_id: people[person_id] for row_id, person_id in rows if person_id in people}
 
 
 def _events(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:

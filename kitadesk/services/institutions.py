@@ -5,9 +5,12 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from sqlalchemy import func, select
+from typing_extensions import Unpack
 
+from kitadesk.base.errors import UserError
 from kitadesk.base.text import sort_key
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.institutions import InstitutionKind, ProviderType
@@ -33,6 +36,22 @@ class InstitutionInput:
     provider: str = ""
     provider_type: ProviderType = ProviderType.UNKNOWN
     note: str = ""
+
+
+class InstitutionFields(TypedDict, total=False):
+    """What can be changed about an institution; fields that are not named stay as they are."""
+
+    kind: InstitutionKind
+    name: str
+    short_name: str
+    street: str
+    postcode: str
+    town: str
+    district: str
+    provider: str
+    provider_type: ProviderType
+    note: str
+    checked_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +100,20 @@ def add_institution(desk: Desk, entered: InstitutionInput) -> uuid.UUID:
                 note=checked_text(entered.note, "Notiz"),
             )
         ).id
+
+
+def change_institution(
+    desk: Desk, institution_id: uuid.UUID, **fields: Unpack[InstitutionFields]
+) -> None:
+    """Change what is named; typing in one field becomes one step."""
+    checked = _checked_institution(fields)
+    merge_key = f"institution:{institution_id}:{','.join(sorted(checked))}"
+    with desk.write("Einrichtung", merge_key=merge_key) as w:
+        institution = w.get(Institution, institution_id)
+        for name, value in checked.items():
+            setattr(institution, name, value)
+        institution.sort_key = sort_key(institution.name)
+        w.label = f"Angaben {institution.name}"
 
 
 def add_person(desk: Desk, entered: PersonInput) -> uuid.UUID:
@@ -150,12 +183,40 @@ def add_contact_way(desk: Desk, entered: ContactWayInput) -> uuid.UUID:
 
 
 def delete_institution(desk: Desk, institution_id: uuid.UUID) -> None:
-    """Delete an institution with its functions and numbers; the people stay."""
+    """Delete a partner with its functions and numbers; the people stay, the own house too."""
     with desk.write("Einrichtung gelöscht") as w:
-        w.delete(w.get(Institution, institution_id))
+        institution = w.get(Institution, institution_id)
+        if institution.is_own:
+            raise UserError("record_in_use")
+        w.label = f"{institution.name} gelöscht"
+        w.delete(institution)
 
 
 def delete_person(desk: Desk, person_id: uuid.UUID) -> None:
     """Delete a person with functions, numbers, terms and ties."""
     with desk.write("Kontakt gelöscht") as w:
-        w.delete(w.get(Person, person_id))
+        person = w.get(Person, person_id)
+        w.label = f"{spoken_name(person.first_name, person.last_name)} gelöscht"
+        w.delete(person)
+
+
+_LINES = (
+    ("short_name", "Kurzname"),
+    ("street", "Straße"),
+    ("postcode", "Postleitzahl"),
+    ("town", "Ort"),
+    ("district", "Ortsteil"),
+    ("provider", "Träger"),
+)
+
+
+def _checked_institution(fields: InstitutionFields) -> dict[str, object]:
+    checked: dict[str, object] = dict(fields)
+    if "name" in fields:
+        checked["name"] = checked_name(fields["name"], "Einrichtung")
+    for name, caption in _LINES:
+        if name in checked:
+            checked[name] = checked_line(str(checked[name]), caption)
+    if "note" in fields:
+        checked["note"] = checked_text(fields["note"], "Notiz")
+    return checked

@@ -42,6 +42,8 @@ MAKERS = (
     "child_moves.leaves",
     "institutions.add_institution",
     "institutions.add_person",
+    "institutions.add_function",
+    "contacts.add_contact_note",
     "bodies.add_body",
     "bodies.add_seat",
     "bodies.add_seat",

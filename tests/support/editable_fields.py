@@ -39,6 +39,7 @@ MEANS_SOMETHING = {
     "settings": ("room#Capacity",),
     "window": (
         "eventDate", "eventReplyUntil", "eventStart", "eventEnd", "eventDoors", "taskDay",
+        "newTaskDay",
         "guest#Persons", "measureFrom", "measureUntil", "measureRule", "firstSchoolDay",
     ),
     "start": ("sheetDay", "sheetStart", "sheetReply"),
@@ -48,7 +49,7 @@ MEANS_SOMETHING = {
 
 ADDS = {
     "settings": ("newGroup", "newRoom"),
-    "window": ("quickNote", "guestLabel"),
+    "window": ("quickNote", "guestLabel", "contactNote", "newTask"),
 }
 """Fields whose text becomes a new record with Enter."""
 
@@ -58,6 +59,7 @@ SEARCHES = {"window": ("searchField", "contactSearch", "filter")}
 FORMS = {
     "window": (
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
+        "taskTitle", "taskWho", "eventAgenda",
         "consentNewName", "consentDay", "consentPlace",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),

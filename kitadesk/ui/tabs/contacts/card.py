@@ -1,116 +1,230 @@
-"""The card at the right: reads as text, can be marked and copied."""
+"""The card at the right: reads as text, is edited line by line, with notes below."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kitadesk.domain.people import Visibility
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.edit_line import EditLine, LineText, keys_of
 from kitadesk.ui.kit.slots import weak_slot
-from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.kit.widgets import (
     Card,
-    ElidedLabel,
     FlowLayout,
     LinkButton,
-    Pill,
     PlainLabel,
     QuietButton,
     ScrollPage,
 )
-from kitadesk.ui.tabs.contacts.card_text import CardLine, CardPerson, CardText
+from kitadesk.ui.tabs.contacts import card_lines
 
-_SEEN_BY = {
-    Visibility.INTERNAL: ("intern", Tone.NEUTRAL),
-    Visibility.MEMBERS: ("Mitglieder", Tone.ACCENT),
-    Visibility.PUBLIC: ("öffentlich", Tone.GOOD),
-}
-_LONGEST_WHOLE = 36
-"""Characters up to which a number or an address is shown whole, to be marked with the mouse."""
+MOST_NOTE = 2000
+_MORE_SHOWN = 3
+"""Ways to add something that are buttons; the others stand in a menu."""
 
 
 class ContactCardView(ScrollPage):
-    """Shows one card at a time; `person_wanted` with an id, `closed` on Zurück."""
+    """Shows one card at a time; `person_wanted`, `body_wanted` with an id, `closed` on Zurück.
+
+    `note_written` carries the text of the quick note; `delete_wanted` asks for the whole contact.
+    """
 
     person_wanted = Signal(object)
+    body_wanted = Signal(object)
+    note_written = Signal(str)
+    delete_wanted = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("contactCard")
+        self._card: Card | None = None
+        self._history: Card | None = None
+        self._lines: list[EditLine] = []
+        self._keys: tuple[object, ...] = ()
+        self._pending: Callable[[], None] | None = None
         self.back = QuietButton("‹ Zurück zur Liste", self, name="cardBack")
         self.back.clicked.connect(self.closed)
         self.back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.note = QLineEdit(self)
+        self.note.setObjectName("contactNote")
+        self.note.setMaxLength(MOST_NOTE)
+        self.note.returnPressed.connect(self._on_note)
         self.nothing = PlainLabel(
             "Eine Zeile wählen: Hier stehen dann Nummern, Adressen und Amtszeit.",
             self,
             kind="muted",
             wrap=True,
         )
-        self._card: Card | None = None
-        self.body.addWidget(self.back)
-        self.body.addWidget(self.nothing)
+        for widget in (self.back, self.note, self.nothing):
+            self.body.addWidget(widget)
         self.body.addStretch(1)
+        self.show_card(None, ())
 
-    def show_text(self, text: CardText | None) -> None:
-        """Show this card instead of the one before; None asks to choose a row."""
-        old, self._card = self._card, None
-        if old is not None:
-            self.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.nothing.setVisible(text is None)
-        if text is not None:
-            self._card = self._build(text)
-            self.body.insertWidget(2, self._card)
-            self._card.show()
-        self.verticalScrollBar().setValue(0)
+    def show_card(self, card: card_lines.Card | None, notes: tuple[LineText, ...]) -> None:
+        """Show this card; the same card with new values keeps what somebody is typing."""
+        keys = () if card is None else (card.title.key, card.people, card.bodies, *_keys(card))
+        keys = (*keys, keys_of(notes))
+        open_line = next((line for line in self._lines if line.is_open), None)
+        if card is not None and keys == self._keys:
+            self._update(card, notes)
+        elif open_line is not None and card is not None and self._is_about(card):
+            self._pending = lambda: self.show_card(card, notes)
+        else:
+            self._keys = keys
+            self._rebuild(card, notes)
+
+    def begin_new(self, line: LineText) -> None:
+        """Show nothing but the fields of a new record."""
+        self._keys = ()
+        hint = "Enter im letzten Feld legt den Eintrag an, Esc verwirft ihn."
+        self._rebuild(card_lines.Card(line, hint, can_delete=False), ())
+        self.note.hide()
+        first = self._lines[0]
+        first.closed.connect(self._on_new_closed, Qt.ConnectionType.QueuedConnection)
+        first.open()
+
+    def forget(self) -> None:
+        """Show nothing of the card before, so that the next one begins at its top."""
+        self._pending = None
+        for line in self._lines:
+            line.close_fields(keep_focus=False)
+        self._keys = ()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first line of the card."""
+        if self._lines:
+            self._lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc; a shortcut would take it from the fields, which restore with it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def minimumSizeHint(self) -> QSize:
         now = theme.current()
         return QSize(now.px(240), now.px(120))
 
-    def _build(self, text: CardText) -> Card:
+    def _is_about(self, card: card_lines.Card) -> bool:
+        return bool(self._lines) and self._lines[0].line.key == card.title.key
+
+    def _update(self, card: card_lines.Card, notes: tuple[LineText, ...]) -> None:
+        self._name(card)
+        for line, text in zip(self._lines, (card.title, *card.lines, *notes), strict=False):
+            line.show_line(text)
+        self._subtitle.setText(card.subtitle)
+
+    def _rebuild(self, card: card_lines.Card | None, notes: tuple[LineText, ...]) -> None:
+        focused = next((one.line.key for one in self._lines if one.is_focused), "")
+        place = self.verticalScrollBar().value()
+        for old in (self._card, self._history):
+            if old is not None:
+                self.body.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._card = self._history = None
+        self._lines = []
+        self.nothing.setVisible(card is None)
+        self.note.setVisible(card is not None)
+        if card is not None:
+            self._name(card)
+            self._card = self._build(card)
+            self.body.insertWidget(3, self._card)
+            self._card.show()
+            if notes:
+                self._history = self._build_notes(notes)
+                self.body.insertWidget(4, self._history)
+                self._history.show()
+        again = next((one for one in self._lines if one.line.key == focused), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(place if again is not None else 0)
+
+    def _name(self, card: card_lines.Card) -> None:
+        hint = f"Notiz zu {card.title.text} …"
+        self.note.setPlaceholderText(hint)
+        self.note.setAccessibleName(hint.rstrip(" …"))
+
+    def _build(self, text: card_lines.Card) -> Card:
         card = Card("", self, name="card")
-        card.setAccessibleName(text.title)
-        title = PlainLabel(text.title, card, kind="title", wrap=True)
-        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.body.addWidget(title)
-        if text.subtitle:
-            card.body.addWidget(PlainLabel(text.subtitle, card, kind="muted", wrap=True))
-        if text.lines:
-            card.body.addWidget(self._build_lines(text, card))
+        card.setAccessibleName(text.title.text)
+        side = theme.current().px(8)
+        margins = card.body.contentsMargins()
+        card.body.setContentsMargins(side, margins.top(), side, margins.bottom())
+        card.body.setSpacing(0)
+        self._add_line(text.title, card)
+        self._subtitle = PlainLabel(text.subtitle, card, kind="muted", wrap=True)
+        self._subtitle.setContentsMargins(side, 0, side, side)
+        self._subtitle.setVisible(bool(text.subtitle))
+        card.body.addWidget(self._subtitle)
+        for line in text.lines:
+            self._add_line(line, card)
+        if text.more:
+            card.body.addWidget(self._build_more(text, card))
         if text.people:
-            card.body.addWidget(PlainLabel("Menschen", card, kind="heading"))
+            self._add_heading("Menschen", card)
             for person in text.people:
                 card.body.addWidget(self._build_person(person, card))
-        if text.note:
-            card.body.addWidget(_value(text.note, card))
+        if text.bodies:
+            self._add_heading("Gremien", card)
+            for body_id, name in text.bodies:
+                link = LinkButton(name, card, name=f"body_{body_id.hex}")
+                link.clicked.connect(weak_slot(self._on_body, body_id))
+                card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if text.can_delete:
+            delete = LinkButton("Löschen …", card, name="deleteContact")
+            delete.clicked.connect(self.delete_wanted)
+            card.body.addSpacing(side)
+            card.body.addWidget(delete, 0, Qt.AlignmentFlag.AlignRight)
         return card
 
-    def _build_lines(self, text: CardText, card: Card) -> QWidget:
+    def _add_heading(self, words: str, card: Card) -> None:
+        heading = PlainLabel(words, card, kind="heading")
+        side = theme.current().px(8)
+        heading.setContentsMargins(side, side * 2, side, side // 2)
+        card.body.addWidget(heading)
+
+    def _add_line(self, text: LineText, card: Card) -> EditLine:
+        line = EditLine(text, card)
+        line.closed.connect(self._on_line_closed, Qt.ConnectionType.QueuedConnection)
+        self._lines.append(line)
+        card.body.addWidget(line)
+        return line
+
+    def _build_more(self, text: card_lines.Card, card: Card) -> QWidget:
         now = theme.current()
         holder = QWidget(card)
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, now.px(8), 0, now.px(4))
-        grid.setHorizontalSpacing(now.px(12))
-        grid.setVerticalSpacing(now.px(8))
-        grid.setColumnStretch(1, 1)
-        before = ""
-        for number, line in enumerate(text.lines):
-            label = PlainLabel("" if line.label == before else line.label, holder, kind="muted")
-            before = line.label
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(label, number, 0, top)
-            grid.addWidget(_beside(line, holder), number, 1, top)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, now.px(4), 0, 0)
+        column.setSpacing(0)
+        self._drafts = column
+        row = QWidget(holder)
+        flow = FlowLayout(row, spacing=now.px(2))
+        for label, line in text.more[:_MORE_SHOWN]:
+            button = LinkButton(f"+ {label}", row, name=f"add_{line.key}")
+            button.clicked.connect(weak_slot(self._on_more, line))
+            flow.addWidget(button)
+        rest = text.more[_MORE_SHOWN:]
+        if rest:
+            others = LinkButton("+ Mehr", row, name="addMore")
+            menu = QMenu(others)
+            for label, line in rest:
+                menu.addAction(label).triggered.connect(weak_slot(self._on_more, line))
+            others.setMenu(menu)
+            flow.addWidget(others)
+        column.addWidget(row)
         return holder
 
-    def _build_person(self, person: CardPerson, card: Card) -> QWidget:
+    def _build_person(self, person: card_lines.CardPerson, card: Card) -> QWidget:
         holder = QWidget(card)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,33 +237,63 @@ class ContactCardView(ScrollPage):
         column.addWidget(function)
         return holder
 
+    def _build_notes(self, notes: tuple[LineText, ...]) -> Card:
+        card = Card("Verlauf", self, name="cardHistory")
+        side = theme.current().px(8)
+        margins = card.body.contentsMargins()
+        card.body.setContentsMargins(side, margins.top(), side, margins.bottom())
+        card.body.setSpacing(0)
+        if card.heading is not None:
+            card.heading.setContentsMargins(side, 0, side, side)
+        for note in notes:
+            self._add_line(note, card)
+        return card
+
     def _on_person(self, person_id: UUID) -> None:
         self.person_wanted.emit(person_id)
 
+    def _on_body(self, body_id: UUID) -> None:
+        self.body_wanted.emit(body_id)
 
-def _beside(line: CardLine, parent: QWidget) -> QWidget:
-    """Return the value, with a pill that says who may see it."""
-    if line.visibility is None:
-        return _value(line.value, parent)
-    words, tone = _SEEN_BY[line.visibility]
-    holder = QWidget(parent)
-    flow = FlowLayout(holder, spacing=theme.current().px(8))
-    flow.addWidget(_whole(line.value, holder))
-    pill = Pill(words, tone, holder)
-    pill.setToolTip("Wer diese Angabe auf Listen sehen darf")
-    flow.addWidget(pill)
-    return holder
+    def _on_more(self, text: LineText) -> None:
+        """Open the fields of something that is not there yet; it leaves again if nothing comes."""
+        if any(line.line.key == text.key for line in self._lines) or self._card is None:
+            return
+        line = EditLine(text, self._card)
+        line.closed.connect(
+            weak_slot(self._on_draft_closed, line), Qt.ConnectionType.QueuedConnection
+        )
+        self._lines.append(line)
+        self._drafts.insertWidget(self._drafts.count() - 1, line)
+        line.open()
+        self.ensureWidgetVisible(line)
+
+    def _on_draft_closed(self, line: EditLine) -> None:
+        if line in self._lines:
+            self._lines.remove(line)
+            line.hide()
+            line.deleteLater()
+        self._on_line_closed()
+
+    @Slot()
+    def _on_new_closed(self) -> None:
+        """Show nothing when a new record was given up."""
+        if self._keys == ():
+            self.show_card(None, ())
+
+    @Slot()
+    def _on_line_closed(self) -> None:
+        waiting, self._pending = self._pending, None
+        if waiting is not None and not any(line.is_open for line in self._lines):
+            waiting()
+
+    @Slot()
+    def _on_note(self) -> None:
+        text = self.note.text().strip()
+        if text:
+            self.note.clear()
+            self.note_written.emit(text)
 
 
-def _whole(text: str, parent: QWidget) -> QWidget:
-    if len(text) > _LONGEST_WHOLE:
-        return ElidedLabel(text, parent)
-    label = PlainLabel(text, parent)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _value(text: str, parent: QWidget) -> QWidget:
-    label = PlainLabel(text, parent, wrap=True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+def _keys(card: card_lines.Card) -> tuple[object, ...]:
+    return keys_of(card.lines), tuple(line.key for _label, line in card.more), card.can_delete

@@ -8,19 +8,16 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kitadesk.base.dates import numeric_date
-from kitadesk.base.text import plural, sort_key
+from kitadesk.base.text import plural
 from kitadesk.queries.bodies import BodyRow, MemberRow, bodies, members_of
-from kitadesk.queries.institutions import (
-    InstitutionRow,
-    PersonRow,
-    contact_people,
-    institutions,
-)
+from kitadesk.queries.contact_rows import ContactLine
+from kitadesk.queries.contacts import ContactCounts, contact_counts
 from kitadesk.services.desk import Desk
 
 ENDS_SOON = timedelta(days=183)
 """A term that ends within half a year is told in the list."""
 VACANT = "1 Platz unbesetzt"
+UNCHECKED = "Lange nicht geprüft"
 
 
 class Kind(enum.Enum):
@@ -31,6 +28,7 @@ class Kind(enum.Enum):
     PERSON = "person"
     BODY = "body"
     VACANT = "vacant"
+    UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,9 @@ class ContactRow:
     phone: str
     mobile: str = ""
     email: str = ""
+    town: str = ""
+    district: str = ""
+    checked_on: date | None = None
 
     @property
     def kind(self) -> Kind:
@@ -66,58 +67,65 @@ class ContactRow:
         return (self.name, self.function, self.place, self.phone, self.mobile, self.email)
 
 
+_NOTHING = ContactCounts()
+
+
 @dataclass(frozen=True, slots=True)
 class AddressBook:
-    """Sections and lists as they are now."""
+    """The sections at the left, and the seats of each body; the long lists are read by pages."""
 
     sections: tuple[Section, ...]
-    institutions: tuple[ContactRow, ...] = ()
-    people: tuple[ContactRow, ...] = ()
+    counts: ContactCounts = _NOTHING
     members: dict[UUID, tuple[ContactRow, ...]] = field(default_factory=dict)
 
-    def rows_of(self, section: Section) -> tuple[ContactRow, ...]:
-        """Return the list of a section; all of them are in one order of names."""
-        if section.body_id is not None:
-            return self.members.get(section.body_id, ())
-        if section.kind is Kind.INSTITUTION:
-            return self.institutions
-        if section.kind is Kind.PERSON:
-            return self.people
-        both = (*self.people, *self.institutions)
-        return tuple(sorted(both, key=lambda row: sort_key(row.name)))
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nobody but the own house is known."""
+        return self.counts.people == 0 and self.counts.institutions <= 1 and not self.members
 
     def section_of(self, kind: Kind, record_id: UUID) -> Section | None:
-        """Return the first section that lists this record, a body by its own id."""
-        for section in self.sections[1:]:
-            if kind is Kind.BODY and section.body_id == record_id:
-                return section
-            if any((kind, record_id) == (row.kind, row.record_id) for row in self.rows_of(section)):
-                return section
-        return None
+        """Return the section that lists this record: a body by its own id."""
+        wanted = (kind, record_id if kind is Kind.BODY else None)
+        return next((one for one in self.sections if (one.kind, one.body_id) == wanted), None)
 
 
 def read_book(desk: Desk) -> AddressBook:
-    """Read the whole address book with its bodies."""
+    """Read how long the lists are, and the bodies with their seats."""
     today = desk.clock.today()
-    houses = tuple(_institution(row) for row in desk.read(institutions))
-    people = tuple(_person(row) for row in desk.read(contact_people))
+    counts = desk.look(contact_counts, unchecked_since(today))
     found = desk.read(bodies, today)
     members = {
         body.id: tuple(_member(row, today) for row in desk.read(members_of, body.id, today))
         for body in found
     }
     sections = (
-        Section(Kind.ALL, "Alle", len(houses) + len(people)),
-        Section(Kind.INSTITUTION, "Einrichtungen", len(houses)),
-        Section(Kind.PERSON, "Personen", len(people)),
+        Section(Kind.ALL, "Alle", counts.people + counts.institutions),
+        Section(Kind.INSTITUTION, "Einrichtungen", counts.institutions),
+        Section(Kind.PERSON, "Personen", counts.people),
+        *([Section(Kind.UNCHECKED, UNCHECKED, counts.unchecked)] if counts.unchecked else []),
         *(_body(row) for row in found),
     )
-    return AddressBook(sections, houses, people, members)
+    return AddressBook(sections, counts, members)
 
 
-def foot_words(section: Section, rows: tuple[ContactRow, ...]) -> str:
+def unchecked_since(today: date) -> date:
+    """Return the day since which a contact should have been checked: once a year (field 5.3)."""
+    return today - timedelta(days=365)
+
+
+def row_of(line: ContactLine) -> ContactRow:
+    """Return a line of a list as the table shows it."""
+    kind = Kind.PERSON if line.is_person else Kind.INSTITUTION
+    return ContactRow(
+        key=(kind, line.id), record_id=line.id, name=line.name, function=line.function,
+        place=line.place, phone=line.phone, mobile=line.mobile, email=line.email, town=line.town,
+        district=line.district, checked_on=line.checked_on,
+    )  # fmt: skip
+
+
+def foot_words(rows: tuple[ContactRow, ...], *, is_body: bool) -> str:
     """Return the sums of a list: "9 Mitglieder aus 5 Einrichtungen · 1 Platz frei"."""
-    if section.kind is Kind.BODY:
+    if is_body:
         seated = [row for row in rows if row.kind is Kind.PERSON]
         houses = {row.place for row in seated if row.place}
         free = len(rows) - len(seated)
@@ -126,44 +134,22 @@ def foot_words(section: Section, rows: tuple[ContactRow, ...]) -> str:
             words += f" aus {plural(len(houses), 'Einrichtung', 'Einrichtungen')}"
         return f"{words} · {plural(free, 'Platz', 'Plätze')} frei" if free else words
     people = sum(row.kind is Kind.PERSON for row in rows)
-    houses_here = len(rows) - people
+    return sums(people, len(rows) - people)
+
+
+def sums(people: int, houses: int) -> str:
+    """Return "2 Personen · 1 Einrichtung"."""
     parts = [plural(people, "Person", "Personen")] if people else []
-    if houses_here:
-        parts.append(plural(houses_here, "Einrichtung", "Einrichtungen"))
+    if houses:
+        parts.append(plural(houses, "Einrichtung", "Einrichtungen"))
     return " · ".join(parts)
 
 
 def addresses(rows: list[ContactRow]) -> tuple[tuple[str, ...], int]:
-    """Return the mail addresses, each once, and how many records have none."""
+    """Return the mail addresses of seats, each once, and how many of them have none."""
     found = dict.fromkeys(row.email for row in rows if row.email)
     without = sum(not row.email for row in rows if row.kind is not Kind.VACANT)
     return tuple(found), without
-
-
-def _institution(row: InstitutionRow) -> ContactRow:
-    place = ", ".join(part for part in (row.street, row.town) if part)
-    return ContactRow(
-        key=(Kind.INSTITUTION, row.id),
-        record_id=row.id,
-        name=row.name,
-        function="eigenes Haus" if row.is_own else row.kind.label,
-        place=place,
-        phone=row.phone,
-        email=row.email,
-    )
-
-
-def _person(row: PersonRow) -> ContactRow:
-    return ContactRow(
-        key=(Kind.PERSON, row.id),
-        record_id=row.id,
-        name=row.name,
-        function=row.functions,
-        place=row.institution,
-        phone=row.phone or row.mobile,
-        mobile=row.mobile,
-        email=row.email,
-    )
 
 
 def _member(row: MemberRow, today: date) -> ContactRow:

@@ -1,0 +1,165 @@
+"""What the card does: reads a contact and its notes, calls, writes mail, deletes."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from kitadesk.base.dates import numeric_date
+from kitadesk.base.errors import UserError
+from kitadesk.base.text import and_list, plural
+from kitadesk.domain.people import ContactKind
+from kitadesk.queries.contact_card import (
+    ContactNote,
+    Ties,
+    notes_about,
+    ties_of_institution,
+    ties_of_person,
+)
+from kitadesk.services import contacts, institutions
+from kitadesk.ui.kit import dialogs
+from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.edit_line import LineDeed, LineText
+from kitadesk.ui.tabs.contacts.card import ContactCardView
+from kitadesk.ui.tabs.contacts.card_lines import area_field
+from kitadesk.ui.tabs.contacts.contact_rows import Kind
+from kitadesk.ui.tabs.contacts.institution_card import house_card
+from kitadesk.ui.tabs.contacts.new_lines import new_institution, new_person
+from kitadesk.ui.tabs.contacts.person_card import person_card
+
+_BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class CardKeeper(QObject):
+    """Fills the view of the card; `made` with kind and key of a new record."""
+
+    made = Signal(object, object)
+
+    def __init__(self, context: AppContext, view: ContactCardView) -> None:
+        super().__init__(view)
+        self._context = context
+        self._view = view
+        self._shown: tuple[Kind, UUID] | None = None
+        view.note_written.connect(self._on_note)
+        view.delete_wanted.connect(self._on_delete)
+
+    def show(self, kind: Kind, record_id: UUID) -> bool:
+        """Show this contact; False if it is gone."""
+        if self._shown != (kind, record_id):
+            self._view.forget()
+        self._shown = (kind, record_id)
+        return self.refresh()
+
+    def show_nothing(self) -> None:
+        """Show that nobody is chosen."""
+        self._shown = None
+        self._view.show_card(None, ())
+
+    def refresh(self) -> bool:
+        """Read the shown contact again; False if it is gone."""
+        if self._shown is None:
+            return False
+        kind, record_id = self._shown
+        read = house_card if kind is Kind.INSTITUTION else person_card
+        desk = self._context.desk
+        try:
+            card = read(desk, record_id, self._act)
+        except UserError:
+            self.show_nothing()
+            return False
+        self._view.show_card(card, self._notes(desk.read(notes_about, record_id)))
+        return True
+
+    def begin_new(self, kind: Kind) -> None:
+        """Show the fields of a new person or institution."""
+        self._shown = None
+        maker = new_person if kind is Kind.PERSON else new_institution
+        self._view.begin_new(maker(self._context.desk, self._on_made))
+
+    def _notes(self, notes: tuple[ContactNote, ...]) -> tuple[LineText, ...]:
+        return tuple(self._note(note) for note in notes)
+
+    def _note(self, note: ContactNote) -> LineText:
+        desk = self._context.desk
+        save = partial(contacts.change_contact_note, desk, note.id)
+        return LineText(
+            key=f"note{note.id.hex}",
+            caption=numeric_date(note.made_at.astimezone(_BERLIN).date()),
+            text=note.text,
+            fields=(area_field("noteText", "Notiz", note.text, save),),
+            deeds=(LineDeed("Löschen", partial(contacts.delete_contact_note, desk, note.id)),),
+        )
+
+    def _act(self, kind: ContactKind, value: str) -> None:
+        """Write a mail, open a page, or copy a number."""
+        if kind is ContactKind.EMAIL:
+            QDesktopServices.openUrl(QUrl(f"mailto:{value}"))
+            return
+        QGuiApplication.clipboard().setText(value)
+        self._context.notify(f"Kopiert: {value}")
+
+    def _on_made(self, kind: Kind, record_id: UUID) -> None:
+        self.made.emit(kind, record_id)
+
+    @Slot(str)
+    def _on_note(self, text: str) -> None:
+        if self._shown is None:
+            return
+        kind, record_id = self._shown
+        owner = "institution_id" if kind is Kind.INSTITUTION else "person_id"
+        try:
+            contacts.add_contact_note(self._context.desk, text, **{owner: record_id})
+        except UserError as error:
+            self._context.dialogs.error(self._view, error)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        if self._shown is None:
+            return
+        kind, record_id = self._shown
+        is_person = kind is Kind.PERSON
+        read = ties_of_person if is_person else ties_of_institution
+        ties = self._context.desk.read(read, record_id)
+        title = "Aus den Kontakten löschen?"
+        words, yes, deed = follows(ties, is_person=is_person), "Löschen", self._delete
+        if ties.children:
+            words = f"Gehört zu {and_list(ties.children)} und bleibt dort; nur der Kontakt geht."
+            yes, deed = "Aus Kontakten nehmen", self._leave
+        dialogs.confirm(self._view, title, words, yes, deed)
+
+    def _delete(self) -> None:
+        if self._shown is None:
+            return
+        kind, record_id = self._shown
+        is_person = kind is Kind.PERSON
+        delete = institutions.delete_person if is_person else institutions.delete_institution
+        try:
+            delete(self._context.desk, record_id)
+        except UserError as error:
+            self._context.dialogs.error(self._view, error)
+
+    def _leave(self) -> None:
+        if self._shown is not None:
+            contacts.change_person(self._context.desk, self._shown[1], is_contact=False)
+
+
+def follows(ties: Ties, *, is_person: bool) -> str:
+    """Return what goes along: "3 Nummern und Adressen, 1 Funktion. Rückgängig mit Strg+Z."."""
+    terms = ("Platz in einem Gremium", "Plätze in Gremien")
+    parts = [
+        plural(number, one, many)
+        for number, one, many in (
+            (ties.ways, "Nummer oder Adresse", "Nummern und Adressen"),
+            (ties.functions, "Funktion", "Funktionen"),
+            (ties.terms, *terms),
+            (ties.notes, "Notiz", "Notizen"),
+        )
+        if number
+    ]
+    what = f"Damit gehen auch {and_list(parts)}." if parts else "Sonst hängt nichts daran."
+    stay = "" if is_person else " Die Menschen bleiben."
+    return f"{what}{stay} Strg+Z bringt alles zurück."
