@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,8 @@ from kitadesk.ui.tabs.transition.year_view import EntryYear
 
 NOTHING_FOUND = "Nichts passt zu dem, was oben gewählt oder eingetippt ist."
 KEYS = "Leertaste: erledigt · Minus: entfällt · Datum tippen: geplant"
+LEAST_FOR_LEGEND = 280
+"""px at 100 %: in a lower page the rows get the room."""
 _BUTTONS = (
     (Act.DONE, "Erledigt", "cellDone", "Leertaste"),
     (Act.PLAN, "Geplant …", "cellPlan", "Datum tippen oder F2"),
@@ -79,11 +81,11 @@ class MatrixPage(QWidget):
         self._fill_choices(rows.starters)
         self._order(rows)
         self._narrow(rows)
-        has_measures = bool(rows.measures)
-        for widget in (self.legend, self.keys, *self.buttons):
-            widget.setVisible(has_measures)
+        for button in self.buttons:
+            button.setVisible(bool(rows.measures))
         self.remark.setVisible(cohort_id is None and bool(rows.starters))
         self.table.show_rows(rows)
+        self._arrange()
         self._on_moved()
 
     def reload_states(self) -> None:
@@ -112,6 +114,11 @@ class MatrixPage(QWidget):
         return QSize(now.px(300), now.px(240))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.table.start_reading()
@@ -121,6 +128,12 @@ class MatrixPage(QWidget):
         super().hideEvent(event)
         self.table.stop_typing()
         self.table.stop_reading()
+
+    def _arrange(self) -> None:
+        """Leave out what the marks mean where room is short: each tells it under the mouse."""
+        is_roomy = self.height() >= theme.current().px(LEAST_FOR_LEGEND)
+        for widget in (self.legend, self.keys):
+            widget.setVisible(is_roomy and bool(self.rows.measures))
 
     def _build(self) -> None:
         now = theme.current()

@@ -250,16 +250,26 @@ def _fitting(text: str, metrics: QFontMetrics, room: int) -> str:
 
 
 def _round_corners(painter: QPainter, layout: MatrixLayout) -> None:
-    """Put the ground of the window over the corners that the frame leaves free."""
+    """Put the ground of the window over the corners that the frame leaves free.
+
+    Beside a scroll bar the corner of the frame is not ours.
+    """
     now = theme.current()
-    whole = QRectF(0, 0, layout.view_width, layout.view_height)
-    radius = now.px(RADIUS) - 1
-    corners = QPainterPath()
-    corners.addRect(whole)
-    inside = QPainterPath()
-    inside.addRoundedRect(whole, radius, radius)
+    side = now.px(RADIUS) - 1
+    right, bottom = layout.view_width - side, layout.view_height - side
+    has_right, has_bottom = layout.most_top == 0, layout.most_left == 0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(corners.subtracted(inside), now.color("ground"))
+    for x, y, is_free in (
+        (0, 0, True),
+        (right, 0, has_right),
+        (0, bottom, has_bottom),
+        (right, bottom, has_right and has_bottom),
+    ):
+        if is_free:
+            corner, disc = QPainterPath(), QPainterPath()
+            corner.addRect(x, y, side, side)
+            disc.addEllipse(QPointF(x or side, y or side), side, side)
+            painter.fillPath(corner.subtracted(disc), now.color("ground"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
