@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
 
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from kitadesk.handouts.registry import all_papers
+from kitadesk.handouts.spec import ParamField, ParamKind, SubjectKind
 
 SAVES = {
     "settings": (
@@ -67,13 +71,40 @@ FORMS = {
 }  # fmt: skip
 """Fields that mean something together; each form has a test of its own."""
 
-PARAMS = {"paper": ("param_title", "param_free_columns", "param_blank_rows")}
-"""Lines of the print form of the group list."""
 
-LABEL_PARAMS = {"paper": ("param_start",)}
-"""Lines of the print form of the address labels."""
+@dataclass(frozen=True, slots=True)
+class PrintForm:
+    """A paper, and the lines of its print form that nothing else in the program asks for."""
 
-_KINDS = (SAVES, MEANS_SOMETHING, ADDS, SEARCHES, FORMS, PARAMS, LABEL_PARAMS)
+    kind: SubjectKind
+    paper_id: str
+    names: tuple[str, ...]
+
+
+def _print_forms() -> tuple[PrintForm, ...]:
+    """Return each line that can be typed into once, with the first paper that has it."""
+    seen: set[str] = set()
+    forms = []
+    for paper in all_papers():
+        typed = [f"param_{field.name}" for field in paper.fields if _is_typed(field)]
+        names = tuple(name for name in typed if name not in seen)
+        seen.update(names)
+        if names:
+            forms.append(PrintForm(paper.subject, paper.id, names))
+    return tuple(forms)
+
+
+def _is_typed(field: ParamField) -> bool:
+    return field.kind in _TYPED and not field.choices
+
+
+_TYPED = (ParamKind.TEXT, ParamKind.NUMBER, ParamKind.TEXTS)
+PRINT_FORMS = _print_forms()
+"""Found in the registry of papers, so that a new paper is tried without being told."""
+PARAMS = {"paper": tuple(name for form in PRINT_FORMS for name in form.names)}
+"""Lines of the print forms."""
+
+_KINDS = (SAVES, MEANS_SOMETHING, ADDS, SEARCHES, FORMS, PARAMS)
 EDITABLE = frozenset(
     (screen, name) for kind in _KINDS for screen, names in kind.items() for name in names
 )

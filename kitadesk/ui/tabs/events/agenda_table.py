@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -86,6 +86,15 @@ class AgendaTable(QTableView):
         """Go to a cell without typing."""
         self.setCurrentIndex(self.agenda.index(line, int(place)))
         self.setFocus()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for the cell; elsewhere on the page it opens the title."""
+        is_f2 = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2
+        if event.type() == QEvent.Type.ShortcutOverride and is_f2:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

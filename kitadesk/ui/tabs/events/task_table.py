@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kitadesk.base.dates import day_month, numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.queries.events import EventRow, TaskRow, tasks_of
-from kitadesk.services.tasks import move_task, set_task_done, set_task_not_needed
+from kitadesk.services.tasks import delete_task, set_task_done, set_task_not_needed
 from kitadesk.ui.kit import dialogs, theme
-from kitadesk.ui.kit.forms import DateField
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.table import Align, Column, DataTable, RowsModel
 from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.kit.widgets import Card, FlowLayout, PlainLabel, QuietButton
 from kitadesk.ui.tabs.events.editing import EventEditing
+from kitadesk.ui.tabs.events.task_edit import NewTask, TaskEdit
 
-KEYS = "Leertaste: erledigt · Minus: entfällt · Datum tippen: verschieben"
+KEYS = "Leertaste: erledigt · Minus: entfällt · Datum tippen: verschieben · F2: ändern"
+WIDE = 560
+"""px at 100 %; below, who does it stands only in the tooltip."""
+WHO = 2
+"""The column of who does it."""
 
 
 class TaskWords:
@@ -62,11 +67,22 @@ class TaskWords:
 
 
 class TaskTable(DataTable):
-    """As high as its rows; Leertaste, Minus and a typed day work on the chosen row."""
+    """As high as its rows; Leertaste, Minus, F2, Entf and a typed day work on the chosen row."""
 
     done_wanted = Signal(object)
     not_needed_wanted = Signal(object)
+    change_wanted = Signal(object)
+    delete_wanted = Signal(object)
     day_wanted = Signal(object, str)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for the row; elsewhere on the page it opens the title."""
+        is_f2 = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2
+        if event.type() == QEvent.Type.ShortcutOverride and is_f2:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,6 +93,10 @@ class TaskTable(DataTable):
             self.done_wanted.emit(task)
         elif event.key() == Qt.Key.Key_Minus:
             self.not_needed_wanted.emit(task)
+        elif event.key() == Qt.Key.Key_F2:
+            self.change_wanted.emit(task)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit(task)
         elif event.text().isdigit():
             self.day_wanted.emit(task, event.text())
         else:
@@ -90,6 +110,11 @@ class TaskTable(DataTable):
             self.done_wanted.emit(self.current_row())
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(WHO, self.width() < theme.current().px(WIDE))
+
+    @override
     def sizeHint(self) -> QSize:
         rows = max(1, self.rows.rowCount())
         return QSize(theme.current().px(320), theme.current().row_height * rows + 2)
@@ -97,28 +122,6 @@ class TaskTable(DataTable):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(160), self.sizeHint().height())
-
-
-class _DayField(DateField):
-    """Tells when it is left, by Esc, Enter or another way."""
-
-    left = Signal()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_handled = super().eventFilter(watched, event)
-        has_gone = event.type() == QEvent.Type.FocusOut and not self._is_popup(event)
-        if has_gone and not self.has_error() and not self._is_asking:
-            self.left.emit()
-        return is_handled
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.restore()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class PlanTasks(Card):
@@ -132,7 +135,8 @@ class PlanTasks(Card):
         self._words = TaskWords(editing.desk.clock.today)
         columns: list[Column[TaskRow]] = [
             Column("", self._words.mark, 44, Align.MIDDLE, tone=self._words.tone),
-            Column("Aufgabe", _title, 0, tip=_title),
+            Column("Aufgabe", _title, 0, tip=_title_and_who),
+            Column("Wer", _who, 130, tip=_who, is_muted=True),
             Column("Bis", self._words.day, 140, Align.RIGHT, tone=self._words.tone, is_muted=True),
         ]
         self.model: RowsModel[TaskRow] = RowsModel(columns, key=_id)
@@ -152,15 +156,17 @@ class PlanTasks(Card):
         self.table.opened.connect(self._on_done)
         self.table.not_needed_wanted.connect(self._on_not_needed)
         self.table.day_wanted.connect(self._on_day)
+        self.table.change_wanted.connect(self._on_change)
+        self.table.delete_wanted.connect(self._on_delete)
         self.table.chosen.connect(self._show_buttons)
         self.body.addWidget(self.table)
-        self._moving: TaskRow | None = None
-        self._day = _DayField("Neuer Tag", self, name="taskDay", today=editing.desk.clock.today)
-        self._day.save_with(self._save_day)
-        self._day.left.connect(self._on_day_left)
-        self._day.hide()
-        self.body.addWidget(self._day)
+        self.edit = TaskEdit(editing, self)
+        self.edit.left.connect(self._on_left)
+        self.new_task = NewTask(editing, self)
+        self.new_task.added.connect(self._on_added)
+        self.body.addWidget(self.edit)
         self.body.addWidget(self._build_buttons())
+        self.body.addWidget(self.new_task)
         self.body.addWidget(PlainLabel(KEYS, self, kind="small", wrap=True))
 
     def fill(self, row: EventRow | None) -> None:
@@ -181,17 +187,23 @@ class PlanTasks(Card):
         self._done = QuietButton("Erledigt", holder, name="taskDone")
         self._not_needed = QuietButton("Entfällt", holder, name="taskNotNeeded")
         self._move = QuietButton("Anderer Tag …", holder, name="taskMove")
+        self._change = QuietButton("Ändern …", holder, name="taskChange")
+        self._delete = QuietButton("Löschen", holder, name="taskDelete")
         self._done.clicked.connect(self._on_done)
         self._not_needed.clicked.connect(self._on_not_needed)
         self._move.clicked.connect(self._on_move)
-        for widget in (self._done, self._not_needed, self._move):
+        self._change.clicked.connect(self._on_change)
+        self._delete.clicked.connect(self._on_delete)
+        for widget in (self._done, self._not_needed, self._move, self._change, self._delete):
             flow.addWidget(widget)
         return holder
 
     @Slot(object)
     def _show_buttons(self, task: TaskRow | None) -> None:
-        for button in (self._done, self._not_needed, self._move):
+        for button in (self._done, self._not_needed, self._move, self._change):
             button.setEnabled(task is not None)
+        # A planned step would come back with the next date; it can only fall away.
+        self._delete.setVisible(task is not None and not task.step)
         self._done.set_text("Wieder offen" if task and task.done_on else "Erledigt")
         self._not_needed.set_text("Doch nötig" if task and task.is_not_needed else "Entfällt")
 
@@ -216,24 +228,36 @@ class PlanTasks(Card):
     @Slot(object, str)
     def _on_day(self, task: TaskRow, typed: str) -> None:
         """Open the line for another day, with the digit that was typed already."""
-        self._moving = task
-        self._day.set_value(task.due_on)
-        self._day.caption.setText(f"Neuer Tag für „{task.title}“")
-        self._day.show()
-        self._day.edit.setFocus()
-        self._day.edit.selectAll()
-        if typed:
-            self._day.edit.insert(typed)
-
-    def _save_day(self, day: date | None) -> None:
-        if self._moving is not None and day is not None:
-            move_task(self._editing.desk, self._moving.id, day)
+        self.edit.open_day(task, typed)
 
     @Slot()
-    def _on_day_left(self) -> None:
-        self._moving = None
-        self._day.hide()
+    def _on_change(self) -> None:
+        task = self.table.current_row()
+        if task is not None:
+            self.edit.open_task(task)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        """Delete a task of the office's own; a planned step falls away instead."""
+        task = self.table.current_row()
+        if task is None:
+            return
+        if not task.step:
+            self._apply(weak_slot(self._delete_task, task))
+        elif not task.is_not_needed:
+            self._apply(weak_slot(self._set_not_needed, task))
+
+    @Slot()
+    def _on_left(self) -> None:
         self._refresh()
+
+    @Slot(object)
+    def _on_added(self, task_id: UUID) -> None:
+        self._refresh()
+        self.table.choose(task_id)
+
+    def _delete_task(self, task: TaskRow) -> None:
+        delete_task(self._editing.desk, task.id)
 
     def _set_done(self, task: TaskRow) -> None:
         set_task_done(self._editing.desk, task.id, task.done_on is None)
@@ -255,6 +279,14 @@ class PlanTasks(Card):
 
 def _title(task: TaskRow) -> str:
     return task.title
+
+
+def _who(task: TaskRow) -> str:
+    return task.responsible
+
+
+def _title_and_who(task: TaskRow) -> str:
+    return " · ".join(part for part in (task.title, task.responsible) if part)
 
 
 def _id(task: TaskRow) -> object:

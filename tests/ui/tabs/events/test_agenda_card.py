@@ -194,6 +194,11 @@ def test_a_letter_begins_to_type_over_the_cell(three: AgendaTable, desk: Desk, t
     assert cell(three).text() == "B"
 
 
+def test_f2_opens_the_cell_and_not_the_title_of_the_event(three: AgendaTable) -> None:
+    press(three, Qt.Key.Key_F2)
+    assert cell(three).text() == "A"
+
+
 def test_tab_goes_through_the_cells_and_back(three: AgendaTable, desk: Desk, town: Town) -> None:
     three.open_cell(0, Place.TITLE)
     for _ in range(4):
