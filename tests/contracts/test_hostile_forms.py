@@ -17,8 +17,8 @@ from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.start.start_page import StartPage, Step
 from kitadesk.ui.tabs.events.event_page import REPLIES, EventPage
 from kitadesk.ui.tabs.events.slip_entry import SlipEntry
-from tests.support.all_screens import SCREENS, OpenScreen, start_page
-from tests.support.editable_fields import ADDS, LABEL_PARAMS, PARAMS, SEARCHES
+from tests.support.all_screens import KINDS, SCREENS, OpenScreen, start_page
+from tests.support.editable_fields import ADDS, PRINT_FORMS, SEARCHES, PrintForm
 from tests.support.hostile_typing import (
     TEXTS,
     enter,
@@ -126,24 +126,18 @@ def test_the_own_house_begins_with_any_name_or_a_sentence(
         assert rendered_as_html(page) == []
 
 
-@pytest.mark.parametrize(
-    ("kind", "paper", "names"),
-    [
-        (SubjectKind.GROUP, "group_list", PARAMS["paper"]),
-        (SubjectKind.BODY, "address_labels", LABEL_PARAMS["paper"]),
-    ],
-    ids=["group list", "labels"],
-)
+@pytest.mark.parametrize("form", PRINT_FORMS, ids=[form.paper_id for form in PRINT_FORMS])
 @EVERY_TEXT
 def test_a_paper_is_drawn_with_any_text_in_its_form_or_says_why_not(
-    town: Desk, qtbot: QtBot, text: str, kind: SubjectKind, paper: str, names: tuple[str, ...]
+    town: Desk, qtbot: QtBot, text: str, form: PrintForm
 ) -> None:
+    kind = form.kind if form.kind in KINDS else SubjectKind.GROUP  # A paper of the house fits all.
     with SCREENS[f"paper for {kind.value}"](town) as screen:
         panel = screen.root
         assert isinstance(panel, PaperPanel)
-        panel.choose(paper)
+        panel.choose(form.paper_id)
         preview = child(panel, PdfPreview, "paperPreview")
-        for name in names:
+        for name in form.names:
             edit = line(panel, name)
             old = edit.text()
             paste(edit, text)

@@ -11,14 +11,15 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.printing import papers_for
 
 _FIRST = (
-    "postponement",
-    "letter",
-    "invitation",
-    "group_separator",
-    "attendance_list",
-    "group_list",
+    *("postponement", "letter", "invitation", "group_separator", "attendance_list"),
+    *("agenda", "poster"),
+    *("school_starters", "transition_matrix", "consent_overview", "starters_for_school"),
+    *("year_calendar", "year_calendar_parents"),
+    *("address_labels", "body_list", "telephone_list"),
+    *("group_list", "group_work", "house_dates", "today_page"),
 )
-"""The order before anything was printed: the order in which an evening needs them."""
+"""The order before anything was printed: an evening's and a year's in the order of their need, the
+lists of contacts, and last what every record is offered: lists of groups before sheets of dates."""
 _OF_CONTACTS = frozenset(
     {SubjectKind.HOUSE, SubjectKind.BODY, SubjectKind.INSTITUTION, SubjectKind.PERSON}
 )
