@@ -37,6 +37,10 @@ _HINTS = {
         "Solange kein Kind im Programm ist, steht hier Mia Muster. Gedruckt wird dann eine "
         "Kopiervorlage. Mit Ihrer Kinderliste wird daraus ein Blatt je Familie."
     ),
+    "school_starters": (
+        "Ohne Kinder wird die leere Liste gedruckt. Mit Ihrer Kinderliste steht darin, wer nach "
+        "der Regel Ihres Landes schulpflichtig wird."
+    ),
     "group_list": (
         "Ohne Kinder wird die leere Liste gedruckt. Mit Ihrer Kinderliste stehen alle Namen darin."
     ),

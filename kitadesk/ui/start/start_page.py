@@ -21,7 +21,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.widgets import ScrollPage
-from kitadesk.ui.start.first_paper import FirstPaper, PaperCard
+from kitadesk.ui.start.first_paper import CARDS, FirstPaper, PaperCard
 from kitadesk.ui.start.first_sheet import FirstSheet
 from kitadesk.ui.start.house_form import HouseForm
 from kitadesk.ui.start.welcome import Welcome
@@ -59,7 +59,7 @@ class StartPage(QWidget):
         context: AppContext,
         parent: QWidget | None = None,
         *,
-        existing_papers: Collection[str] = ("invitation", "group_list", "telephone_list"),
+        existing_papers: Collection[str] = tuple(card.paper_id for card in CARDS),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")

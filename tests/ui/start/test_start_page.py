@@ -110,15 +110,27 @@ def test_any_name_is_kept_or_refused_in_words(start: StartPage, desk: Desk, text
 
 
 def test_a_paper_that_does_not_exist_yet_leads_to_the_list_and_says_so(
-    qtbot: QtBot, start: StartPage, shown_screen: Screen
+    qtbot: QtBot, shown_screen: Screen
 ) -> None:
     make_house(shown_screen.context.desk)
+    start = StartPage(shown_screen.context, existing_papers=("invitation",))
+    qtbot.addWidget(start)
     start.show_step(Step.PAPER)
     with qtbot.waitSignals([start.house_ready, start.tab_wanted]):
         child(start, Tile, "card_school_starters").click()
     assert shown_screen.said == [
         "Schulanfänger-Liste: Das Papier folgt. Die Namen stehen schon hier in der Liste."
     ]
+
+
+def test_the_list_of_school_starters_is_previewed_before_there_is_a_child(
+    qtbot: QtBot, start: StartPage, shown_screen: Screen
+) -> None:
+    make_house(shown_screen.context.desk)
+    start.show_step(Step.PAPER)
+    child(start, Tile, "card_school_starters").click()
+    qtbot.waitUntil(lambda: start.sheet.preview.page_count() > 0, timeout=20_000)
+    assert start.step() is Step.SHEET
 
 
 def test_the_arrow_keys_go_from_card_to_card(start: StartPage) -> None:

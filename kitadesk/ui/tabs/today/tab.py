@@ -26,6 +26,7 @@ from kitadesk.ui.tabs.today.task_row import TaskRows
 if TYPE_CHECKING:
     from kitadesk.ui.papers.panel import PaperPanel
     from kitadesk.ui.tabs.today.group_card import GroupCard
+    from kitadesk.ui.tabs.today.year_card import YearCard
 
 SHOWN_TABLES = (
     "task", "note", "event", "registration", "child", "institution", "room",
@@ -33,7 +34,7 @@ SHOWN_TABLES = (
 )  # fmt: skip
 NARROW = 900
 ALL = 10_000
-PAPERS = ("invitation", "group_list")
+PAPERS = ("invitation", "school_starters", "group_list")
 
 
 class TaskCard(Card):
@@ -67,6 +68,7 @@ class TodayTab(Tab):
         now = theme.current()
         self._panel: PaperPanel | None = None
         self._groups: GroupCard | None = None
+        self._year: YearCard | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(now.px(24), now.px(20), now.px(24), now.px(12))
         outer.setSpacing(now.px(16))
@@ -105,8 +107,7 @@ class TodayTab(Tab):
         self._next.setVisible(not is_new)
         self._fill(rows)
         self._next.show_event(rows.next_event, day)
-        if self._groups is not None:
-            self._groups.read(day)
+        self._read_more(day)
         if self._panel is not None:
             self._panel.refresh()
 
@@ -121,11 +122,15 @@ class TodayTab(Tab):
     def ready(self) -> None:
         """Show what needs more than the first look."""
         from kitadesk.ui.tabs.today.group_card import GroupCard
+        from kitadesk.ui.tabs.today.year_card import YearCard
 
+        self._year = YearCard(self._context, self)
+        self._year.opened.connect(self._on_measure_opened)
+        self._right.insertWidget(0, self._year)
         self._groups = GroupCard(self._context, self)
         self._groups.print_wanted.connect(weak_slot(self.open_paper, "group_work"))
-        self._right.insertWidget(1, self._groups)
-        self._groups.read(self._context.desk.clock.today())
+        self._right.insertWidget(2, self._groups)
+        self._read_more(self._context.desk.clock.today())
 
     def open_paper(self, paper_id: str) -> None:
         """Show a paper at the right, in place of the cards there."""
@@ -258,6 +263,16 @@ class TodayTab(Tab):
     @Slot(object)
     def _on_event_opened(self, event_id: object) -> None:
         self._context.navigate("event", event_id)
+
+    @Slot(object)
+    def _on_measure_opened(self, measure_id: object) -> None:
+        self._context.navigate("measure", measure_id)
+
+    def _read_more(self, day: date) -> None:
+        """Ask the store for what the first look leaves out."""
+        if self._year is not None and self._groups is not None:
+            self._year.read(day)
+            self._groups.read(day)
 
     @Slot()
     def _on_more(self) -> None:
