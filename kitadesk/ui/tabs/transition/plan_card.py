@@ -37,7 +37,7 @@ from kitadesk.ui.kit.widgets import (
     SectionHeading,
     Tone,
 )
-from kitadesk.ui.tabs.transition import plan_words
+from kitadesk.ui.plan import words as plan_words
 
 _NOBODY = (None, "niemand")
 

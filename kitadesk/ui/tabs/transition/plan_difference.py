@@ -14,7 +14,7 @@ from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.dialogs import Choice
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import Notice, Tone
-from kitadesk.ui.tabs.transition import plan_words
+from kitadesk.ui.plan import words as plan_words
 
 
 class MovedNotice(Notice):

@@ -14,7 +14,7 @@ from kitadesk.services.plan_reading import PlanLine
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.table import Align, Column, DataTable, RowsModel
 from kitadesk.ui.kit.tokens import Tone
-from kitadesk.ui.tabs.transition import plan_words
+from kitadesk.ui.plan import words as plan_words
 
 _RULE, _WHO = 3, 4
 _ROOM_FOR_RULE, _ROOM_FOR_WHO = 980, 720

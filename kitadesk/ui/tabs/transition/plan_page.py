@@ -26,11 +26,11 @@ from kitadesk.ui.kit.widgets import (
     QuietButton,
     SegmentedControl,
 )
-from kitadesk.ui.tabs.transition import plan_words
+from kitadesk.ui.plan import words as plan_words
+from kitadesk.ui.plan.picture import PlanPicture
 from kitadesk.ui.tabs.transition.plan_card import MeasureCard
 from kitadesk.ui.tabs.transition.plan_difference import MovedNotice
 from kitadesk.ui.tabs.transition.plan_list import PlanList
-from kitadesk.ui.tabs.transition.plan_picture import PlanPicture
 from kitadesk.ui.tabs.transition.year_days import YearDays
 
 PICTURE, LIST = range(2)

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.queries.today import today
 from kitadesk.services.desk import Desk
 from kitadesk.services.tasks import add_note
+from kitadesk.services.year_plan import open_cohort
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Jobs
@@ -21,6 +23,7 @@ from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.today.group_card import GroupCard
 from kitadesk.ui.tabs.today.tab import TodayTab
 from kitadesk.ui.tabs.today.task_row import RowTick
+from kitadesk.ui.tabs.today.year_card import YearCard
 from tests.support.factories import make_child_measure, make_event, make_family, make_group
 from tests.support.qt_input import type_text
 
@@ -155,3 +158,18 @@ def test_an_empty_house_is_offered_its_first_paper(tab: TodayTab) -> None:
     assert papers is not None
     assert papers.isVisible()
     assert not tab.grab().isNull()
+
+
+def test_the_year_is_shown_once_it_is_planned(
+    qtbot: QtBot, tab: TodayTab, desk: Desk, opened: Opened
+) -> None:
+    tab.ready()
+    card = tab.findChild(YearCard)
+    assert card is not None
+    assert not card.isVisible()
+    open_cohort(desk, entry_year_in_preparation(desk.clock.today()))
+    qtbot.waitUntil(card.isVisible)
+    card.picture.setFocus()
+    qtbot.keyClick(card.picture, Qt.Key.Key_Down)
+    qtbot.keyClick(card.picture, Qt.Key.Key_Return)
+    assert opened[0][0] == "measure"

@@ -12,7 +12,7 @@ from kitadesk.domain.plan_conflicts import TakenDays
 from kitadesk.domain.plan_dates import PlanYear
 from kitadesk.queries.year_plan import CohortCard, PlanRow
 from kitadesk.services.plan_reading import PlanLine, YearPlan
-from kitadesk.ui.tabs.transition.plan_layout import LEAST_BAR, Mark, Shape, Sizes, lay_out
+from kitadesk.ui.plan.layout import LEAST_BAR, Mark, Shape, Sizes, lay_out
 
 TODAY = date(2026, 8, 11)
 SIZES = Sizes(width=722, names=100, row=20, head=30)

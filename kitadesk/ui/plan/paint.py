@@ -11,8 +11,8 @@ from kitadesk.domain.measure_marks import MeasureMark
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import draw_tick
 from kitadesk.ui.kit.tokens import Tone
-from kitadesk.ui.tabs.transition import plan_words
-from kitadesk.ui.tabs.transition.plan_layout import Mark, PlanLayout, Shape
+from kitadesk.ui.plan import words as plan_words
+from kitadesk.ui.plan.layout import Mark, PlanLayout, Shape
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR, _DIAMOND = 10, 6

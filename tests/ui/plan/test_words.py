@@ -13,8 +13,8 @@ from kitadesk.domain.plan_conflicts import Conflict, ConflictKind
 from kitadesk.domain.plan_dates import Days
 from kitadesk.services.plan_reading import PlanLine
 from kitadesk.services.year_plan import PlanChange
-from kitadesk.ui.tabs.transition import plan_words as words
-from tests.ui.tabs.transition.test_plan_layout import line
+from kitadesk.ui.plan import words
+from tests.ui.plan.test_layout import line
 
 TODAY = date(2027, 1, 25)
 DAY = date(2027, 5, 12)

@@ -27,9 +27,9 @@ from typing_extensions import override
 from kitadesk.services.plan_reading import PlanLine, YearPlan
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.labels import plain_tooltip
-from kitadesk.ui.tabs.transition import plan_words
-from kitadesk.ui.tabs.transition.plan_layout import PlanLayout, Sizes, lay_out
-from kitadesk.ui.tabs.transition.plan_paint import PlanPainter
+from kitadesk.ui.plan import words as plan_words
+from kitadesk.ui.plan.layout import PlanLayout, Sizes, lay_out
+from kitadesk.ui.plan.paint import PlanPainter
 
 ROW, HEAD = 28, 42
 """px at 100 % of a row, and of the line with the months."""

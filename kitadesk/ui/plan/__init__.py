@@ -1,0 +1,1 @@
+"""The year plan as a picture, for Heute and for the Übergang."""
