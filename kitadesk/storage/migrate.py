@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from kitadesk.base.errors import KnownStorageError
-from kitadesk.storage import versions
+from kitadesk.storage import search_index, versions
 from kitadesk.storage.engine import known_errors, writing_engine
 from kitadesk.storage.keys import DataKey
 
@@ -75,13 +75,17 @@ def _upgrade(connection: Connection) -> None:
             before = _row_counts(connection)
             command.upgrade(config, "head")
             _check(connection, before)
+            search_index.rebuild(connection)
     finally:
         raw.cursor().execute("PRAGMA foreign_keys=ON")
 
 
 def _row_counts(connection: Connection) -> dict[str, int]:
     names = connection.execute(
-        text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        text(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+            " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'"
+        )
     ).scalars()
     return {
         name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one()  # noqa: S608

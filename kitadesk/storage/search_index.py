@@ -51,6 +51,7 @@ _INSERT_ENTRY = "INSERT INTO search_entry (id, table_name, row_id, text) VALUES 
 _INDEX_AFTER = "INSERT INTO search_fts (rowid, text) SELECT id, text FROM search_entry WHERE id > ?"
 _ENTRIES_OF = "SELECT id, text FROM search_entry WHERE table_name = ? AND row_id IN"
 _UNINDEX = "INSERT INTO search_fts (search_fts, rowid, text) VALUES ('delete', ?, ?)"
+_EMPTY_INDEX = "INSERT INTO search_fts (search_fts) VALUES ('delete-all')"
 _DELETE_ENTRY = "DELETE FROM search_entry WHERE id = ?"
 Entry = tuple[str, bytes, str]
 """Table, key and folded text."""
@@ -111,6 +112,18 @@ def add_new(connection: Connection, new: Iterable[NewRows]) -> None:
             )
             entries = zip(repeat(many.table), (row[0] for row in many.rows), texts)
             _add(connection, [entry for entry in entries if entry[2]])
+
+
+def rebuild(connection: Connection) -> None:
+    """Fill the index anew from all rows: after a migration it may be searched by other columns."""
+    connection.exec_driver_sql(_EMPTY_INDEX)
+    connection.exec_driver_sql("DELETE FROM search_entry")
+    for table, columns in SEARCHED.items():
+        names = ", ".join(("id", *columns))
+        rows = connection.exec_driver_sql(f"SELECT {names} FROM {table}")  # noqa: S608
+        for batch in batches(rows):
+            texts = ((row[0], folded_text(table, row[1:])) for row in batch)
+            _add(connection, [(table, row_id, text) for row_id, text in texts if text])
 
 
 def _remove(connection: Connection, table: str, row_ids: Sequence[bytes]) -> None:

@@ -14,6 +14,7 @@ from kitadesk.base.clock import FixedClock
 from kitadesk.storage.models.base import Record, metadata
 from kitadesk.storage.models.people import Child
 from kitadesk.storage.opening import DATA_FILE, KEY_FILE
+from kitadesk.storage.search_index import SEARCHED
 from kitadesk.storage.store import Store
 from kitadesk.storage.versions import HEAD, KNOWN_VERSIONS
 
@@ -63,6 +64,17 @@ def test_every_value_of_a_frozen_file_can_be_read(frozen: Store, version: str, t
         rows = session.scalars(select(MODELS[table])).all()
 
     assert len(rows) == (ROWS if table in TABLES[version] else 0)
+
+
+def test_every_searched_row_of_a_frozen_file_is_found(frozen: Store) -> None:
+    """Columns that are searched since then are in the index of an older file too."""
+    with frozen.read() as session:
+        entries = session.connection().exec_driver_sql(
+            "SELECT table_name, count(*) FROM search_entry GROUP BY table_name"
+        )
+        found = dict(entries.tuples().all())
+
+    assert found == dict.fromkeys(SEARCHED, ROWS)
 
 
 def test_texts_of_a_frozen_file_are_whole(frozen: Store) -> None:
