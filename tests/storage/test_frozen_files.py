@@ -72,7 +72,7 @@ def test_every_searched_row_of_a_frozen_file_is_found(frozen: Store) -> None:
         entries = session.connection().exec_driver_sql(
             "SELECT table_name, count(*) FROM search_entry GROUP BY table_name"
         )
-        found = dict(entries.tuples().all())
+        found = dict(map(tuple, entries))
 
     assert found == dict.fromkeys(SEARCHED, ROWS)
 
