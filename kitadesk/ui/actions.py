@@ -30,6 +30,7 @@ OTHER_KEYS = (
     ("Strg+1 … 4", "Heute, Übergang, Elternabende, Kontakte"),
     ("Strg+Bild auf, Strg+Bild ab", "Vorige, nächste Seite: Plan, Rückmeldungen, Danach"),
     ("Strg+Umschalt+N", "Unter Elternabende: neue Veranstaltung"),
+    ("Strg+Umschalt+C", "Unter Elternabende: als Text kopieren"),
     ("F2", "Unter Elternabende: Titel ändern"),
     ("Strg+Z", "Rückgängig"),
     ("Strg+Y, Strg+Umschalt+Z", "Wiederholen"),
@@ -41,7 +42,12 @@ OTHER_KEYS = (
     ("Ziffern, Entf", "In der Liste der Rückmeldungen: Personen, Antwort zurücknehmen"),
     ("J, N", "Bei unklaren Geschwistern: eine Familie, zwei Familien"),
     ("Bild auf, Bild ab", "In der Vorschau: blättern"),
-    ("Strg+C, Strg+V", "Zeilen kopieren, eine Liste einfügen"),
+    ("Strg+C, Strg+V", "Zeilen mit Überschriften für Excel kopieren, eine Liste einfügen"),
+    ("Alt+1 … Alt+9", "In Listen: nach dieser Spalte ordnen, noch einmal umgekehrt"),
+    ("Menütaste, Umschalt+F10", "In Listen: was mit der Zeile geht, Spalten wählen"),
+    ("Pfeil auf, Pfeil ab", "Im Datum: ein Tag weiter, zurück; mit Alt eine Woche"),
+    ("F4", "Im Datum: Kalender"),
+    ("Enter, Entf, F6, Einfg", "In Alle Kinder: Karte, Kind geht, Gruppe wechseln, neues Kind"),
 )
 
 

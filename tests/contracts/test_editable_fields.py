@@ -36,7 +36,7 @@ from tests.support.hostile_typing import (
 from tests.support.qt_input import press
 
 PATIENCE = 2000
-AREAS = ("window", "start", "takeover", "settings", "paper", "body")
+AREAS = ("window", "start", "takeover", "settings", "paper", "body", "child")
 
 
 def every_look(screen: OpenScreen) -> list[list[QWidget]]:

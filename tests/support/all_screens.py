@@ -16,6 +16,8 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.importing import plan_import
 from kitadesk.services.parsing import parse_text
 from kitadesk.ui.assembly import Assembly
+from kitadesk.ui.children.move_dialog import LeaveDialog
+from kitadesk.ui.children.new_child import NewChildDialog
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Jobs
 from kitadesk.ui.main_window import TITLES, MainWindow
@@ -87,6 +89,21 @@ def start_page(desk: Desk) -> Iterator[OpenScreen]:
 
 
 @contextmanager
+def new_child(desk: Desk) -> Iterator[OpenScreen]:
+    """Open the form of a new child."""
+    with _context(desk) as context:
+        yield OpenScreen(_shown(NewChildDialog(context)), ())
+
+
+@contextmanager
+def child_leaves(desk: Desk) -> Iterator[OpenScreen]:
+    """Ask when the first child of the list goes."""
+    first = desk.read(listed, "children", desk.clock.today())[0].id
+    with _context(desk) as context:
+        yield OpenScreen(_shown(LeaveDialog(context, first)), ())
+
+
+@contextmanager
 def takeover(desk: Desk) -> Iterator[OpenScreen]:
     """Open *Liste übernehmen*: the source, every look at a list, the end."""
     with _context(desk) as context:
@@ -141,6 +158,8 @@ SCREENS: dict[str, Callable[[Desk], AbstractContextManager[OpenScreen]]] = {
     "takeover of contacts": takeover_of_contacts,
     "settings": settings,
     "body": body,
+    "child new": new_child,
+    "child leaves": child_leaves,
     **{f"paper for {kind.value}": partial(paper_panel, kind) for kind in KINDS},
 }
 """Name of a screen and how it is opened over the invented town."""

@@ -119,7 +119,8 @@ class NewChildDialog(ChildFrame):
         try:
             child_id = arrives(self.context.desk, self.entered())
         except UserError as error:
-            self.context.dialogs.error(self, error)
+            self.last_name.show_error(error)
+            self.last_name.edit.setFocus()
             return
         self.accept()
         self.made.emit(child_id)

@@ -219,6 +219,7 @@ class DataTable(ColumnTable):
         self.setCornerButtonEnabled(False)
         side = self.verticalHeader()
         side.hide()
+        side.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(now.row_height)
         side.setMinimumSectionSize(now.row_height)

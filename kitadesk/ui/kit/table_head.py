@@ -21,6 +21,7 @@ class TableHead(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._button: IconButton | None = None
+        self.setEditTriggers(QHeaderView.EditTrigger.NoEditTriggers)
 
     def offer_button(self, name: str) -> None:
         """Show the button that opens the menu of the columns, at the right end."""

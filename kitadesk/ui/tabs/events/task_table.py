@@ -106,7 +106,8 @@ class TaskTable(DataTable):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == 0:
+        is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if is_plain and index.isValid() and index.column() == 0:
             self.done_wanted.emit(self.current_row())
 
     @override

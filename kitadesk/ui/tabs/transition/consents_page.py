@@ -18,6 +18,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.kit.table import Column, DataTable, RowsModel
+from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.kit.widgets import PlainLabel
 from kitadesk.ui.tabs.transition.consent_card import ConsentCard
 
@@ -70,6 +71,7 @@ class ConsentsPage(QWidget):
         self.model = RowsModel[ConsentChildRow](_columns(), key=lambda row: row.child_id)
         self.table = DataTable(self.model, self, name="consents")
         self.table.setAccessibleName("Einwilligungen")
+        remember_columns(self.table, context.desk)
         self.card = ConsentCard(context, self)
         self.card.hide()
         self.counts = PlainLabel("", self, kind="small", wrap=True)
