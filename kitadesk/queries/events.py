@@ -37,6 +37,7 @@ class EventSummary:
     """One event in the list; `hint` names what is odd.
 
     `invited` counts the households that the reply counters show, once one of them has answered.
+    `more` counts further dates of its series that a list folds away behind it.
     """
 
     id: UUID
@@ -61,6 +62,7 @@ class EventSummary:
     hint: str
     entry_year: int | None = None
     series_id: UUID | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kitadesk.domain.replies import FIRST_NUMBER, Answer
 from kitadesk.domain.tasks import plan
 from kitadesk.services.demo_alliance import OWN, Alliance
 from kitadesk.services.demo_families import Families
+from kitadesk.services.demo_letters import add_closings, add_letters
 from kitadesk.services.demo_sources import Entry, TownRows, in_term, source
 from kitadesk.services.plans import event_steps
 from kitadesk.storage.models.events import (
@@ -60,6 +61,9 @@ def add_events(
             pretitle = entry.text("pretitle")
             rows.add(EventText, event_id=event_id, block=TextBlock.PRETITLE, text=pretitle)
     _add_series(rows, events, alliance)
+    house_id, number = events.house_id, events.next_number
+    events.next_number = add_letters(rows, house_id, families.households, number)
+    add_closings(rows, house_id)
     return events
 
 

@@ -78,6 +78,9 @@ class EventEditing(QObject):
         is_first_date = self.row is None or (
             self.row.on_date is None and self.row.reply_until is None
         )
+        kind = self.row.kind if self.row is not None else self.draft_kind
+        if kind is EventKind.CLOSING_DAY:
+            return fields
         day = suggested_reply_day(fields.get("on_date"), self.desk.clock.today())
         if not is_first_date or day is None or "reply_until" in fields:
             return fields

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +21,7 @@ from kitadesk.ui.kit.labels import plain_tooltip
 from kitadesk.ui.kit.widgets import PlainLabel, QuietButton
 from kitadesk.ui.tabs.events.event_card import EventCardDelegate
 from kitadesk.ui.tabs.events.event_words import spoken_card, title_of
+from kitadesk.ui.tabs.events.new_menu import NewMenu
 
 COMING = "Demnächst"
 PAST = "Vorbei"
@@ -31,12 +34,15 @@ class EventListModel(HeadedModel[EventSummary]):
         super().__init__(parent)
         self._today = today
 
-    def set_events(self, events: Sequence[EventSummary]) -> None:
-        """Show these events, which come as the query orders them."""
+    def set_events(self, events: Sequence[EventSummary], current: UUID | None = None) -> None:
+        """Show these events, which come as the query orders them; a series shows one of each part.
+
+        The event `current` is shown in any case.
+        """
         today = self._today()
-        past = [row for row in events if row.on_date is not None and row.on_date < today]
-        coming = [row for row in events if row not in past]
-        self.set_parts(((COMING, coming), (PAST, past)))
+        past = [row for row in events if is_past(row, today)]
+        coming = [row for row in events if not is_past(row, today)]
+        self.set_parts(((COMING, folded(coming, current)), (PAST, folded(past, current))))
 
     def line_of(self, event_id: UUID | None) -> int:
         """Return the line of an event, -1 if it is not there."""
@@ -49,6 +55,28 @@ class EventListModel(HeadedModel[EventSummary]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_card(entry, self._today())
         return plain_tooltip(title_of(entry)) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def is_past(row: EventSummary, today: date) -> bool:
+    """Return whether an event is over; of several days the last one counts."""
+    last = row.until_date or row.on_date
+    return last is not None and last < today
+
+
+def folded(rows: Sequence[EventSummary], current: UUID | None) -> list[EventSummary]:
+    """Keep the first date of each series and the current one; the first tells of the others."""
+    counts = Counter(row.series_id for row in rows if row.series_id is not None)
+    shown: list[EventSummary] = []
+    seen: set[UUID] = set()
+    for row in rows:
+        if row.series_id is None:
+            shown.append(row)
+        elif row.series_id not in seen:
+            seen.add(row.series_id)
+            shown.append(replace(row, more=counts[row.series_id] - 1))
+        elif row.id == current:
+            shown.append(row)
+    return shown
 
 
 class _Cards(HeadedList):
@@ -94,12 +122,12 @@ class EventList(QWidget):
     """Head with "+ Neu", below it the cards; `chosen` when another event is wanted."""
 
     chosen = Signal(object)
-    new_wanted = Signal()
     opened = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_filling = False
+        self._events: tuple[EventSummary, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(theme.current().px(264))
         column = QVBoxLayout(self)
@@ -122,7 +150,8 @@ class EventList(QWidget):
         bar = self.cards.verticalScrollBar()
         position = bar.value()
         self._is_filling = True
-        self.model.set_events(events)
+        self._events = tuple(events)
+        self.model.set_events(self._events, current)
         self._mark(current)
         self._is_filling = False
         bar.setValue(position)
@@ -132,6 +161,8 @@ class EventList(QWidget):
     def choose(self, event_id: UUID | None) -> None:
         """Mark an event without telling anybody; None marks nothing."""
         self._is_filling = True
+        if event_id is not None and self.model.line_of(event_id) < 0:
+            self.model.set_events(self._events, event_id)
         self._mark(event_id)
         self._is_filling = False
         if event_id is not None:
@@ -152,10 +183,15 @@ class EventList(QWidget):
         row.addWidget(PlainLabel("Veranstaltungen", self, kind="title"), 1)
         self.new_button = QuietButton("+ Neu", self, name="newEvent")
         self.new_button.setAccessibleName("Neue Veranstaltung")
-        self.new_button.setToolTip("Neue Veranstaltung (Strg+Umschalt+N)")
-        self.new_button.clicked.connect(self.new_wanted)
+        self.new_button.setToolTip("Abend, Elternbrief oder Schließtag (Strg+Umschalt+N: Abend)")
+        self.new_menu = NewMenu(self.new_button)
+        self.new_button.clicked.connect(self._on_new)
         row.addWidget(self.new_button)
         return row
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.new_menu.open_below(self.new_button)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

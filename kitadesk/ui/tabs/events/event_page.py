@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kitadesk.domain.events import EventKind
+from kitadesk.domain.letters import has_slip
 from kitadesk.queries.events import EventRow
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import SegmentButton
@@ -13,6 +15,7 @@ from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, SegmentedControl
 from kitadesk.ui.tabs.events.after_page import AfterPage
 from kitadesk.ui.tabs.events.editing import EventEditing
+from kitadesk.ui.tabs.events.event_menu import EventMenu
 from kitadesk.ui.tabs.events.event_words import title_of, when_and_where
 from kitadesk.ui.tabs.events.plan_page import PlanPage
 from kitadesk.ui.tabs.events.replies_page import RepliesPage
@@ -32,6 +35,7 @@ class EventPage(QWidget):
         super().__init__(parent)
         self.setObjectName("eventPage")
         self._editing = editing
+        self._shown_pages = [PLAN, REPLIES, AFTER]
         now = theme.current()
         self.title = TitleEdit("Titel", "Titel der Veranstaltung", self, name="eventTitle")
         self.title.save_with(self._save_title)
@@ -62,10 +66,9 @@ class EventPage(QWidget):
         """Show an event, or the page of a new one."""
         self.title.set_value(row.title if row else "", title_of(row) if row else "")
         self.where.setText(when_and_where(row) if row else "Datum und Ort tragen Sie unten ein.")
-        self.segments.setVisible(row is not None)
+        self._show_pages(row)
+        self.menu.fit(row)
         self.more.setVisible(row is not None)
-        if row is None:
-            self.segments.set_current(PLAN)
         self._fill_shown(row)
 
     def save_typed(self) -> None:
@@ -114,21 +117,33 @@ class EventPage(QWidget):
         self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
         self.print_button.setToolTip("Papiere zu dieser Veranstaltung (Strg+P)")
         self.print_button.clicked.connect(self.print_wanted)
-        self.more = IconButton("more", "Titel ändern, Text, löschen", self, name="eventMore")
-        menu = QMenu(self.more)
-        rename = QAction("Titel ändern\tF2", menu)
-        rename.triggered.connect(self.title.begin)
-        delete = QAction("Veranstaltung löschen", menu)
-        delete.setObjectName("deleteEvent")
-        delete.triggered.connect(self.delete_wanted)
-        as_text = QAction("Als Text kopieren …\tStrg+Umschalt+C", menu)
-        as_text.setObjectName("copyEventAsText")
-        as_text.triggered.connect(self.copy_as_text)
-        menu.addActions([rename, as_text, delete])
-        self.more.open_menu(menu)
+        self.more = IconButton("more", "Titel, Text, Verschieben, Absagen", self, name="eventMore")
+        self.menu = EventMenu(self.more)
+        self.menu.rename_wanted.connect(self.title.begin)
+        self.menu.text_wanted.connect(self.copy_as_text)
+        self.menu.delete_wanted.connect(self.delete_wanted)
+        self.more.open_menu(self.menu)
         for widget in (self.more, self.print_button):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+    def _show_pages(self, row: EventRow | None) -> None:
+        """Show the pages that this kind of event has; a closing day is a plan and nothing else."""
+        kind = row.kind if row is not None else self._editing.draft_kind
+        is_letter = kind is EventKind.LETTER
+        shown = {PLAN}
+        if row is not None and has_slip(row.kind, row.reply_kind):
+            shown.add(REPLIES)
+        if row is not None and kind not in {EventKind.LETTER, EventKind.CLOSING_DAY}:
+            shown.add(AFTER)
+        self.segments.set_title(PLAN, "Brief" if is_letter else PAGE_TITLES[PLAN])
+        self.segments.set_title(REPLIES, "Antworten" if is_letter else PAGE_TITLES[REPLIES])
+        for number, button in enumerate(self.segments.findChildren(SegmentButton)):
+            button.setVisible(number in shown)
+        self.segments.setVisible(row is not None and len(shown) > 1)
+        self._shown_pages = sorted(shown)
+        if self.segments.current() not in shown:
+            self.segments.set_current(PLAN)
 
     def _save_title(self, title: str) -> None:
         self._editing.save(title=title)
@@ -152,7 +167,7 @@ class EventPage(QWidget):
 
     def _turn(self, step: int) -> None:
         number = self.segments.current() + step
-        if self._editing.event_id is not None and 0 <= number < len(PAGE_TITLES):
+        if self._editing.event_id is not None and number in self._shown_pages:
             self.save_typed()
             self.segments.set_current(number)
             self.segments.focus_current()

@@ -8,7 +8,7 @@ from typing import Protocol
 from kitadesk.base.dates import MONTHS_SHORT, WEEKDAYS_SHORT, clock_time, short_date
 from kitadesk.base.text import plural
 from kitadesk.domain.event_texts import families_of
-from kitadesk.domain.events import EventStatus
+from kitadesk.domain.events import EventKind, EventStatus
 from kitadesk.queries.events import EventRow, EventSummary
 from kitadesk.ui.kit.tokens import Tone
 
@@ -38,10 +38,17 @@ def day_block(day: date | None, today: date) -> tuple[str, str]:
 
 
 def kind_and_audience(event: EventSummary) -> str:
-    """Return the quiet line of a card: "Themenabend · alle Eltern"; an entry year stands first."""
+    """Return the quiet line of a card: "Themenabend · alle Eltern"; an entry year stands first.
+
+    Of a series it says how many more dates there are, of a closing its last day.
+    """
     if event.entry_year is not None:
         return f"{families_of(event.entry_year)} · {event.kind.label}"
     rest = event.audience or event.host or event.subtitle
+    if event.more:
+        rest = plural(event.more, "weiterer Termin", "weitere Termine")
+    if event.until_date is not None:
+        rest = f"bis {short_date(event.until_date)}"
     return " · ".join(part for part in (event.kind.label, rest) if part)
 
 
@@ -53,7 +60,8 @@ def badge_of(event: EventSummary, today: date) -> tuple[str, Tone] | None:
     if event.hint:
         return event.hint, Tone.WARN
     if event.replied and event.invited:
-        return f"{event.replied} von {event.invited} Rückmeldungen", Tone.ACCENT
+        word = "Antworten" if event.kind is EventKind.LETTER else "Rückmeldungen"
+        return f"{event.replied} von {event.invited} {word}", Tone.ACCENT
     if event.on_date is not None and event.on_date < today:
         return (
             (plural(event.persons, "Person", "Personen"), Tone.NEUTRAL) if event.persons else None
@@ -83,4 +91,6 @@ def when_and_where(event: EventRow) -> str:
 def _when(event: EventRow) -> str:
     times = [clock_time(moment) for moment in (event.starts_at, event.ends_at) if moment]
     day = short_date(event.on_date) if event.on_date else "Datum offen"
+    if event.until_date is not None:
+        day = f"{day} bis {short_date(event.until_date)}"
     return ", ".join(part for part in (day, "–".join(times)) if part)

@@ -13,10 +13,8 @@ from kitadesk.base.dates import relative, short_date
 from kitadesk.base.text import fold, plural
 from kitadesk.domain.event_texts import ALL_FAMILIES, EVERYONE, families_of, parents_of
 from kitadesk.domain.events import EventKind
-from kitadesk.domain.holidays_calendar import day_notes
-from kitadesk.domain.land import Land
+from kitadesk.queries.day_checks import conflict_names
 from kitadesk.queries.events import EventRow, RoomRow, rooms
-from kitadesk.queries.house import own_house
 from kitadesk.queries.transition import cohorts
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.forms import (
@@ -37,6 +35,7 @@ FEES = ("Eintritt frei", "Um eine Spende wird gebeten", "Unkostenbeitrag 3 Euro"
 AUDIENCES = ("alle Eltern", "Eltern der Vorschulkinder", "Eltern der neuen Kinder", "alle Familien")
 
 EVERYBODY = (None, ALL_FAMILIES)
+_OWN_FORMS = frozenset({EventKind.LETTER, EventKind.CLOSING_DAY})
 AFTERWARDS = "erst nach der Veranstaltung"
 _ANY_WIDTH = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide does not name."""
@@ -51,7 +50,6 @@ class PlanForm(QWidget):
         super().__init__(parent)
         self._editing = editing
         self._rooms: tuple[RoomRow, ...] = ()
-        self._land: Land | None = None
         self._bindings: list[FieldBinding] = []
         self._fields: dict[str, Field] = {}
         self._rows: list[QBoxLayout] = []
@@ -91,7 +89,7 @@ class PlanForm(QWidget):
     def _build_when(self) -> QWidget:
         card = Card("Was, wann und wo", self, name="planWhen")
         today = self._editing.desk.clock.today
-        options = [(kind, kind.label) for kind in EventKind]
+        options = [(kind, kind.label) for kind in EventKind if kind not in _OWN_FORMS]
         self._kind = ChoiceField("Art", options, card, name="eventKind")
         self._for = ChoiceField("Für wen", [EVERYBODY], card, name="eventCohort")
         self._audience = SuggestField(
@@ -171,9 +169,6 @@ class PlanForm(QWidget):
         self._room.set_suggestions([_label(room) for room in self._rooms])
         years = [(year.id, families_of(year.entry_year)) for year in desk.read(cohorts)]
         self._for.set_options([EVERYBODY, *years])
-        house = desk.read(own_house)
-        known = {land.value: land for land in Land}
-        self._land = known.get(house.land) if house is not None else None
 
     def _save_room(self, typed: str) -> None:
         """Take the room of that name, or keep the words as a place."""
@@ -187,14 +182,16 @@ class PlanForm(QWidget):
 
     def _day_note(self, day: date) -> str:
         """Say why a day needs a second thought: Feiertag, Ferien, already past."""
-        notes = [note.name for note in day_notes(day, self._land)] if self._land else []
-        today = self._editing.desk.clock.today()
+        desk = self._editing.desk
+        notes = desk.read(conflict_names, day, self._editing.event_id)
+        today = desk.clock.today()
         when = "vorbei" if day < today else relative(day, today)
         return " · ".join([when, *notes])
 
     def _reply_note(self, day: date) -> str:
         row = self._editing.row
-        notes = [note.name for note in day_notes(day, self._land)] if self._land else []
+        found = self._editing.desk.read(conflict_names, day, self._editing.event_id)
+        notes = list(found)
         if row is not None and row.on_date is not None:
             days = (row.on_date - day).days
             notes.insert(0, plural(days, "Tag vorher", "Tage vorher") if days >= 0 else AFTERWARDS)

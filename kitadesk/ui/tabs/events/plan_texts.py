@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kitadesk.domain.events import TextBlock
+from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.queries.events import EventRow
 from kitadesk.services.events import event_texts, restore_event_text, set_event_text
 from kitadesk.ui.kit import theme
@@ -116,6 +116,9 @@ class PlanTexts(Card):
         """Show the texts of an event: the office's own words, else the shipped ones."""
         if row is None:
             return
+        if self.heading is not None:
+            is_letter = row.kind is EventKind.LETTER
+            self.heading.label.setText("Text des Briefs" if is_letter else "Text der Einladung")
         shown = event_texts(self._editing.desk, row.id)
         for block, edit in self._blocks.items():
             own = row.texts.get(block)

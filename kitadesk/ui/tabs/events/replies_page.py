@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kitadesk.base.errors import UserError
+from kitadesk.domain.replies import ReplyKind, ReplyQuestion, allowed_answers, question_of
 from kitadesk.queries.events import EventRow
 from kitadesk.queries.replies import ReplyRow, count_replies, guests_of, replies_of
 from kitadesk.services.replies import ReplyInput, clear_reply, record_reply
 from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.table import RowsModel
+from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.kit.widgets import (
     ChoiceBox,
     FlowLayout,
@@ -25,7 +27,7 @@ from kitadesk.ui.kit.widgets import (
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.guest_card import GuestCard
 from kitadesk.ui.tabs.events.reply_counters import ReplyCounters
-from kitadesk.ui.tabs.events.reply_table import ReplyTable, reply_columns
+from kitadesk.ui.tabs.events.reply_table import Asked, ReplyTable, reply_columns
 from kitadesk.ui.tabs.events.slip_entry import SlipEntry
 
 ALL_GROUPS = "Alle Gruppen"
@@ -46,8 +48,12 @@ class RepliesPage(ScrollPage):
         self.entry = SlipEntry(editing, self)
         self.counters = ReplyCounters(self)
         self.guests = GuestCard(editing, self)
-        self.model: RowsModel[ReplyRow] = RowsModel(reply_columns(), key=_household)
+        self._question = ReplyQuestion()
+        self._asked = Asked()
+        columns = reply_columns(self._asked)
+        self.model: RowsModel[ReplyRow] = RowsModel(columns, key=_household)
         self.table = ReplyTable(self.model, self)
+        remember_columns(self.table, editing.desk)
         self.table.setMinimumHeight(theme.current().row_height * 4)
         self.entry.recorded.connect(self._on_recorded)
         self.guests.changed.connect(self.reload)
@@ -74,7 +80,14 @@ class RepliesPage(ScrollPage):
             self._shown_id = row.id
             self._answered_meanwhile.clear()
             self.entry.clear()
+        self._question = question_of(row)
+        self._asked.question = self._question
+        is_letter = self._question.kind is not ReplyKind.ATTENDANCE
         self.entry.fill(row)
+        self.table.ask(self._question)
+        self.hint.setText(_hint(self._question))
+        self.guest_button.setVisible(not is_letter)
+        self.guests.setVisible(self.guest_button.isChecked() and not is_letter)
         self.table.show_childcare(is_offered=row.has_childcare)
         self.guests.fill(row)
         self.reload()
@@ -90,7 +103,10 @@ class RepliesPage(ScrollPage):
         self._offer_groups(rows)
         self.model.set_rows(rows)
         counts = count_replies(rows, desk.read(guests_of, row.id))
-        self.counters.show_counts(counts, row.room_capacity)
+        if self._question.kind is ReplyKind.ATTENDANCE:
+            self.counters.show_counts(counts, row.room_capacity)
+        else:
+            self.counters.show_answers(self._question, rows)
         self.remind.setEnabled(counts.missing > 0)
         self.guest_button.set_text(f"Gäste ({counts.guests})" if counts.guests else "Gäste")
         if self.table.current_row() is None and rows:
@@ -125,8 +141,8 @@ class RepliesPage(ScrollPage):
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        words = "Ziffer: Personen · 0: nein · Entf: nimmt die Antwort zurück · Enter: nächste Zeile"
-        column.addWidget(PlainLabel(words, holder, kind="small", wrap=True))
+        self.hint = PlainLabel(_hint(self._question), holder, kind="small", wrap=True)
+        column.addWidget(self.hint)
         return holder
 
     def _offer_groups(self, rows: tuple[ReplyRow, ...]) -> None:
@@ -204,6 +220,14 @@ class RepliesPage(ScrollPage):
         if self._editing.event_id is None:
             raise UserError("record_gone")
         return self._editing.event_id
+
+
+def _hint(question: ReplyQuestion) -> str:
+    """Say which keys answer in the list."""
+    keys = "Ziffer: Personen · 0: nein"
+    if question.kind is not ReplyKind.ATTENDANCE:
+        keys = allowed_answers(question)
+    return f"{keys} · Entf: nimmt die Antwort zurück · Enter: nächste Zeile"
 
 
 def _household(row: ReplyRow) -> object:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kitadesk.queries.replies import ReplyCounts
+from kitadesk.domain.replies import MAX_CHOICES, ReplyKind, ReplyQuestion, tally
+from kitadesk.queries.replies import ReplyCounts, ReplyRow
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.widgets import FlowLayout, Pill, PlainLabel, Tone
 
@@ -30,6 +33,20 @@ def counter_line(counts: ReplyCounts) -> str:
     return " · ".join(f"{number} {word}" for number, word in counter_parts(counts))
 
 
+def answer_parts(question: ReplyQuestion, rows: Sequence[ReplyRow]) -> list[tuple[str, str]]:
+    """Return the counters of a letter: "37 von 78" "Familien", "41" "Ja", "25" "fehlen"."""
+    known = [row.reply for row in rows if row.reply is not None]
+    missing = len(rows) - len(known)
+    sums = tally(question, known)
+    if question.kind is ReplyKind.NUMBER:
+        sums = sums[:1]
+    return [
+        (f"{len(known)} von {len(rows)}", "Familien"),
+        *((str(count), word) for word, count in sums),
+        (str(missing), "fehlt" if missing == 1 else "fehlen"),
+    ]
+
+
 class _Counter(QWidget):
     """A large number with its word."""
 
@@ -47,7 +64,8 @@ class _Counter(QWidget):
 class ReplyCounters(QWidget):
     """One number and word after the other; says when the room is too small."""
 
-    MOST = 6
+    MOST = 2 + MAX_CHOICES + 1
+    """Families, missing, every choice, and none of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +80,20 @@ class ReplyCounters(QWidget):
 
     def show_counts(self, counts: ReplyCounts, capacity: int | None) -> None:
         """Show counters; `capacity` is how many persons the room holds."""
-        parts = counter_parts(counts)
+        self._show_parts(counter_parts(counts))
+        is_too_small = capacity is not None and counts.expected > capacity
+        self.room.setVisible(is_too_small)
+        self.room.setText(f"{counts.expected} für {capacity} Plätze")
+
+    def show_answers(self, question: ReplyQuestion, rows: Sequence[ReplyRow]) -> None:
+        """Show how a letter was answered."""
+        self._show_parts(answer_parts(question, rows))
+        self.room.hide()
+
+    def _show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
         for place, counter in enumerate(self._counters):
             counter.setVisible(place < len(parts))
             if place < len(parts):
                 counter.number.setText(parts[place][0])
                 counter.word.setText(parts[place][1])
-        self.setAccessibleName(counter_line(counts))
-        is_too_small = capacity is not None and counts.expected > capacity
-        self.room.setVisible(is_too_small)
-        self.room.setText(f"{counts.expected} für {capacity} Plätze")
+        self.setAccessibleName(" · ".join(f"{number} {word}" for number, word in parts))

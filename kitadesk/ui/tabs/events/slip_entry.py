@@ -12,7 +12,18 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, plural
-from kitadesk.domain.replies import MAX_PERSONS, Answer
+from kitadesk.domain.replies import (
+    MAX_PERSONS,
+    Answer,
+    Reply,
+    ReplyKind,
+    ReplyQuestion,
+    allowed_answers,
+    answer_words,
+    parse_answer,
+    question_of,
+    typed_answer,
+)
 from kitadesk.queries.events import EventRow
 from kitadesk.queries.replies import SlipRow, find_slip, replies_of
 from kitadesk.services.replies import ReplyInput, record_reply
@@ -23,6 +34,14 @@ from kitadesk.ui.tabs.events.editing import EventEditing
 
 _log = logging.getLogger(__name__)
 HINT = "Nummer vom Abschnitt, Enter, Personen, Enter. 0 heißt: kommt nicht."
+
+
+_CAPTIONS = {
+    ReplyKind.ATTENDANCE: "Personen",
+    ReplyKind.YES_NO: "J oder N",
+    ReplyKind.NUMBER: "Zahl",
+    ReplyKind.CHOICE: "Antwort",
+}
 
 
 class Saying(Enum):
@@ -44,6 +63,7 @@ class SlipEntry(Card):
         self._editing = editing
         self._slip: SlipRow | None = None
         self._question = ""
+        self._asked = ReplyQuestion()
         now = theme.current()
         self.number = _line(self, "slipNumber", "Nummer des Abschnitts", now.px(120))
         self.persons = _line(self, "slipPersons", "Personen", now.px(84))
@@ -73,12 +93,27 @@ class SlipEntry(Card):
         self.clear()
 
     def fill(self, row: EventRow | None) -> None:
-        """Ask only what this event offers."""
+        """Ask only what this event offers, or what the slip of a letter asks."""
+        if row is not None:
+            self._question_of(question_of(row))
         has_childcare = row is not None and row.has_childcare
         has_languages = row is not None and bool(row.interpreter_languages)
         for edit, is_asked in ((self.childcare, has_childcare), (self.language, has_languages)):
             edit.setVisible(is_asked)
             self._captions[edit].setVisible(is_asked)
+
+    def _question_of(self, question: ReplyQuestion) -> None:
+        self._asked = question
+        caption = _CAPTIONS[question.kind]
+        self._captions[self.persons].setText(caption)
+        self.persons.setAccessibleName(caption)
+        if self._slip is None and self.said.objectName() == Saying.HINT.value:
+            self._say(self._hint(), Saying.HINT)
+
+    def _hint(self) -> str:
+        if self._asked.kind is ReplyKind.ATTENDANCE:
+            return HINT
+        return f"Nummer vom Abschnitt, Enter, Antwort, Enter. {allowed_answers(self._asked)}."
 
     @Slot()
     def clear(self) -> None:
@@ -88,7 +123,7 @@ class SlipEntry(Card):
         for edit in (self.number, self.persons, self.childcare, self.language):
             edit.clear()
         self._enable(is_found=False)
-        self._say(HINT, Saying.HINT)
+        self._say(self._hint(), Saying.HINT)
 
     def begin(self) -> None:
         """Put the keyboard on the number."""
@@ -128,7 +163,7 @@ class SlipEntry(Card):
             typed = self.number.text()
             self.clear()
             self.number.setText(typed)
-        self._say(HINT, Saying.HINT)
+        self._say(self._hint(), Saying.HINT)
 
     def _look_up(self) -> None:
         """Show the family behind the number, or say beside it what is wrong."""
@@ -145,9 +180,8 @@ class SlipEntry(Card):
         _log.info("slip found")
         self._slip = slip
         words = " · ".join(part for part in (slip.label, slip.group_name) if part)
-        if slip.known_answer is not None:
-            is_yes = slip.known_answer is Answer.YES
-            known = plural(slip.known_persons, "Person", "Personen") if is_yes else "nein"
+        if slip.known is not None:
+            known = self._words_of(slip.known)
             words = f"{words} – schon erfasst: {known}. Enter lässt es so."
             self._show_known(slip)
         self._say(words, Saying.FOUND)
@@ -158,7 +192,7 @@ class SlipEntry(Card):
         """Fill in what was answered before, so that changing the persons loses nothing."""
         desk = self._editing.desk
         rows = desk.read(replies_of, slip.event_id, desk.clock.today())
-        self.persons.setText(str(slip.known_persons))
+        self.persons.setText(typed_answer(self._asked, slip.known) if slip.known else "")
         known = next((row for row in rows if row.household_id == slip.household_id), None)
         if known is not None:
             self._question = known.question
@@ -174,7 +208,7 @@ class SlipEntry(Card):
         if slip is None:
             return
         try:
-            persons = _whole(self.persons.text())
+            persons = parse_answer(self._asked, clean(self.persons.text()))
             reply = ReplyInput(
                 event_id=slip.event_id,
                 household_id=slip.household_id,
@@ -183,15 +217,21 @@ class SlipEntry(Card):
                 interpreter_language=clean(self.language.text()).strip(),
                 question=self._question,
             )
-            record_reply(self._editing.desk, reply)
+            recorded = record_reply(self._editing.desk, reply)
         except UserError as error:
             self._say(str(error), Saying.WRONG)
             return
-        said = plural(persons, "Person", "Personen") if persons else "nein"
+        said = self._words_of(recorded)
         self.clear()
         self._say(f"✓ Gespeichert: {slip.label}, {said}", Saying.FOUND)
         self.begin()
         self.recorded.emit(slip.household_id)
+
+    def _words_of(self, reply: Reply) -> str:
+        if self._asked.kind is not ReplyKind.ATTENDANCE:
+            return answer_words(self._asked, reply)
+        is_yes = reply.answer is Answer.YES
+        return plural(reply.persons, "Person", "Personen") if is_yes else "nein"
 
     def _enable(self, *, is_found: bool) -> None:
         for edit in (self.persons, self.childcare, self.language):

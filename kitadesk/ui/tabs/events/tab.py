@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
+from kitadesk.domain.events import EventKind
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.events import events
 from kitadesk.services.events import delete_event
+from kitadesk.services.letters import LetterInput, add_letter
 from kitadesk.services.print_checks import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
@@ -21,13 +23,15 @@ from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Page, PaperChoice, Tab
 from kitadesk.ui.kit.widgets import EmptyState
 from kitadesk.ui.papers.panel import PaperPanel
+from kitadesk.ui.tabs.events.changing import EventChanging
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_list import EventList
 from kitadesk.ui.tabs.events.event_page import AFTER, PLAN, REPLIES, EventPage
 
 SHOWN_TABLES = frozenset(
     {
-        "event", "event_text", "task", "registration", "reply_slip", "agenda_item", "room",
+        "event", "event_text", "event_series", "event_postponement", "task", "registration",
+        "reply_slip", "agenda_item", "room",
         "minutes", "child", "cohort", "family", "household", "child_group", "institution",
         "letterhead",
     }
@@ -35,7 +39,7 @@ SHOWN_TABLES = frozenset(
 MIDDLE_WIDTH = 520
 """px at 100 % that an event needs beside its paper."""
 LIST_WIDTH, PANEL_WIDTH, GAPS = 264, 360, 80
-INVITATION = "invitation"
+INVITATION, LETTER, NOTICE = "invitation", "letter", "postponement"
 
 
 class _Middle(QStackedWidget):
@@ -127,8 +131,14 @@ class EventsTab(Tab):
 
     @Slot()
     def begin_new(self) -> None:
-        """Show an empty page; a record comes of it with its first content."""
+        """Show the empty page of an evening; a record comes of it with its first content."""
+        self.begin(EventKind.TOPIC_EVENING)
+
+    @Slot(object)
+    def begin(self, kind: EventKind) -> None:
+        """Show the empty page of a kind of event."""
         self.page.save_typed()
+        self._editing.draft_kind = kind
         self._editing.show(None)
         self.list.choose(None)
         self.middle.setCurrentWidget(self.page)
@@ -170,9 +180,14 @@ class EventsTab(Tab):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.show_event)
-        self.list.new_wanted.connect(self.begin_new)
+        self.list.new_menu.kind_wanted.connect(self.begin)
+        self.list.new_menu.template_wanted.connect(self._on_template)
         self.list.opened.connect(self._on_opened)
         self.page.delete_wanted.connect(self._on_delete)
+        self.changing = EventChanging(self._context, self._editing, self)
+        self.changing.connect_to(self.page)
+        self.page.plan.history.notice_wanted.connect(self._on_notice)
+        self.page.plan.series.date_chosen.connect(self.show_event)
         self.page.print_wanted.connect(self._on_print)
         self.page.replies.remind_wanted.connect(self._on_remind)
         self.panel.closed.connect(self._on_panel_closed)
@@ -262,8 +277,14 @@ class EventsTab(Tab):
             self._context.navigate(finding.kind, finding.id)
 
     @Slot()
+    def _on_notice(self) -> None:
+        self._open_paper(NOTICE)
+
+    @Slot()
     def _on_remind(self) -> None:
-        self.panel.choose(INVITATION, {"reminder": "ja"})
+        row = self._editing.row
+        is_letter = row is not None and row.kind is EventKind.LETTER
+        self.panel.choose(LETTER if is_letter else INVITATION, {"reminder": "ja"})
         self._on_print()
 
     @Slot()
@@ -271,7 +292,20 @@ class EventsTab(Tab):
         if self.page.segments.current() == REPLIES:
             self.page.replies.begin()
         else:
-            self.page.plan.form.first_field().setFocus()
+            self.page.plan.first_field().setFocus()
+
+    @Slot(str)
+    def _on_template(self, key: str) -> None:
+        """Begin a letter; its text is content already, so it is a record at once."""
+        self.page.save_typed()
+        try:
+            event_id = add_letter(self._context.desk, LetterInput(template=key))
+        except UserError as error:
+            self._context.dialogs.error(self, error)
+            return
+        self.refresh()
+        self.show_event(event_id)
+        self.page.plan.first_field().setFocus()
 
     @Slot(object)
     def _on_created(self, event_id: UUID) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListView, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QListView
 from pytestqt.qtbot import QtBot
 
 from kitadesk.domain.events import EventKind
@@ -23,7 +24,10 @@ def all_events(desk: Desk) -> tuple[EventSummary, ...]:
 
 
 def begin(tab: EventsTab) -> None:
-    child(tab, QPushButton, "newEvent").click()
+    """Choose the evening in the menu of "+ Neu"."""
+    evening = tab.list.new_menu.findChild(QAction, "newEvening")
+    assert evening is not None
+    evening.trigger()
 
 
 def test_leaving_a_new_event_empty_makes_no_record(tab: EventsTab, desk: Desk) -> None:
