@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -68,7 +69,7 @@ FORMS = {
     "window": (
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
         "taskTitle", "taskWho", "eventAgenda",
-        "consentNewName", "consentDay", "consentPlace",
+        "consentNewName", "consentDay", "consentPlace", "matrixDay",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),
     "body": ("seatPerson", "seatFrom", "seatTo"),
@@ -163,6 +164,8 @@ def _is_editable(widget: QWidget) -> bool:
             return not inner and not widget.isReadOnly()
         case QPlainTextEdit() | QTextEdit() | QAbstractSpinBox():
             return not widget.isReadOnly()
+        case QHeaderView():
+            return False
         case QAbstractItemView():
             return _has_editable_cells(widget)
         case _:
