@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _FAMILIES = re.compile(
-    r"\b(?:eltern(?!beir|rat|rät|rats|vertret|aussch|-kind)|sorgeberechtigt|famili(?!enzentr|enber)"
-    r"|kind(?:er|es|ern)?\b|schulanf|vorschul|mütter|väter)",
+    r"(?<![\w-])(?:(?:groß)?eltern(?!beir|rat|rät|vertret|aussch|-kind)|sorgeberechtigt"
+    r"|famili(?!enzentr|enber)|kind(?:er|es|ern)?\b|schulanf|vorschul|mütter|väter)",
     re.IGNORECASE,
 )
 

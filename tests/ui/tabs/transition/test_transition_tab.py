@@ -231,6 +231,12 @@ def test_the_paper_opens_beside_the_list_and_folds_away(tab: TransitionTab) -> N
     assert child(tab, QPushButton, "openPaper").isVisible()
 
 
+def test_the_list_of_school_starters_opens_from_anywhere(tab: TransitionTab) -> None:
+    assert tab.show_object("paper", "school_starters")
+    chooser = child(tab, QComboBox, "paperChooser")
+    assert chooser.currentText() == "Schulanfänger-Übersicht"
+
+
 def test_where_room_is_short_the_paper_takes_the_place_of_the_list(tab: TransitionTab) -> None:
     first = tab_children(tab)[0].id
     tab.resize(800, 600)
