@@ -35,7 +35,8 @@ ROW, HEAD = 28, 42
 """px at 100 % of a row, and of the line with the months."""
 LEAST_NAMES, MOST_NAMES = 120, 330
 """px at 100 % that the names may take."""
-_NAMES_SHARE = 0.26
+NAMES_SHARE = 0.26
+"""Of the whole width."""
 
 
 class PlanPicture(QAbstractScrollArea):
@@ -47,8 +48,9 @@ class PlanPicture(QAbstractScrollArea):
     not_needed_wanted = Signal(object)
     day_wanted = Signal(object, str)
 
-    def __init__(self, today: date, parent: QWidget) -> None:
+    def __init__(self, today: date, parent: QWidget, *, names_share: float = NAMES_SHARE) -> None:
         super().__init__(parent)
+        self._names_share = names_share
         self.setObjectName("planPicture")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,6 +83,10 @@ class PlanPicture(QAbstractScrollArea):
         self._bring_into_sight(row)
         self._tell()
         return True
+
+    def whole_height(self) -> int:
+        """Return the height in which nothing has to be scrolled."""
+        return self._head() + len(self._lines) * self._row_height()
 
     @override
     def sizeHint(self) -> QSize:
@@ -184,7 +190,7 @@ class PlanPicture(QAbstractScrollArea):
         else:
             now = theme.current()
             width = self.viewport().width()
-            wanted = min(max(width * _NAMES_SHARE, now.px(LEAST_NAMES)), now.px(MOST_NAMES))
+            wanted = min(max(width * self._names_share, now.px(LEAST_NAMES)), now.px(MOST_NAMES))
             sizes = Sizes(width, round(wanted), self._row_height(), self._head())
             self._layout = lay_out(self._plan, self._lines, self._today, sizes)
             room = self.viewport().height() - self._head()

@@ -8,7 +8,7 @@ from kitadesk.base.calendar_names import MONTHS_SHORT
 from kitadesk.base.dates import day_month, month_year, relative, short_date
 from kitadesk.base.text import and_list
 from kitadesk.domain.consent import CONSENT_STEPS
-from kitadesk.domain.measure_marks import MeasureMark, mark_of
+from kitadesk.domain.measure_marks import MeasureMark, due_day, mark_of
 from kitadesk.domain.plan_dates import Days
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.year_plan import PlanRow
@@ -25,14 +25,12 @@ SIGNS = {
 
 
 def mark(row: PlanRow, today: date) -> MeasureMark:
-    """Return how a measure stands; a consent that lacks an answer is never overdue."""
+    """Return how a measure stands: planned while its day is still to come."""
     if row.is_not_needed:
         return MeasureMark.NOT_NEEDED
     state = MeasureState.DONE if row.is_finished else None
-    found = mark_of(state, None, row.last, today)
-    if found is MeasureMark.OVERDUE and row.step in CONSENT_STEPS:
-        return MeasureMark.OPEN
-    is_dated = found is MeasureMark.OPEN and row.last is not None
+    found = mark_of(state, None, due_day(row.last, CONSENT_STEPS.get(row.step)), today)
+    is_dated = found is MeasureMark.OPEN and row.last is not None and row.last >= today
     return MeasureMark.PLANNED if is_dated else found
 
 

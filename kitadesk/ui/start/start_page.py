@@ -42,6 +42,10 @@ class Step(Enum):
     SHEET = 3
 
 
+OFFERED = tuple(one.paper_id for one in CARDS)
+"""The papers of the cards; every one of them can be printed."""
+
+
 class StartPage(QWidget):
     """Shown instead of the tabs until the first minutes are over.
 
@@ -59,7 +63,7 @@ class StartPage(QWidget):
         context: AppContext,
         parent: QWidget | None = None,
         *,
-        existing_papers: Collection[str] = tuple(card.paper_id for card in CARDS),
+        existing_papers: Collection[str] = OFFERED,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")

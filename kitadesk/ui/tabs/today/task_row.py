@@ -102,7 +102,7 @@ class TaskRows(QWidget):
         button = TextLink("›", self, name=f"open_{item.id.hex}")
         button.setAccessibleName(f"Öffnen: {item.words}")
         button.setToolTip("Öffnen")
-        button.setFixedWidth(theme.current().px(24))
+        button.setFixedSize(theme.current().px(24), theme.current().px(28))
         button.clicked.connect(weak_slot(self._on_opened, item))
         return button
 

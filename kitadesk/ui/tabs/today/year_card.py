@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -13,14 +14,13 @@ from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.queries.transition import cohorts
 from kitadesk.services.desk import Desk
 from kitadesk.services.plan_reading import PlanLine, YearPlan, read_plan
-from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.widgets import Card
 from kitadesk.ui.plan.picture import PlanPicture
 
 MOST_LINES = 8
-HEIGHT = 300
+NAMES_SHARE = 0.4
 
 
 class YearCard(Card):
@@ -32,8 +32,7 @@ class YearCard(Card):
         super().__init__("Jahresplan", parent, name="yearCard")
         self._context = context
         self._day = context.desk.clock.today()
-        self.picture = PlanPicture(self._day, self)
-        self.picture.setMinimumHeight(theme.current().px(HEIGHT))
+        self.picture = PlanPicture(self._day, self, names_share=NAMES_SHARE)
         self.picture.opened.connect(self._on_opened)
         self.body.addWidget(self.picture)
         self.hide()
@@ -47,7 +46,9 @@ class YearCard(Card):
     def _on_read(self, plan: YearPlan | None) -> None:
         lines = () if plan is None else near(plan.lines, self._day)
         self.setVisible(bool(lines))
+        plan = None if plan is None else _until_school(plan)
         self.picture.show_plan(plan, lines, self._day)
+        self.picture.setFixedHeight(self.picture.whole_height())
         if plan is not None and self.heading is not None:
             self.heading.label.setText(f"Jahresplan Schulanfang {plan.card.entry_year}")
             self.heading.remark.setText(f"{month_year(plan.begin)} – {month_year(plan.end)}")
@@ -74,6 +75,12 @@ class ReadYear:
         wanted = entry_year_in_preparation(self._day)
         found = self._desk.read(cohorts)
         return next((one.id for one in found if one.entry_year == wanted), None)
+
+
+def _until_school(plan: YearPlan) -> YearPlan:
+    """Return the plan without the months after the first day of school: here it is too narrow."""
+    end = date(plan.card.entry_year, 8, 31)
+    return replace(plan, end=min(plan.end, max(end, plan.begin)))
 
 
 def near(lines: tuple[PlanLine, ...], day: date) -> tuple[PlanLine, ...]:
