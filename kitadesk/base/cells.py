@@ -1,4 +1,4 @@
-"""Texts on their way into a spreadsheet: nothing that Excel would run as a formula."""
+"""Texts on their way into a spreadsheet and back: nothing that Excel would run as a formula."""
 
 from __future__ import annotations
 
@@ -16,3 +16,9 @@ def disarmed(text: str) -> str:
     if _STARTS_FORMULA.match(text) and not _HARMLESS.fullmatch(text):
         return f"'{text}"
     return text
+
+
+def rearmed(text: str) -> str:
+    """Return the text as it was before `disarmed`: our own list comes back as it went."""
+    bare = text.removeprefix("'")
+    return bare if bare != text and disarmed(bare) == text else text

@@ -30,7 +30,7 @@ MESSAGES: dict[str, Message] = {
         "Bitte wählen Sie eine Kalenderdatei mit Terminen.",
     ),
     "calendar_not_readable": Message(
-        "{name} ist keine lesbare Kalenderdatei.",
+        "Die Datei {name} ist kein lesbarer Kalender.",
         "Bitte geben Sie die Termine im anderen Programm noch einmal als .ics aus.",
     ),
     "calendar_too_large": Message(
@@ -170,7 +170,7 @@ MESSAGES: dict[str, Message] = {
         "Bitte prüfen Sie die Liste und die Zuordnung der Spalten.",
     ),
     "no_readable_event": Message(
-        "Kein Termin ist lesbar. Zum Beispiel Termin {line}: {reason}",
+        "Kein Termin der Datei ist lesbar; zu Termin {line} heißt es: „{reason}“.",
         "Bitte sehen Sie die Datei durch und versuchen Sie es noch einmal.",
     ),
     "no_readable_row": Message(
@@ -220,6 +220,10 @@ MESSAGES: dict[str, Message] = {
     "param_value": Message(
         "„{value}“ passt nicht zu „{label}“ ({name}).",
         "Möglich ist: {allowed}.",
+    ),
+    "path_too_long": Message(
+        "Der Weg zum Datenordner ist zu lang.",
+        "Bitte legen Sie die Daten in einen Ordner mit kürzerem Namen.",
     ),
     "persons_out_of_range": Message(
         "„{persons}“ ist keine mögliche Zahl von Personen.",

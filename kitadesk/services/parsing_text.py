@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from kitadesk.base.cells import rearmed
 from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import (
     MOST_COLUMNS,
@@ -77,7 +78,9 @@ def sheet_of_text(text: str, name: str, encoding: str = "") -> Sheet:
     named = _SEP_LINE.match(text)
     delimiter = named.group(1) if named else find_delimiter(text)
     reader = _Reader(text, delimiter, named.end() if named else 0, name)
-    rows = rectangle(reader.read())
+    rows = rectangle(
+        [rearmed(cell) if cell[:1] == "'" else cell for cell in row] for row in reader.read()
+    )
     if not rows:
         raise UserError("sheet_empty")
     if len(rows[0]) > MOST_COLUMNS:

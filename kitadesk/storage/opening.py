@@ -7,6 +7,7 @@ import; making a file and migrating one need it.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -25,6 +26,9 @@ from kitadesk.storage.lock import HouseLock
 DATA_FILE = "kita.db"
 KEY_FILE = "kita.keys"
 LOCK_FILE = "kita.lock"
+LONGEST_PATH = 500
+"""Bytes; SQLite opens no file whose path is longer than 512."""
+
 _FOREIGN_PARTS = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
 
 
@@ -93,6 +97,7 @@ def open_file(folder: Path, clock: Clock) -> OpenFile:
     Raises KnownStorageError, also for a file that somebody gave triggers or views: ours has none,
     and they could change what a save writes.
     """
+    _check_length(folder)
     check_file(folder / DATA_FILE)
     key = read_key_file(folder / KEY_FILE)
     file = OpenFile(folder, key, HouseLock.take(folder / LOCK_FILE))
@@ -113,6 +118,7 @@ def create_file(folder: Path) -> OpenFile:
     """Make a new encrypted file of the newest schema; raises when there is one already."""
     from kitadesk.storage import migrate  # SQLAlchemy and Alembic
 
+    _check_length(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if exists(folder) or (folder / KEY_FILE).exists():
         raise KnownStorageError("storage_exists", folder=folder.name)
@@ -132,6 +138,11 @@ def create_file(folder: Path) -> OpenFile:
 def open_or_create(folder: Path, clock: Clock) -> OpenFile:
     """Open the folder's file, or make one where there is none."""
     return open_file(folder, clock) if exists(folder) else create_file(folder)
+
+
+def _check_length(folder: Path) -> None:
+    if len(os.fsencode(folder.absolute() / f"{DATA_FILE}-journal")) > LONGEST_PATH:
+        raise KnownStorageError("path_too_long")
 
 
 def _version(file: OpenFile) -> str | None:

@@ -115,3 +115,13 @@ def test_a_folder_with_a_file_gets_no_second_one(data_folder: Path) -> None:
         create_file(data_folder)
 
     assert refused.value.code == "storage_exists"
+
+
+def test_a_path_that_sqlite_cannot_open_says_so(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["ä" * 90] * 3)
+
+    with pytest.raises(KnownStorageError) as refused:
+        create_file(folder)
+
+    assert refused.value.code == "path_too_long"
+    assert not folder.exists()
