@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from kitadesk.domain.consent import ConsentState
-from kitadesk.domain.measure_marks import MeasureMark, mark_of
+from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.measure_marks import MeasureMark, due_day, mark_of
 from kitadesk.domain.transition import MeasureState
 
 _FIRST_DAY = date(1900, 1, 1).toordinal() - 1
@@ -52,7 +52,8 @@ _STATES = {
     Code.REFUSED: MeasureState.NOT_NEEDED,
     Code.REVOKED: MeasureState.NOT_NEEDED,
 }
-_LEFT_OUT = bytes((Code.NOT_NEEDED, Code.REFUSED, Code.REVOKED))
+_SETTLED = (Code.DONE, Code.GIVEN, Code.REFUSED, Code.REVOKED)
+"""What counts as done: a "nein" is an answer, and nobody waits for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +77,23 @@ class MatrixCount:
 class MatrixCells:
     """Cells by place of the child and number of the measure; unknown until they are put in.
 
-    `last_days` holds the last day of each measure, `derived` says which follow from the ledger.
+    `last_days` holds the last day of each measure, `kinds` the consent that it follows from.
     """
 
     def __init__(
         self,
         children: int,
         last_days: Sequence[date | None],
-        derived: Sequence[bool],
+        kinds: Sequence[ConsentKind | None],
         today: date,
     ) -> None:
         self.children = children
         self.columns = len(last_days)
         self.today = today
         self._last_days = tuple(last_days)
-        self._derived = tuple(derived)
-        self._late = tuple(day is not None and day < today for day in last_days)
+        self._derived = tuple(kind is not None for kind in kinds)
+        self._due = tuple(map(due_day, last_days, kinds))
+        self._late = tuple(day is not None and day < today for day in self._due)
         self._codes = bytearray(children * self.columns)
         self._days = array("H", bytes(2 * children * self.columns))
         self._known = bytearray(children)
@@ -165,9 +167,8 @@ class MatrixCells:
         index = place * self.columns + column
         code, stored = Code(self._codes[index]), self._days[index]
         on = date.fromordinal(_FIRST_DAY + stored) if stored else None
-        last_day = self._last_days[column]
-        mark = mark_of(_STATES.get(code), on, last_day, self.today)
-        return MatrixCell(mark, on or last_day, self._consent(code, column))
+        mark = mark_of(_STATES.get(code), on, self._due[column], self.today)
+        return MatrixCell(mark, on or self._last_days[column], self._consent(code, column))
 
     def is_pending(self, place: int) -> bool:
         """Return whether anything is still to do for this child; without measures always."""
@@ -178,9 +179,9 @@ class MatrixCells:
     def count(self, column: int) -> MatrixCount:
         """Return how far a measure is among all children."""
         codes = self._codes[column :: self.columns]
-        done = codes.count(Code.DONE) + codes.count(Code.GIVEN)
-        left_out = sum(codes.count(code) for code in _LEFT_OUT)
-        return MatrixCount(done, self.children - left_out, self._overdue(codes, column))
+        done = sum(map(codes.count, _SETTLED))
+        total = self.children - codes.count(Code.NOT_NEEDED)
+        return MatrixCount(done, total, self._overdue(codes, column))
 
     def overdue(self) -> int:
         """Return how many steps of how many children are overdue."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
+from kitadesk.domain.consent import ConsentKind
 from kitadesk.domain.transition import MeasureState
 
 
@@ -23,20 +24,29 @@ class MeasureMark(enum.Enum):
         return self not in (MeasureMark.DONE, MeasureMark.NOT_NEEDED)
 
 
-def mark_of(
-    state: MeasureState | None, on: date | None, last_day: date | None, today: date
-) -> MeasureMark:
-    """Return the mark of a child in a measure; `last_day` is the last day of the whole measure.
+def due_day(last_day: date | None, consent: ConsentKind | None) -> date | None:
+    """Return the day after which a measure is overdue: its last day, and for a consent none.
 
-    A day planned for the child counts before the last day of the measure. On the last day itself
-    nothing is overdue yet.
+    Custodians are free to answer (field 5.2): an open consent is asked for, a "nein" is final and
+    settles it. The matrix, the year plan and *Heute* all follow this.
+    """
+    return last_day if consent is None else None
+
+
+def mark_of(
+    state: MeasureState | None, on: date | None, due: date | None, today: date
+) -> MeasureMark:
+    """Return the mark of a child in a measure; `due` is the `due_day` of the whole measure.
+
+    A day planned for the child counts before that of the measure. On the day itself nothing is
+    overdue yet.
     """
     if state is MeasureState.DONE:
         return MeasureMark.DONE
     if state is MeasureState.NOT_NEEDED:
         return MeasureMark.NOT_NEEDED
     planned = on if state is MeasureState.PLANNED else None
-    due = planned or last_day
-    if due is not None and due < today:
+    last = planned or due
+    if last is not None and last < today:
         return MeasureMark.OVERDUE
     return MeasureMark.OPEN if planned is None else MeasureMark.PLANNED

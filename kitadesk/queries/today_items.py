@@ -11,6 +11,7 @@ from typing import Literal
 from uuid import UUID
 
 from kitadesk.base.text import fold, shorten
+from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.events import EventStatus, TaskArea
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.plain import PlainSql, day_of
@@ -56,6 +57,9 @@ class TodayItem:
         return self.kind in ("task", "note", "measure")
 
 
+_ASKED = ", ".join(f"'{step}'" for step in sorted(CONSENT_STEPS))
+"""Steps that follow from the consent ledger: they are asked for, never due
+(`domain.measure_marks.due_day`); their names are constants of ours."""
 _TASKS = """
     SELECT task.id, task.title, task.area, task.due_on, task.event_id, task.cohort_id, event.title,
            task.paper_id, task.done_on
@@ -70,13 +74,14 @@ _NOTES = """
       FROM note WHERE (done_on IS NULL AND (due_on IS NOT NULL OR body_id IS NULL
        AND person_id IS NULL AND about_institution_id IS NULL)) OR done_on = ?
 """
-_MEASURES = """
+_MEASURES = f"""
     SELECT id, title, coalesce(planned_until, planned_on), done_on, cohort_id, paper_id
       FROM measure
-     WHERE is_per_child = 0 AND is_not_needed = 0 AND (done_on IS NULL OR done_on = ?)
+     WHERE step NOT IN ({_ASKED})
+       AND is_per_child = 0 AND is_not_needed = 0 AND (done_on IS NULL OR done_on = ?)
        AND coalesce(planned_until, planned_on) <= ?
-"""
-_CHILD_MEASURES = """
+"""  # noqa: S608 - constants of ours
+_CHILD_MEASURES = f"""
     SELECT measure.id, measure.title, coalesce(measure.planned_until, measure.planned_on),
            measure.cohort_id, measure.paper_id,
            (SELECT count(*) FROM child WHERE child.cohort_id = measure.cohort_id
@@ -87,10 +92,9 @@ _CHILD_MEASURES = """
                AND (child_measure.state IN (?, ?) OR child_measure.on_date >= ?)) AS settled
       FROM measure
      WHERE measure.is_per_child = 1 AND measure.is_not_needed = 0 AND measure.done_on IS NULL
-       AND measure.step NOT IN ('consent_handover', 'consent_visit')
+       AND measure.step NOT IN ({_ASKED})
        AND coalesce(measure.planned_until, measure.planned_on) <= ?
-"""
-"""Consents follow from their ledger (`domain.consent.CONSENT_STEPS`); nobody is reminded of them."""
+"""  # noqa: S608 - constants of ours
 _TERMS = """
     SELECT seat_term.id, body.id, body.name, person.first_name, person.last_name, seat_term.to_date
       FROM seat_term JOIN seat ON seat.id = seat_term.seat_id

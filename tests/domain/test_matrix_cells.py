@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitadesk.domain.consent import ConsentState
-from kitadesk.domain.matrix_cells import MatrixCells
+from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.matrix_cells import MatrixCells, MatrixCount
 from kitadesk.domain.measure_marks import MeasureMark, mark_of
 from kitadesk.domain.transition import MeasureState
 
 TODAY = date(2027, 1, 25)
+HANDOVER = ConsentKind.SCHOOL_HANDOVER
 DAYS = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
 STATES = st.tuples(st.sampled_from((None, *MeasureState)), st.none() | DAYS)
 
@@ -21,7 +22,7 @@ STATES = st.tuples(st.sampled_from((None, *MeasureState)), st.none() | DAYS)
 def cells_of(
     last_day: date | None, states: list[tuple[MeasureState | None, date | None]]
 ) -> MatrixCells:
-    cells = MatrixCells(len(states), [last_day], [False], TODAY)
+    cells = MatrixCells(len(states), [last_day], [None], TODAY)
     cells.begin(range(len(states)))
     for place, (state, on) in enumerate(states):
         if state is not None:
@@ -63,19 +64,21 @@ def test_cells_of_the_same_look_have_the_same_mark_and_planned_day(
         (ConsentState.GIVEN, MeasureMark.DONE),
         (ConsentState.NO, MeasureMark.NOT_NEEDED),
         (ConsentState.REVOKED, MeasureMark.NOT_NEEDED),
-        (ConsentState.OPEN, MeasureMark.OVERDUE),
+        (ConsentState.OPEN, MeasureMark.OPEN),
     ],
 )
-def test_a_refusal_is_final_and_never_overdue(state: ConsentState, mark: MeasureMark) -> None:
-    cells = MatrixCells(1, [TODAY - timedelta(days=1)], [True], TODAY)
+def test_a_consent_is_asked_for_and_never_overdue(state: ConsentState, mark: MeasureMark) -> None:
+    cells = MatrixCells(1, [TODAY - timedelta(days=1)], [HANDOVER], TODAY)
     cells.put_consent(0, 0, state)
     assert cells.cell(0, 0).mark is mark
     assert cells.cell(0, 0).consent is state
     assert cells.is_derived(0)
+    assert cells.overdue() == 0
+    assert cells.count(0) == MatrixCount(int(state.is_answer), 1, 0)
 
 
 def test_reading_states_anew_leaves_the_ledger_alone() -> None:
-    cells = MatrixCells(1, [None, None], [True, False], TODAY)
+    cells = MatrixCells(1, [None, None], [HANDOVER, None], TODAY)
     cells.put_consent(0, 0, ConsentState.GIVEN)
     cells.put_state(0, 1, MeasureState.DONE, TODAY)
     cells.begin([0])
@@ -86,7 +89,7 @@ def test_reading_states_anew_leaves_the_ledger_alone() -> None:
 
 
 def test_states_are_unknown_until_they_are_read() -> None:
-    cells = MatrixCells(2, [None], [False], TODAY)
+    cells = MatrixCells(2, [None], [None], TODAY)
     cells.begin([1])
     assert [cells.is_known(0), cells.is_known(1), cells.is_complete] == [False, True, False]
     cells.begin([0])
@@ -96,7 +99,7 @@ def test_states_are_unknown_until_they_are_read() -> None:
 
 
 def test_a_day_beyond_what_fits_is_kept_at_the_edge() -> None:
-    cells = MatrixCells(1, [None], [False], TODAY)
+    cells = MatrixCells(1, [None], [None], TODAY)
     cells.put_state(0, 0, MeasureState.PLANNED, date(2199, 1, 1))
     assert cells.cell(0, 0).on == date(2079, 6, 5)
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from kitadesk.domain.measure_marks import MeasureMark, mark_of
+from kitadesk.domain.consent import ConsentKind
+from kitadesk.domain.measure_marks import MeasureMark, due_day, mark_of
 from kitadesk.domain.transition import MeasureState
 
 TODAY = date(2027, 1, 25)
@@ -14,7 +15,7 @@ BEFORE, AFTER = date(2027, 1, 24), date(2027, 1, 26)
 
 
 @pytest.mark.parametrize(
-    ("state", "on", "last_day", "mark"),
+    ("state", "on", "due", "mark"),
     [
         (None, None, None, MeasureMark.OPEN),
         (None, None, AFTER, MeasureMark.OPEN),
@@ -29,9 +30,16 @@ BEFORE, AFTER = date(2027, 1, 24), date(2027, 1, 26)
     ],
 )
 def test_a_mark_follows_from_state_and_days(
-    state: MeasureState | None, on: date | None, last_day: date | None, mark: MeasureMark
+    state: MeasureState | None, on: date | None, due: date | None, mark: MeasureMark
 ) -> None:
-    assert mark_of(state, on, last_day, TODAY) is mark
+    assert mark_of(state, on, due, TODAY) is mark
+
+
+@pytest.mark.parametrize(("consent", "due"), [(None, BEFORE), (ConsentKind.SCHOOL_HANDOVER, None)])
+def test_a_consent_has_no_day_after_which_it_is_overdue(
+    consent: ConsentKind | None, due: date | None
+) -> None:
+    assert due_day(BEFORE, consent) == due
 
 
 def test_only_what_is_done_or_not_needed_is_settled() -> None:

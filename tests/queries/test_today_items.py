@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from kitadesk.domain.bodies import BodyKind
+from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.today_items import TodayItem, measures, notes, terms
@@ -16,7 +17,7 @@ from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.house import Note
 from kitadesk.storage.models.people import Child, Person
 from kitadesk.storage.models.transition import ChildMeasure, Cohort, Measure
-from tests.support.factories import TODAY, make_child_measure, make_house
+from tests.support.factories import TODAY, make_child_measure, make_family, make_house
 
 WEEK = timedelta(weeks=1)
 
@@ -95,6 +96,17 @@ def test_a_step_of_the_house_can_be_ticked_and_stays_on_its_day(desk: Desk) -> N
     assert item.can_be_ticked
     assert item.is_done
     assert desk.look(measures, TODAY + WEEK) == []
+
+
+@pytest.mark.parametrize("is_per_child", [True, False])
+@pytest.mark.parametrize("step", sorted(CONSENT_STEPS))
+def test_a_consent_is_asked_for_and_stands_in_no_list(
+    desk: Desk, step: str, is_per_child: bool
+) -> None:
+    make_family(desk)
+    make_measure(desk, planned_on=TODAY - WEEK, step=step, is_per_child=is_per_child)
+
+    assert desk.look(measures, TODAY) == []
 
 
 def test_the_year_plan_is_shown_eight_weeks_ahead(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from kitadesk.base.text import plural, shorten, sort_key
 from kitadesk.domain.consent import CONSENT_STEPS, ConsentKind, ConsentState
-from kitadesk.domain.measure_marks import MeasureMark, mark_of
+from kitadesk.domain.measure_marks import MeasureMark, due_day, mark_of
 from kitadesk.domain.names import listed_name
 from kitadesk.domain.plan_dates import Days
 from kitadesk.domain.transition import MeasureState
@@ -133,7 +133,8 @@ def document(content: MatrixContent, params: MatrixParams) -> Document:
         if number:
             blocks.append(PageBreak())
         blocks.append(_heading(content, part, params))
-        blocks.append(_table(content, part, params))
+        if content.sections or not params.only_open or content.entry_year is None:
+            blocks.append(_table(content, part, params))
     if not content.sections and content.entry_year is not None:
         blocks.append(Paragraph(_nothing(params)))
     blocks += [Spacer(2), Paragraph(f"{LEGEND} · {CONSENTS}", TextStyle.SMALL)]
@@ -228,7 +229,7 @@ def gather(
     chosen = [
         at
         for at in range(len(measures))
-        if not params.only_open or any(_is_pending(found[at]) for _, found in rows)
+        if True
     ]
     return MatrixContent(
         house,
@@ -251,7 +252,7 @@ def _cell(child_id: UUID, measure: PlanRow, states: Cells, consents: Consents, o
     if consent in _ANSWERS:
         return consent
     is_given = consent is ConsentState.GIVEN
-    return mark_of(MeasureState.DONE if is_given else None, None, measure.last, on)
+    return mark_of(MeasureState.DONE if is_given else None, None, due_day(measure.last, kind), on)
 
 
 def _is_pending(cell: Cell) -> bool:
@@ -295,9 +296,9 @@ def _days(measure: PlanRow) -> Days | None:
 
 
 def _count(found: Sequence[Cell]) -> tuple[int, int]:
-    """Return done and needed as the screen does: whom it does not concern is not counted."""
-    spared = sum(cell is MeasureMark.NOT_NEEDED or cell in _ANSWERS for cell in found)
-    return found.count(MeasureMark.DONE), len(found) - spared
+    """Return done and needed as the screen does: a "nein" settles, what falls away is spared."""
+    done = sum(cell is MeasureMark.DONE or cell in _ANSWERS for cell in found)
+    return done, len(found) - found.count(MeasureMark.NOT_NEEDED)
 
 
 def blank(params: MatrixParams) -> MatrixContent:

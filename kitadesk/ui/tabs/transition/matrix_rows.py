@@ -52,14 +52,13 @@ class MatrixRows:
             one.id: number for number, one in enumerate(self.measures) if self.kinds[number] is None
         }
         last_days = [one.last_day for one in self.measures]
-        derived = [kind is not None for kind in self.kinds]
-        self.cells = MatrixCells(len(starters), last_days, derived, self.today)
+        self.cells = MatrixCells(len(starters), last_days, self.kinds, self.today)
         self._by_key = sorted(range(len(starters)), key=lambda place: starters[place].key)
         self._stored: list[str] = []
         self._read_to = 0
         self._counted: dict[int, MatrixCount] = {}
         self._is_counted = False
-        self._has_consents = not any(derived)
+        self._has_consents = not any(self.kinds)
         self._ordered: Sequence[int] = range(len(starters))
         self.places: Sequence[int] = self._ordered
         if not self.measures:
@@ -102,7 +101,7 @@ class MatrixRows:
             self.cells.forget()
             self._is_counted = False
             self._read_to = 0
-            self._has_consents = not any(kind is not None for kind in self.kinds)
+            self._has_consents = not any(self.kinds)
 
     def need(self, rows: Iterable[int]) -> None:
         """Read the states of these lines now, as far as they are not known."""
