@@ -129,8 +129,8 @@ class AgendaModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)
-        editable = Qt.ItemFlag.ItemIsEditable
-        return usual if index.column() == Place.BEGINS else usual | editable
+        is_typed = index.isValid() and index.column() != Place.BEGINS
+        return usual | Qt.ItemFlag.ItemIsEditable if is_typed else usual
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kitadesk.domain.entries import NAME_MOST
 from kitadesk.domain.events import EventKind
 from kitadesk.queries.events import agenda_of
 from kitadesk.services.agenda import AgendaItemInput, add_agenda_item
@@ -19,6 +22,7 @@ from kitadesk.ui.tabs.events.agenda_card import AgendaCard
 from kitadesk.ui.tabs.events.agenda_model import NEW, Place
 from kitadesk.ui.tabs.events.agenda_table import AgendaTable
 from kitadesk.ui.tabs.events.tab import EventsTab
+from tests.support.hostile_typing import TEXTS, paste, squashed, stored_texts
 from tests.support.qt_input import press, type_text
 from tests.support.qt_screen import child
 from tests.ui.tabs.events.conftest import Town
@@ -192,6 +196,37 @@ def test_a_letter_begins_to_type_over_the_cell(three: AgendaTable, desk: Desk, t
     press(cell(three), Qt.Key.Key_Return)
     assert stored(desk, town)[0] == ("Neu", 10)
     assert cell(three).text() == "B"
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+@pytest.mark.parametrize("place", [Place.TITLE, Place.WHO, Place.MATERIAL, Place.MINUTES])
+def test_any_text_is_kept_as_typed_or_refused_with_a_sentence(
+    three: AgendaTable, tab: EventsTab, desk: Desk, place: Place, text: str
+) -> None:
+    three.open_cell(0, place)
+    paste(cell(three), text)
+    press(cell(three), Qt.Key.Key_Return)
+    said = child(tab, AgendaCard, "planAgenda").wrong.text()
+    is_stored = squashed(text) in stored_texts(desk)
+    assert (is_stored, said[-1:]) in {(True, ""), (False, ".")}
+    assert is_stored or place is Place.MINUTES or len(text) > NAME_MOST
+
+
+def test_the_table_keeps_the_rules_of_models(
+    three: AgendaTable, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(three.agenda)
+
+
+@pytest.mark.parametrize("width", [300, 480, 900])
+def test_all_of_it_is_painted_in_any_width(three: AgendaTable, width: int) -> None:
+    title = "Donaudampfschifffahrtsgesellschaft und alles danach " * 3
+    items = tuple(replace(item, title=title) for item in three.agenda.items)
+    three.agenda.show_agenda(items, None)
+    three.resize(width, 400)
+    assert three.grab().width() == width
+    shown = sum(three.columnWidth(place) for place in Place)
+    assert width - 4 <= shown <= width
 
 
 def test_f2_opens_the_cell_and_not_the_title_of_the_event(three: AgendaTable) -> None:
