@@ -58,7 +58,7 @@ def test_what_does_not_exist_yet_is_not_offered(cli: Cli, command: str) -> None:
         ("print invitation --everything -o x", "--everything druckt jedes Papier"),
         ("print invitation --set large -o x", "--set: „large“ hat nicht die Form NAME=WERT."),
         ("print invitation --set =1 -o x", "--set: „=1“ hat nicht die Form NAME=WERT."),
-        ("import horses x.xlsx", "ART: „horses“ gibt es nicht. Möglich: children, contacts, events."),
+        ("import horses x.xlsx", "ART: „horses“ gibt es nicht. Möglich: children, contacts,"),
         ("import children x.xlsx --map Kind=horse", "--map: „horse“ ist kein Feld."),
         ("export children", "Es fehlt: DATEI."),
         ("screenshots -o x --size 99999x720", "„99999x720“ ist größer als 8000x8000."),

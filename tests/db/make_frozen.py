@@ -18,11 +18,11 @@ from sqlalchemy import Column, Table
 from sqlalchemy import Enum as SqlEnum
 
 from kitadesk.base.clock import FixedClock
-from kitadesk.storage.versions import HEAD
 from kitadesk.storage.models.base import Record, metadata
 from kitadesk.storage.opening import DATA_FILE, LOCK_FILE
 from kitadesk.storage.store import Store
 from kitadesk.storage.types import Guid, UtcStamp
+from kitadesk.storage.versions import HEAD
 
 FROZEN = Path(__file__).parent
 MADE_ON = date(2026, 11, 22)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.people import ContactKind
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
-from kitadesk.services import consents, institutions, transition
+from kitadesk.services import institutions, transition
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Child, Person
