@@ -15,6 +15,7 @@ from uuid import UUID
 from kitadesk.base.dates import MONTHS_SHORT, day_month, month_year, short_date
 from kitadesk.domain.consent import CONSENT_STEPS, ConsentKind, ConsentState
 from kitadesk.domain.holidays_calendar import public_holidays, school_breaks
+from kitadesk.domain.measure_marks import due_day
 from kitadesk.domain.plan_dates import PlanYear, plan_year, preparation_year
 from kitadesk.handouts.entry_year import EntryYear
 from kitadesk.handouts.facts import House
@@ -162,7 +163,7 @@ def _picture(content: CalendarContent, look: CalendarLook) -> Timeline:
         today=content.today if look.is_internal else None,
         names=86.0 if look.large_print else 62.0,
         row_height=5.8,
-        blank_rows=_BLANK_LINES if is_blank else 0,
+        blank_rows=0 if content.lines else _BLANK_LINES,
         has_years=not is_blank,
     )  # fmt: skip
 
@@ -199,7 +200,8 @@ def _short_break(name: str) -> str:
 
 def _dates(content: CalendarContent, look: CalendarLook) -> Table:
     """All dates by month, free days between them if wanted; what has no day comes last."""
-    columns = [Column("Wann", width=48, bold=True), Column("Was", share=1.6), Column("Wo")]
+    when = 62.0 if look.large_print else 48.0
+    columns = [Column("Wann", width=when, bold=True), Column("Was", share=1.6), Column("Wo")]
     columns.append(Column("Wer ist dabei", share=1.2))
     if look.is_internal:
         columns += [Column("Zuständig"), Column("Stand", width=31)]
@@ -284,7 +286,8 @@ def _line(
 ) -> CalendarLine:
     done, total = _progress(row, states)
     is_finished = row.done_on is not None or (row.is_per_child and 0 < total <= done)
-    is_late = not is_finished and row.last is not None and row.last < on
+    due = due_day(row.last, CONSENT_STEPS.get(row.step))
+    is_late = not is_finished and due is not None and due < on
     standing = f"{done}/{total}" if row.is_per_child else ""
     if is_finished:
         standing = "erledigt"
@@ -307,11 +310,9 @@ def _line(
 def _progress(
     row: PlanRow, states: Mapping[tuple[UUID, ConsentKind], ConsentState]
 ) -> tuple[int, int]:
-    """Return how many children have it of those who need it; consents follow from the ledger."""
+    """Return how many children have it of those who need it; an answer settles a consent."""
     kind = CONSENT_STEPS.get(row.step)
     if kind is None:
         return row.done, row.total
-    answers = [state for (_, of), state in states.items() if of is kind]
-    given = answers.count(ConsentState.GIVEN)
-    refused = answers.count(ConsentState.NO) + answers.count(ConsentState.REVOKED)
-    return given, row.total - refused
+    answered = sum(of is kind and state.is_answer for (_, of), state in states.items())
+    return min(answered, row.total), row.total

@@ -126,20 +126,18 @@ def _chart(block: Timeline, room: Room) -> _Chart:
 
 
 def _months(block: Timeline, chart: _Chart, room: Room) -> Iterator[_Month]:
-    """Months with the year where one begins; a narrow column has only the first letter."""
+    """Months with the year where one begins; a narrow column has less, at least a letter."""
     style = room.styles.table_head
     first = block.first.replace(day=1)
     while first <= block.last:
         following = (first + 31 * _ONE_DAY).replace(day=1)
         left = chart.at(first)
         name = MONTHS_SHORT[first.month - 1]
-        has_year = block.has_years and (first.month == 1 or not left > chart.left)
-        label = single_line(
-            f"{name} {first.year % 100:02d}" if has_year else name, style.face, style.size
-        )
-        if label.width > chart.at(following) - left - 0.6 * MM:
-            label = single_line(name[:1], style.face, style.size)
-        yield _Month(left, label)
+        has_year = block.has_years and (first.month == 1 or left <= chart.left)
+        names = [f"{name} {first.year % 100:02d}"] if has_year else []
+        labels = [single_line(one, style.face, style.size) for one in (*names, name, name[:1])]
+        room_here = chart.at(following) - left - 0.6 * MM
+        yield _Month(left, next((one for one in labels if one.width <= room_here), labels[-1]))
         first = following
 
 

@@ -229,7 +229,7 @@ def gather(
     chosen = [
         at
         for at in range(len(measures))
-        if True
+        if not params.only_open or any(_is_pending(found[at]) for _, found in rows)
     ]
     return MatrixContent(
         house,

@@ -52,7 +52,7 @@ def test_a_bar_covers_its_days() -> None:
     boxes = read_paths(_printed(_with(row)))[0]
     left, right = _place(date(2026, 10, 1)), _place(date(2027, 2, 1))
     assert any(
-        box.left == pytest.approx(left, abs=0.4) and box.right == pytest.approx(right, abs=0.4)
+        box.left == pytest.approx(left, abs=0.25) and box.right == pytest.approx(right, abs=0.25)
         for box in boxes
     )
 
@@ -113,3 +113,10 @@ def test_the_blank_form_has_rows_and_no_year() -> None:
 def test_today_is_drawn_only_inside_the_picture() -> None:
     assert "heute" in _sheet(replace(YEAR, today=date(2027, 1, 25))).text
     assert "heute" not in _sheet(replace(YEAR, today=date(2029, 1, 25))).text
+
+
+def test_a_narrow_column_drops_the_year_before_the_name() -> None:
+    wide_names = replace(YEAR, names=150.0)
+    text = _sheet(wide_names).text
+    assert "Aug" in text
+    assert "Aug 26" not in text

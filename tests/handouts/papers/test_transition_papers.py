@@ -16,6 +16,7 @@ from kitadesk.handouts.papers import transition_consents as consents
 from kitadesk.handouts.papers import transition_matrix as matrix
 from kitadesk.handouts.papers import transition_school_starters as starters
 from kitadesk.handouts.papers import transition_starters_for_school as for_school
+from kitadesk.handouts.papers import transition_year_calendar as year_calendar
 from kitadesk.handouts.spec import Privacy
 from kitadesk.queries.consents import consent_states
 from kitadesk.queries.listing import listed
@@ -73,6 +74,7 @@ def test_the_sums_count_every_child_once(town: Desk) -> None:
     params = starters.SchoolStartersParams()
     content = town.read(starters.gather, _cohort(town), params, TOWN_DAY)
     assert len(content.children) == len(_children(town))
+    assert not any(child.parents or child.consent for child in content.children)
     assert _text(town, "school_starters").count("zusammen") == 1
 
 
@@ -135,7 +137,9 @@ def test_every_school_has_a_sheet_of_its_own(town: Desk) -> None:
 def test_a_child_without_a_school_stands_on_no_sheet(town: Desk) -> None:
     row = _by_consent(town, ConsentState.GIVEN)[0]
     change_child(town, row.id, school_id=None)
-    assert _named(row) not in _text(town, "starters_for_school")
+    sheets = _text(town, "starters_for_school")
+    assert _named(row) not in sheets
+    assert squeezed("Ohne Schule") not in sheets
     assert squeezed("Ohne Schule") in _text(town, "school_starters")
 
 
@@ -144,6 +148,13 @@ def test_the_matrix_has_every_mark_and_its_counts(town: Desk) -> None:
     assert all(_named(row) in text for row in _children(town))
     for mark in ("✓", "○", "!", "–", "nein", "wid.", "erledigt"):
         assert mark in text
+
+
+def test_every_measure_for_each_child_is_a_column(town: Desk) -> None:
+    content = town.read(matrix.gather, _cohort(town), matrix.MatrixParams(), TOWN_DAY)
+    assert content.measures[0] == "Anmeldung"
+    assert len(content.measures) == len(content.days) == len(content.counts) == 10
+    assert {len(child.cells) for one in content.sections for child in one.children} == {10}
 
 
 def test_a_cell_that_is_set_is_on_the_next_print(town: Desk) -> None:
@@ -164,6 +175,15 @@ def test_only_open_leaves_out_what_all_children_have(town: Desk) -> None:
     assert "Zahnarzt" not in _text(town, "transition_matrix", only_open="ja")
 
 
+def test_where_nothing_is_open_the_matrix_says_so_instead_of_an_empty_table() -> None:
+    content, _ = matrix.sample()
+    params = matrix.MatrixParams(only_open=True)
+    document = matrix.document(replace(content, sections=(), measures=()), params)
+    text = all_text(render(document))
+    assert squeezed("nichts mehr offen") in text
+    assert "Name" not in text
+
+
 def test_too_many_measures_are_parted_with_the_names_repeated() -> None:
     content, params = matrix.sample()
     many = replace(content, measures=tuple(f"M{number}" for number in range(40)))
@@ -182,6 +202,16 @@ def test_parents_see_nothing_that_only_house_and_partners_do(town: Desk) -> None
     internal = _text(town, "year_calendar")
     assert squeezed("Übergabegespräch") in internal
     assert "Zuständig" in internal
+
+
+def test_an_open_consent_is_never_overdue_on_a_calendar(town: Desk) -> None:
+    content = town.read(
+        year_calendar.gather, _cohort(town), year_calendar.YearCalendarParams(), TOWN_DAY
+    )
+    signs = {line.short_title: (line.sign, line.standing) for line in content.lines}
+    assert signs["Einwilligung Übergabe"] == ("", "16/18")
+    assert signs["Anmeldung"] == ("!", "überfällig 17/18")
+    assert signs["Elternabend"] == ("✓", "erledigt")
 
 
 def test_the_office_decides_by_hand_what_parents_see(town: Desk) -> None:
