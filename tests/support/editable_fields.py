@@ -32,8 +32,6 @@ SAVES = {
     "window": (
         "eventTitle", "eventAudience", "eventSubtitle", "eventRoom", "eventFee", "eventLanguages",
         "text_pretitle", "text_body", "text_closing", "text_contact",
-        "letterPlace", "letterQuestion", "letterChoices", "closingNote", "seriesTopic#",
-        "seriesHost#", "seriesUsualHost", "seriesReview",
         "measureTitle", "measureShortTitle", "measurePlace", "measureParticipants", "measureNote",
         "measureEvaluation",
     ),
@@ -45,8 +43,6 @@ SAVES = {
 MEANS_SOMETHING = {
     "settings": ("room#Capacity",),
     "window": (
-        "letterDate", "letterReplyUntil", "letterStart", "letterEnd", "closingFirst",
-        "closingLast", "seriesVisitors#", "seriesRule",
         "eventDate", "eventReplyUntil", "eventStart", "eventEnd", "eventDoors", "taskDay",
         "newTaskDay",
         "guest#Persons", "measureFrom", "measureUntil", "measureRule", "firstSchoolDay",
@@ -67,6 +63,9 @@ SEARCHES = {"window": ("searchField", "contactSearch", "filter")}
 
 FORMS = {
     "window": (
+        "letterPlace", "letterQuestion", "letterChoices", "letterDate", "letterReplyUntil",
+        "letterStart", "letterEnd", "closingFirst", "closingLast", "closingNote", "seriesTopic#",
+        "seriesHost#", "seriesVisitors#", "seriesRule", "seriesUsualHost", "seriesReview",
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
         "taskTitle", "taskWho", "eventAgenda",
         "consentNewName", "consentDay", "consentPlace", "matrixDay",

@@ -161,7 +161,8 @@ class EventList(QWidget):
     def choose(self, event_id: UUID | None) -> None:
         """Mark an event without telling anybody; None marks nothing."""
         self._is_filling = True
-        if event_id is not None and self.model.line_of(event_id) < 0:
+        is_folded = any(row.id == event_id for row in self._events)
+        if is_folded and self.model.line_of(event_id) < 0:
             self.model.set_events(self._events, event_id)
         self._mark(event_id)
         self._is_filling = False
