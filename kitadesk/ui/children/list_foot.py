@@ -1,4 +1,4 @@
-"""The line below a list of children: sums at the left, what can be done at the right."""
+"""The line below a list of children: what can be done at the left, sums at the right."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ class ChildrenFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().px(12))
-        row.addWidget(self.counts, 1)
         holder = QWidget(self)
         flow = FlowLayout(holder, spacing=theme.current().px(8))
         self.card = QuietButton("Karte", holder, name="childrenCard")
@@ -34,7 +33,9 @@ class ChildrenFoot(QWidget):
         self.new.clicked.connect(actions.begin_new)
         for button in (self.card, self.leave, self.change, self.new):
             flow.addWidget(button)
-        row.addWidget(holder, 2, Qt.AlignmentFlag.AlignVCenter)
+        self.counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(holder, 2)
+        row.addWidget(self.counts, 1)
         table.selectionModel().selectionChanged.connect(self._on_chosen)
         table.rows.modelReset.connect(self._on_chosen)
         self._on_chosen()

@@ -120,7 +120,10 @@ class PageHead(QWidget):
 
 
 class EmptyState(QWidget):
-    """What a place says while nothing is there yet: one sentence and the way to the first entry."""
+    """What a place says while nothing is there yet: one sentence and the way to the first entry.
+
+    There is one main action; `other` is a quiet second way.
+    """
 
     def __init__(
         self,
@@ -129,6 +132,8 @@ class EmptyState(QWidget):
         *,
         action: str = "",
         on_action: Callable[[], object] | None = None,
+        other: str = "",
+        on_other: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
@@ -143,6 +148,11 @@ class EmptyState(QWidget):
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
             if on_action is not None:
                 self.button.clicked.connect(on_action)
+        if other:
+            link = LinkButton(other, self, name="emptyOther")
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignCenter)
+            if on_other is not None:
+                link.clicked.connect(on_other)
         column.addStretch(1)
 
 

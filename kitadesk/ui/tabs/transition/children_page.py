@@ -118,7 +118,7 @@ _CHILDREN: tuple[Column[HouseChild], ...] = (
     ),
     Column[HouseChild]("Eltern", lambda child: child.row.parents, tip=lambda one: one.row.parents),
     Column[HouseChild](
-        "Einschulung", _year_words, width=120, sort=lambda one: one.entry_year, tip=_year_tip
+        "Einschulung", _year_words, width=148, sort=lambda one: one.entry_year, tip=_year_tip
     ),
     Column[HouseChild]("Schule", lambda child: child.row.school_name, width=160, is_extra=True),
     Column[HouseChild]("Familie", lambda child: child.row.family_name, width=140, is_extra=True),

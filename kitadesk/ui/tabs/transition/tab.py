@@ -175,6 +175,7 @@ class TransitionTab(Tab):
             "Hier stehen Ihre Kinder mit Gruppe, Schule und Schulpflicht. "
             "Eine Liste aus Excel oder Word genügt.",
             self, action="Liste übernehmen …", on_action=weak_slot(self._on_takeover),
+            other="Ein Kind von Hand eingeben …", on_other=weak_slot(self._on_new_child),
         )  # fmt: skip
         self.lists = YearPages(self._context, self)
         self._body = QStackedWidget(self)
@@ -299,6 +300,10 @@ class TransitionTab(Tab):
     @Slot()
     def _on_takeover(self) -> None:
         TakeoverDialog(self._context, self).open()
+
+    @Slot()
+    def _on_new_child(self) -> None:
+        self.lists.everyone.deeds.begin_new()
 
     @Slot()
     def _on_print(self) -> None:
