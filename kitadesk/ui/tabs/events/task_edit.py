@@ -54,9 +54,6 @@ class TaskEdit(QWidget):
         column.addLayout(row)
         for field in (self.title, self.who, self.day):
             field.editor().installEventFilter(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
         self.hide()
 
     def open_task(self, task: TaskRow) -> None:
@@ -74,6 +71,9 @@ class TaskEdit(QWidget):
             self.day.edit.insert(typed)
 
     def _fill(self, task: TaskRow, *, has_words: bool) -> None:
+        app = QApplication.instance()
+        if self._task is None and isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)  # Only while it is open.
         self._task = task
         self.title.set_value(task.title)
         self.who.set_value(task.responsible)
@@ -114,6 +114,9 @@ class TaskEdit(QWidget):
             self._leave()
 
     def _leave(self) -> None:
+        app = QApplication.instance()
+        if self._task is not None and isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._on_focus)
         self._task = None
         self.hide()
         self.left.emit()
