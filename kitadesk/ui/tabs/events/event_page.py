@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kitadesk.domain.events import EventKind
 from kitadesk.domain.letters import has_slip
@@ -114,9 +114,11 @@ class EventPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(4))
         row.addWidget(self.segments, 1)
+        row.addStretch(0)  # Keeps the buttons at the right where a kind has no pages.
         self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
         self.print_button.setToolTip("Papiere zu dieser Veranstaltung (Strg+P)")
         self.print_button.clicked.connect(self.print_wanted)
+        self.print_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.more = IconButton("more", "Titel, Text, Verschieben, Absagen", self, name="eventMore")
         self.menu = EventMenu(self.more)
         self.menu.rename_wanted.connect(self.title.begin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from kitadesk.base.dates import MONTHS_SHORT, WEEKDAYS_SHORT, clock_time, short_date
+from kitadesk.base.dates import MONTHS_SHORT, WEEKDAYS_SHORT, clock_time, day_month, short_date
 from kitadesk.base.text import plural
 from kitadesk.domain.event_texts import families_of
 from kitadesk.domain.events import EventKind, EventStatus
@@ -48,7 +48,7 @@ def kind_and_audience(event: EventSummary) -> str:
     if event.more:
         rest = plural(event.more, "weiterer Termin", "weitere Termine")
     if event.until_date is not None:
-        rest = f"bis {short_date(event.until_date)}"
+        rest = f"bis {day_month(event.until_date)}"
     return " · ".join(part for part in (event.kind.label, rest) if part)
 
 
