@@ -35,9 +35,7 @@ def _changes_group(desk: Desk, dice: Dice) -> object:
 def _stays(desk: Desk, dice: Dice) -> object:
     with desk.store.read() as session:
         gone = sorted(session.scalars(select(Child.id).where(Child.left_on.is_not(None))))
-    if not gone:
-        raise NothingThereError
-    return child_moves.stays(desk, dice.one(*gone))
+    return child_moves.stays(desk, dice.one(*gone) if gone else dice.id_of(Child))
 
 
 def _add_adult(desk: Desk, dice: Dice) -> object:
