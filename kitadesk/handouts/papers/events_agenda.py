@@ -20,7 +20,7 @@ from kitadesk.handouts.facts import (
     sample_house,
     when,
 )
-from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
+from kitadesk.handouts.gathering import event_facts_of, house_of, is_evening, subject_of
 from kitadesk.handouts.kit.blocks import (
     Block,
     Column,
@@ -203,4 +203,5 @@ SPEC = HandoutSpec(
     blank=blank,
     sample=sample,
     document=document,
+    fits=is_evening,
 )
