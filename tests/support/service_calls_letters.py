@@ -39,6 +39,14 @@ def _one_of(dice: Dice, condition: ColumnElement[bool]) -> UUID:
     return dice.rng.choice(sorted(found))
 
 
+def _called_off(dice: Dice) -> UUID:
+    """Return an event that was called off; while there is none, any event will do."""
+    try:
+        return _one_of(dice, Event.status == EventStatus.CANCELLED)
+    except NothingThereError:
+        return dice.id_of(Event)
+
+
 def _move(dice: Dice) -> postponing.PostponementInput:
     return postponing.PostponementInput(
         dice.id_of(Event),
@@ -79,7 +87,7 @@ LETTER_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
     "postponing.postpone_event": lambda desk, dice: postponing.postpone_event(desk, _move(dice)),
     "postponing.cancel_event": lambda desk, dice: postponing.cancel_event(desk, dice.id_of(Event)),
     "postponing.hold_event_after_all": lambda desk, dice: postponing.hold_event_after_all(
-        desk, _one_of(dice, Event.status == EventStatus.CANCELLED)
+        desk, _called_off(dice)
     ),
     "series.make_series": lambda desk, dice: series.make_series(desk, _new_series(dice)),
     "series.add_next_date": lambda desk, dice: series.add_next_date(desk, dice.id_of(EventSeries)),
