@@ -188,6 +188,14 @@ def test_slips_in_the_old_stack_are_told(desk: Desk, mia: MadeFamily) -> None:
     assert any("1 Zettel ist noch mit der bisherigen" in text for text in found)
 
 
+def test_a_slip_that_came_back_is_not_told(desk: Desk, mia: MadeFamily) -> None:
+    event_id = make_event(desk, "Themenabend")
+    make_slips(desk, event_id)
+    record_reply(desk, ReplyInput(event_id, mia.household_id, 2))
+    move = GroupChange(mia.child_ids, make_group(desk, "Bären"), TODAY)
+    assert not any("Themenabend" in text for text in texts(what_follows(desk, move)))
+
+
 def test_children_who_are_there_already_do_not_move(
     desk: Desk, mia: MadeFamily, frogs: UUID
 ) -> None:
