@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from kitadesk.base.dates import WEEKDAYS, long_date, parse_date
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import plural, shorten
+from kitadesk.base.text import and_list, plural, shorten
 from kitadesk.domain.event_texts import families_of
 from kitadesk.domain.events import EventKind, EventStatus, TextBlock
 from kitadesk.domain.holidays_calendar import DayNoteKind, day_notes
@@ -20,8 +20,9 @@ from kitadesk.domain.letters import WITHOUT_SLIP, has_slip
 from kitadesk.domain.plan_conflicts import Conflict, ConflictKind
 from kitadesk.domain.replies import ReplyKind, question_of
 from kitadesk.handouts import registry
+from kitadesk.handouts.entry_year import entry_year_of, starters_of
 from kitadesk.handouts.family_letters import Edition
-from kitadesk.handouts.spec import YES_WORDS, SubjectKind
+from kitadesk.handouts.spec import YES_WORDS, Handout, SubjectKind
 from kitadesk.queries.day_checks import conflicts_of_days
 from kitadesk.queries.events import EventRow, event
 from kitadesk.queries.house import own_house
@@ -35,6 +36,7 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.printing import PrintRequest, document_of
 
 INVITATION = "invitation"
+FOR_SCHOOL = "starters_for_school"
 LETTER = "letter"
 LETTERS = frozenset({INVITATION, LETTER, "postponement"})
 """Papers that go to the families, some of them by post."""
@@ -82,11 +84,32 @@ def findings(desk: Desk, request: PrintRequest) -> tuple[Finding, ...]:
                 found += desk.read(_of_event, subject, paper.id, today)
     if paper.id in LETTERS:
         found += desk.read(partial(_of_letters, request=request), today)
-    if paper.subject is SubjectKind.GROUP:
-        found += _of_children(desk.read(children, today))
-    if paper.subject is SubjectKind.EVENT and request.subject_id is not None:
-        found += desk.read(_of_meant_children, request.subject_id, today)
+    found += _of_listed(desk, request, paper, today)
     return (*found, *_of_document(desk, request))
+
+
+def _of_listed(desk: Desk, request: PrintRequest, paper: Handout, today: date) -> Iterable[Finding]:
+    """Look at the children whom the paper lists, or should list."""
+    if paper.id == FOR_SCHOOL:
+        return desk.read(_of_school_sheets, request.subjects[0], today)
+    if paper.subject is SubjectKind.GROUP:
+        return _of_children(desk.read(children, today))
+    if paper.subject is SubjectKind.EVENT and request.subject_id is not None:
+        return desk.read(_of_meant_children, request.subject_id, today)
+    return ()
+
+
+def _of_school_sheets(reader: Reader, subject_id: UUID | None, today: date) -> list[Finding]:
+    """Name who stands on no sheet at all: a child without a school has no reader."""
+    year = entry_year_of(reader, subject_id, today)
+    left_out = [one.row for one in starters_of(reader, year, today) if not one.row.school_name]
+    if not left_out:
+        return []
+    names = [f"{row.first_name} {row.last_name}" for row in left_out[:_NAMED]]
+    if len(left_out) > _NAMED:
+        names.append("weitere")
+    text = f"Ohne Schule und darum auf keinem Blatt: {and_list(names)}."
+    return [Finding(text, "child", left_out[0].id)]
 
 
 def _of_event(reader: Reader, event_id: UUID, paper_id: str, today: date) -> list[Finding]:

@@ -10,6 +10,7 @@ import pytest
 from kitadesk.base.clock import FixedClock
 from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.queries.events import events
+from kitadesk.queries.people import children
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import (
     EventFields,
@@ -19,7 +20,7 @@ from kitadesk.services.events import (
     change_event,
     set_event_text,
 )
-from kitadesk.services.people import ChildInput, add_child, add_group
+from kitadesk.services.people import ChildInput, add_child, add_group, change_child
 from kitadesk.services.print_checks import Finding, findings
 from kitadesk.services.printing import PrintRequest
 from kitadesk.services.replies import set_guests
@@ -220,3 +221,14 @@ def test_every_finding_of_the_town_leads_to_a_record_or_is_about_the_paper(town:
             for found in findings(town, PrintRequest(paper, row.id)):
                 assert found.kind in known
                 assert (found.id is None) is (found.kind in {"house", "paper"})
+
+
+def test_a_starter_without_a_school_is_named_before_the_sheets_for_schools(kita: Desk) -> None:
+    cohort_id = add_cohort(kita, 2027)
+    request = PrintRequest("starters_for_school", cohort_id)
+    assert warnings(kita, request) == []
+    (row,) = kita.read(children, TOWN_DAY)
+    change_child(kita, row.id, cohort_id=cohort_id)
+    (found,) = warnings(kita, request)
+    assert found.text == "Ohne Schule und darum auf keinem Blatt: Mia Albrecht."
+    assert (found.kind, found.id) == ("child", row.id)
