@@ -109,12 +109,11 @@ class MatrixCells:
 
     def begin(self, places: Sequence[int]) -> None:
         """Take all measures of these children as known and open; what is stored follows."""
-        by_hand = [number for number, derived in enumerate(self._derived) if not derived]
+        codes, days = bytes(self.columns), array("H", bytes(2 * self.columns))
         for place in places:
             start = place * self.columns
-            for number in by_hand:
-                self._codes[start + number] = Code.OPEN
-                self._days[start + number] = 0
+            self._codes[start : start + self.columns] = codes
+            self._days[start : start + self.columns] = days
             self._known[place] = 1
 
     def forget(self) -> None:
@@ -138,11 +137,6 @@ class MatrixCells:
     def put_consent(self, place: int, column: int, state: ConsentState) -> None:
         """Put in what the ledger says."""
         self._codes[place * self.columns + column] = _CONSENT_CODES[state]
-
-    def clear_column(self, column: int) -> None:
-        """Take a whole measure as open."""
-        for cell in range(column, len(self._codes), self.columns):
-            self._codes[cell] = 0
 
     def code(self, place: int, column: int) -> int:
         """Return what is stored, for painting."""

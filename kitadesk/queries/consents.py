@@ -20,6 +20,7 @@ from kitadesk.domain.consent import (
 )
 from kitadesk.domain.names import listed_name, spoken_name
 from kitadesk.domain.people import CustodyAnswer
+from kitadesk.queries.consent_answers import answers_of_year
 from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
@@ -74,8 +75,8 @@ def consent_states(
     reader: Reader, cohort_id: uuid.UUID
 ) -> Mapping[tuple[uuid.UUID, ConsentKind], ConsentState]:
     """Return the state by child and kind for an entry year; what is not in it is open."""
-    found = _standings(reader, Child.cohort_id == cohort_id)
-    return {key: one.state for key, one in found.items()}
+    found = answers_of_year(reader.connection(), cohort_id)
+    return {(uuid.UUID(bytes=key), kind): state for (key, kind), state in found.items()}
 
 
 def children_with_consent(

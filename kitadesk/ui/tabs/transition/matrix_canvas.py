@@ -85,10 +85,7 @@ class MatrixCanvas(QAbstractScrollArea):
 
     def start_reading(self) -> None:
         """Read what is not known yet, in steps between keys and painting."""
-        if not self.rows.is_complete:
-            self.rows.read_more()  # A usual year is complete with this.
-            if not self.rows.is_complete:
-                self.rows.read_more()
+        self.rows.read_small()
         if self.rows.is_complete:
             self.counted.emit()
         self._reader.start()

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from kitadesk.domain.consent import ConsentState
+from kitadesk.domain.consent import ConsentKind
 from kitadesk.domain.matrix_cells import MatrixCell, MatrixCells, MatrixCount
 from kitadesk.domain.transition import MeasureState
-from kitadesk.queries.consents import consent_states
+from kitadesk.queries.consent_answers import Answers, answers_between, answers_for
 from kitadesk.queries.matrix import (
     MatrixMeasure,
     State,
@@ -51,6 +51,10 @@ class MatrixRows:
         self._column_of = {
             one.id: number for number, one in enumerate(self.measures) if self.kinds[number] is None
         }
+        self._asked: dict[ConsentKind, list[int]] = {}
+        for number, kind in enumerate(self.kinds):
+            if kind is not None:
+                self._asked.setdefault(kind, []).append(number)
         last_days = [one.last_day for one in self.measures]
         self.cells = MatrixCells(len(starters), last_days, self.kinds, self.today)
         self._by_key = sorted(range(len(starters)), key=lambda place: starters[place].key)
@@ -58,7 +62,6 @@ class MatrixRows:
         self._read_to = 0
         self._counted: dict[int, MatrixCount] = {}
         self._is_counted = False
-        self._has_consents = not any(self.kinds)
         self._ordered: Sequence[int] = range(len(starters))
         self.places: Sequence[int] = self._ordered
         if not self.measures:
@@ -72,7 +75,7 @@ class MatrixRows:
     @property
     def is_complete(self) -> bool:
         """Return whether all states are known, so that counts are right."""
-        return self._read_to >= len(self.starters) and self._has_consents
+        return self._read_to >= len(self.starters)
 
     def line(self, row: int) -> StarterLine:
         """Return the child of a line."""
@@ -101,7 +104,6 @@ class MatrixRows:
             self.cells.forget()
             self._is_counted = False
             self._read_to = 0
-            self._has_consents = not any(self.kinds)
 
     def need(self, rows: Iterable[int]) -> None:
         """Read the states of these lines now, as far as they are not known."""
@@ -109,27 +111,28 @@ class MatrixRows:
         if missing:
             keys = [self.starters[place].key for place in missing]
             states = self._desk.look(matrix_states, keys)
+            answers = self._desk.look(answers_for, keys) if self._asked else {}
             self.cells.begin(missing)
-            self._put(states)
+            self._put(states, answers)
 
     def read_more(self, at_once: int = AT_ONCE) -> bool:
         """Read the next states and what the filter looks in; False when all is there."""
         if self._read_to < len(self.starters):
             part = self._by_key[self._read_to : self._read_to + at_once]
             self._read_to += len(part)
-            keys = self.starters
-            states = (
-                self._desk.look(matrix_states_between, keys[part[0]].key, keys[part[-1]].key)
-                if self.measures
-                else ()
-            )
+            ends = self.starters[part[0]].key, self.starters[part[-1]].key
+            states = self._desk.look(matrix_states_between, *ends) if self.measures else ()
+            answers = self._desk.look(answers_between, *ends) if self._asked else {}
             self.cells.begin(part)
-            self._put(states)
-        elif not self._has_consents:
-            self._read_consents()
+            self._put(states, answers)
         elif len(self._stored) < len(self.starters):
             self._store(at_once)
         return not self.is_complete or len(self._stored) < len(self.starters)
+
+    def read_small(self) -> None:
+        """Read all states of a usual year at once; of a large one the first page is read first."""
+        while not self.is_complete and len(self.starters) <= AT_ONCE:
+            self.read_more()
 
     def read_all(self) -> None:
         """Read what is still missing at once."""
@@ -190,27 +193,18 @@ class MatrixRows:
     def _is_missing(self, place: int) -> bool:
         return not self.cells.is_known(place)
 
-    def _put(self, states: Iterable[State]) -> None:
+    def _put(self, states: Iterable[State], answers: Answers) -> None:
         places, columns, put = self._place_of, self._column_of, self.cells.put
         for child, measure, state, on in states:
             column = columns.get(measure)
             place = places.get(child)
             if column is not None and place is not None:
                 put(place, column, state, on)
-
-    def _read_consents(self) -> None:
-        self._has_consents = True
-        if self.year.cohort_id is None:
-            return
-        found = self._desk.read(consent_states, self.year.cohort_id)
-        for column, kind in enumerate(self.kinds):
-            if kind is None:
-                continue
-            self.cells.clear_column(column)
-            for (child, of), state in found.items():
-                place = self._place_of.get(child.bytes)
-                if of is kind and place is not None and state is not ConsentState.OPEN:
-                    self.cells.put_consent(place, column, state)
+        for (child, kind), answer in answers.items():
+            place = places.get(child)
+            if place is not None:
+                for asked in self._asked.get(kind, ()):
+                    self.cells.put_consent(place, asked, answer)
 
     def _store(self, at_once: int) -> None:
         start = len(self._stored)
