@@ -76,6 +76,15 @@ def _dates(reader: Reader, series_id: UUID, today: date) -> tuple[SeriesDateRow,
         .order_by(Event.on_date.nulls_last(), Event.starts_at, Event.id)
     )
     return tuple(
-        SeriesDateRow(*row, is_past=row.on_date is not None and row.on_date < today)
+        SeriesDateRow(
+            event_id=row.id,
+            on_date=row.on_date,
+            starts_at=row.starts_at,
+            status=row.status,
+            topic=row.subtitle,
+            host=row.host,
+            visitors=row.visitors,
+            is_past=row.on_date is not None and row.on_date < today,
+        )
         for row in reader.execute(query)
     )
