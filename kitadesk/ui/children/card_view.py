@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
-from kitadesk.ui.kit.edit_line import EditLine, LineText, keys_of
+from kitadesk.ui.kit.edit_line import EditLine
+from kitadesk.ui.kit.line_text import LineText, keys_of
 from kitadesk.ui.kit.widgets import PlainLabel, ScrollPage
 
 

@@ -19,7 +19,7 @@ from kitadesk.services.people import change_child
 from kitadesk.ui.children.card_view import Section
 from kitadesk.ui.children.family_lines import adult_lines, household_lines
 from kitadesk.ui.children.maker import area_field, choice_field, date_field, text_field
-from kitadesk.ui.kit.edit_line import LineDeed, LineText
+from kitadesk.ui.kit.line_text import LineDeed, LineText
 from kitadesk.ui.kit.slots import weak_slot
 
 UNKNOWN = "noch nicht bekannt"

@@ -17,7 +17,7 @@ from kitadesk.services.families import (
     delete_household,
 )
 from kitadesk.ui.children.maker import choice_field, text_field, tick_field
-from kitadesk.ui.kit.edit_line import FieldMaker, LineDeed, LineText
+from kitadesk.ui.kit.line_text import FieldMaker, LineDeed, LineText
 
 CUSTODY = (
     (CustodyAnswer.UNKNOWN, "unbekannt"),

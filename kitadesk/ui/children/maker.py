@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from kitadesk.services.desk import Desk
-from kitadesk.ui.kit.edit_line import FieldMaker
 from kitadesk.ui.kit.fields import Field
 from kitadesk.ui.kit.forms import AreaField, ChoiceField, DateField, TextField, TickField
+from kitadesk.ui.kit.line_text import FieldMaker
 
 Save = Callable[[Any], object]
 
