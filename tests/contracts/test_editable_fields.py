@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -132,11 +133,38 @@ def turn_to_an_evening(screen: OpenScreen) -> None:
             return
 
 
-def fields(screen: OpenScreen, names: tuple[str, ...]) -> list[Edit]:
-    """Return the last field of each name on the page that a screen shows."""
-    found = {generic(widget.objectName()): widget for widget in editable_widgets(screen.root)}
-    edits = [found[name] for name in names]
-    return [edit for edit in edits if isinstance(edit, QLineEdit | QPlainTextEdit)]
+def fields(screen: OpenScreen, names: tuple[str, ...]) -> Iterator[Edit]:
+    """Give each field on its page: what is not seen is filled anew only when it is seen again."""
+    for name in names:
+        edit = field_now(screen, name)
+        for turn in screen.pages:
+            if edit is not None and edit.isVisible():
+                break
+            turn()
+            QApplication.processEvents()
+            show_first_page(screen)
+            edit = field_now(screen, name)
+        else:
+            turn_to_an_evening(screen)
+            edit = field_now(screen, name)
+        if edit is not None:
+            yield edit
+
+
+def field_now(screen: OpenScreen, name: str) -> Edit | None:
+    """Return the last field of a name, one that is seen before one that is not."""
+    found = [one for one in editable_widgets(screen.root) if generic(one.objectName()) == name]
+    found.sort(key=QWidget.isVisible)
+    edit = found[-1] if found else None
+    return edit if isinstance(edit, QLineEdit | QPlainTextEdit) else None
+
+
+def show_first_page(screen: OpenScreen) -> None:
+    """Turn an event to its plan, where letters, closings and series have their fields."""
+    page = screen.root.findChild(EventPage, "eventPage")
+    if page is not None and page.isVisible():
+        page.show_page(PLAN)
+        QApplication.processEvents()
 
 
 def what_is_odd(qtbot: QtBot, desk: Desk, edit: Edit, text: str) -> list[str]:

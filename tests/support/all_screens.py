@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from kitadesk.domain.sheet import Sheet
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.listing import listed
+from kitadesk.queries.matrix import cohort_ids
+from kitadesk.queries.year_plan import plan_rows
 from kitadesk.services.desk import Desk
 from kitadesk.services.importing import plan_import
 from kitadesk.services.parsing import parse_text
@@ -72,11 +75,20 @@ def main_window(desk: Desk) -> Iterator[OpenScreen]:
         tab = window.tab(number)
         pages.append(partial(window.show_tab, number))
         pages += [page.show for page in (tab.pages() if tab is not None else ())]
+    pages += [partial(assembly.navigate, "measure", key) for key in first_measures(desk)]
     window.show()
     yield OpenScreen(window, pages)
     assembly.close()
     jobs.shutdown()
     _end(window)
+
+
+def first_measures(desk: Desk) -> list[UUID]:
+    """Return the first measure of each entry year, for the card of a measure."""
+    years = desk.look(cohort_ids).values()
+    return [
+        rows[0].id for year in years if (rows := desk.read(plan_rows, year, desk.clock.today()))
+    ]
 
 
 @contextmanager
