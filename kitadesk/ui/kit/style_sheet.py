@@ -9,6 +9,8 @@ from kitadesk.ui.kit.tokens import RADIUS, ROW, SMALL, Colors
 # Rules are few and by class or object name: each rule is matched against each new widget.
 _RULES = Template("""
 QToolTip { background: $surface; color: $ink; border: 1px solid $field_line; padding: ${p4}px; }
+QLabel#floatingNote { background: $surface; color: $ink; border: 1px solid $field_line;
+  border-radius: ${radius}px; padding: ${p4}px; font-size: ${small}pt; }
 QLabel#title { font-size: ${title}pt; font-weight: 600; }
 QLabel#heading { font-size: ${heading}pt; font-weight: 600; }
 QLabel#strong { font-weight: 600; }

@@ -50,7 +50,8 @@ def days(found: Days) -> str:
 
 def count(row: PlanRow) -> str:
     """Return "11/12" for a measure that each child has; empty for any other."""
-    return f"{row.done}/{row.total}" if row.is_per_child and row.total else ""
+    is_counted = row.is_per_child and row.total and not row.is_not_needed
+    return f"{row.done}/{row.total}" if is_counted else ""
 
 
 def state(row: PlanRow, today: date) -> str:

@@ -36,9 +36,7 @@ class DayEntry(QLineEdit):
         self.setAccessibleName("Geplanter Tag")
         self.setPlaceholderText("8.4.")
         self.setMaxLength(_LONGEST)
-        self.note = PlainLabel("", parent, kind="matrixNote")
-        self.note.setAutoFillBackground(True)
-        self.note.setMargin(theme.current().px(6))
+        self.note = PlainLabel("", parent, kind="floatingNote")
         self._today = date.min
         self._told = ""
         self.hide()

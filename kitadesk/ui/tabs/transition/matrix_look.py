@@ -23,8 +23,10 @@ NARROWEST, WIDEST, ROOMIEST = 60, 128, 168
 """px at 100 % of a measure: at least, as its heading wants, and where there is room to spare."""
 _MEASURED = 12
 """How many of the longest texts of a column are measured: the longest need not be the widest."""
-HEAD_PADDING = 7
-"""px at 100 % above and below a heading."""
+HEAD_PADDING, TIGHT_PADDING = 7, 3
+"""px at 100 % above and below a heading; the second where the view is low."""
+LOW, LOW_ROW = 290, 28
+"""px at 100 %: in a view lower than this the rows are so high, to show two more of them."""
 
 
 @dataclass(frozen=True)  # No slots: it holds functions.
@@ -78,19 +80,21 @@ def natural_layout(
     spare = width - sum(fixed) - sum(widths)
     if spare > 0:
         fixed = _filled(fixed, spare)
-    layout = MatrixLayout(
-        rows.count, tuple(fixed), widths, now.row_height, head_height(rows, look), width, height
-    )
+    is_low = height < now.px(LOW)
+    row_height = now.px(LOW_ROW) if is_low else now.row_height
+    padding = now.px(TIGHT_PADDING if is_low else HEAD_PADDING)
+    head = head_height(rows, look, padding)
+    layout = MatrixLayout(rows.count, tuple(fixed), widths, row_height, head, width, height)
     return layout, tuple(FIXED[number] for number in numbers)
 
 
-def head_height(rows: MatrixRows, look: Look) -> int:
+def head_height(rows: MatrixRows, look: Look, padding: int) -> int:
     """Return how high the head is: two lines and a count, or one line without measures."""
     now = theme.current()
     if not rows.measures:
         return now.row_height + now.px(2)
     lines = 2 * QFontMetrics(look.strong).height() + QFontMetrics(look.small).height()
-    return lines + now.px(2 * HEAD_PADDING)
+    return lines + 2 * padding
 
 
 def remark(measure: MatrixMeasure, count: MatrixCount | None, today: date) -> str:

@@ -28,7 +28,7 @@ from kitadesk.ui.tabs.transition.year_view import EntryYear
 
 NOTHING_FOUND = "Nichts passt zu dem, was oben gewählt oder eingetippt ist."
 KEYS = "Leertaste: erledigt · Minus: entfällt · Datum tippen: geplant"
-LEAST_FOR_LEGEND = 280
+LEAST_FOR_LEGEND = 340
 """px at 100 %: in a lower page the rows get the room."""
 _BUTTONS = (
     (Act.DONE, "Erledigt", "cellDone", "Leertaste"),

@@ -15,7 +15,7 @@ from kitadesk.ui.kit.table import CELL_PADDING
 from kitadesk.ui.kit.tokens import RADIUS, Tone
 from kitadesk.ui.tabs.transition import words
 from kitadesk.ui.tabs.transition.matrix_look import (
-    HEAD_PADDING,
+    TIGHT_PADDING,
     FixedColumn,
     Look,
     remark,
@@ -187,7 +187,7 @@ class MatrixPainter:
         if is_current:
             thick = now.px(2)
             painter.fillRect(box.x(), box.bottom() - thick, box.width(), thick, now.color("accent"))
-        room = box.adjusted(now.px(4), now.px(HEAD_PADDING), -now.px(4), -now.px(HEAD_PADDING))
+        room = box.adjusted(now.px(4), now.px(TIGHT_PADDING), -now.px(4), -now.px(TIGHT_PADDING))
         strong, small = QFontMetrics(shown.look.strong), QFontMetrics(shown.look.small)
         lines = [
             strong.elidedText(line, Qt.TextElideMode.ElideRight, room.width())

@@ -90,14 +90,16 @@ class PlanList(DataTable):
                 width=150,
                 tip=lambda one: one.row.responsible,
             ),
-            Column[PlanLine]("Stand", self._state, width=160, tone=self._tone),
+            Column[PlanLine]("Stand", self._state, width=176, tone=self._tone, tip=self._state),
         )
 
     def _sign(self, line: PlanLine) -> str:
         return plan_words.SIGNS[plan_words.mark(line.row, self._today)]
 
     def _state(self, line: PlanLine) -> str:
-        words = (plan_words.state(line.row, self._today), plan_words.count(line.row))
+        """Return how it stands; that it is overdue the sign before the name says already."""
+        stands = plan_words.state(line.row, self._today).removeprefix("überfällig ")
+        words = (stands, plan_words.count(line.row))
         return " · ".join(part for part in words if part)
 
     def _tip(self, line: PlanLine) -> str:

@@ -256,6 +256,7 @@ class YearPlanPage(QWidget):
         self.card.setMinimumWidth(now.px(CARD_WIDTH) if is_roomy else 0)
         self.card.setMaximumWidth(now.px(CARD_WIDTH) if is_roomy else self.width())
         self._views.setVisible(is_roomy or not self._is_card_open)
+        self.foot.setVisible(is_roomy or not self._is_card_open)
 
     def _apply(self, deed: Callable[[], object]) -> None:
         try:

@@ -47,6 +47,8 @@ SHOWN_TABLES = frozenset(
 )  # fmt: skip
 STATE_TABLES = frozenset({"child_measure", "consent", "consent_signature"})
 """A change of these leaves children and columns as they are."""
+LEAST_HIGH = 460
+"""px at 100 %: in a lower tab the head keeps to one line."""
 LEAST_LIST, PANEL_WIDTH, GAPS = 520, 360, 64
 """px at 100 %: below their sum the paper takes the place of the list."""
 
@@ -264,6 +266,7 @@ class TransitionTab(Tab):
         """Show the paper beside the list, or in its place where room is short."""
         now = theme.current()
         is_roomy = self.width() >= now.px(LEAST_LIST + PANEL_WIDTH + GAPS)
+        self.head.set_low(self.height() < now.px(LEAST_HIGH))
         if self._panel is not None:
             self._panel.setVisible(self._is_paper_wanted)
         self._main.setVisible(is_roomy or not self._is_paper_wanted)

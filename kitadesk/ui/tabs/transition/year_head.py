@@ -19,6 +19,9 @@ class YearHead(PageHead):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self._pills: list[Pill] = []
+        self._told: tuple[str, ...] = ()
+        self._late = 0
+        self._is_low = False
         self.years = ChoiceBox(self, name="entryYear")
         self.years.setAccessibleName("Jahr der Einschulung")
         self.takeover = QuietButton("Liste übernehmen …", self, name="takeOver")
@@ -38,10 +41,23 @@ class YearHead(PageHead):
 
     def show_sums(self, starters: Sequence[StarterLine], late: int) -> None:
         """Show the children, what is special, and how many steps are overdue."""
-        wanted = [(text, Tone.NEUTRAL) for text in sums(starters)] if starters else []
-        wanted[:1] = [(text, Tone.ACCENT) for text, _tone in wanted[:1]]
-        if late:
-            wanted.append((plural(late, "Schritt überfällig", "Schritte überfällig"), Tone.BAD))
+        self._told, self._late = sums(starters) if starters else (), late
+        self._show_pills()
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave the room to the page below: what is special is told under the mouse then."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._show_pills()
+
+    def _show_pills(self) -> None:
+        first, special = self._told[:1], self._told[1:]
+        wanted = [(text, Tone.ACCENT) for text in first]
+        if not self._is_low:
+            wanted += [(text, Tone.NEUTRAL) for text in special]
+        if self._late:
+            late = plural(self._late, "Schritt überfällig", "Schritte überfällig")
+            wanted.append((late, Tone.BAD))
         while len(self._pills) < len(wanted):
             pill = Pill("", Tone.NEUTRAL, self)
             pill.setObjectName(f"sum{len(self._pills)}")
@@ -51,3 +67,5 @@ class YearHead(PageHead):
             pill.setVisible(number < len(wanted))
             if number < len(wanted):
                 pill.set_state(*wanted[number])
+        for pill in self._pills[:1]:
+            pill.setToolTip(" · ".join(special) if self._is_low else "")
