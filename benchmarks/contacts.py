@@ -34,7 +34,7 @@ MOST_MS = 16.0
 ROUNDS = 5
 TYPED = (
     "müller", "haensel", "yilmaz jana", "555-12345", "0371 555 777", "leitung", "kita sonne",
-    "hainichen", "quendel", "ute.h", "97431", "schulleitung reg",
+    "hainichen", "quendel", "ute.h", "97431", "schulleitung reg", "müller jana", "leitung kita",
 )  # fmt: skip
 LAST = (
     "Müller", "Hänsel", "Yılmaz", "Albrecht", "Kluge", "Öztürk", "Vogel", "Kowalenko", "Nguyen",

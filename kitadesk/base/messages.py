@@ -51,7 +51,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "contact_place_unknown": Message(
         "„{text}“ ist keine der Einrichtungen in den Kontakten.",
-        "Bitte wählen Sie eine aus der Liste, oder legen Sie die Einrichtung zuerst an.",
+        "Bitte wählen Sie eine aus der Liste, oder legen Sie mit „Neue Einrichtung“ eine an.",
     ),
     "data_folder_not_empty": Message(
         "In diesem Ordner liegen schon Daten von KitaDesk.",

@@ -153,7 +153,7 @@ def ties_of_institution(reader: Reader, institution_id: UUID) -> Ties:
 def institution_names(reader: Reader) -> dict[str, UUID]:
     """Return all institutions by name, to choose one where somebody works."""
     statement = select(Institution.name, Institution.id).order_by(Institution.sort_key)
-    return dict(reader.execute(statement).tuples().all())
+    return dict(reader.execute(statement).all())
 
 
 def function_names(reader: Reader) -> tuple[str, ...]:

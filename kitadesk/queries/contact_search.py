@@ -1,6 +1,7 @@
 """Which contacts a typed text means: through names, numbers, functions and institutions.
 
-Plain SQL with the trigram index of SQLite: a letter typed must be answered within one frame.
+Plain SQL with the trigram index of SQLite: a letter typed must be answered within one frame. So
+this file, like `search`, uses SQL that only SQLite knows; another database needs its own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ MOST_FOUND = 300
 """Contacts that a search shows; whoever finds more types another letter."""
 HITS = 600
 """Entries of the index that a search looks at, so that it answers within one frame."""
+HITS_OF_SEVERAL = 300
+"""The same where a second word has to be looked for with each of them."""
 HITS_OF_NARROWED = 20_000
 """The same where kind, place or list throw away most of them."""
 
@@ -81,8 +84,7 @@ def search_contacts(
     found = _beginning(reader, typed, people, houses)
     is_cut = len(found) > MOST_FOUND
     if not is_cut:
-        most = HITS_OF_NARROWED if narrowed else HITS
-        more, is_cut = _with_all_words(reader, typed, people, houses, most)
+        more, is_cut = _with_all_words(reader, typed, people, houses, narrowed=narrowed)
         known = set(found)
         found += [row for row in more if row not in known]
         is_cut = is_cut or len(found) > MOST_FOUND
@@ -93,29 +95,38 @@ def _beginning(
     reader: PlainSql, typed: str, people: Clause | None, houses: Clause | None
 ) -> list[Found]:
     """Return whose names begin so, straight from the order of names: "albrecht, j"."""
-    begin = _typed_begin(typed)
-    if not begin:
-        return []
-    found: list[Found] = []
-    for form, table, clause in ((_HOUSES, "institution", houses), (_PEOPLE, "person", people)):
-        if clause is not None:
-            between = f" AND {table}.sort_key >= ? AND {table}.sort_key < ?"
-            sql = form.format(table, between + clause[0])
-            ordered = f"{sql} ORDER BY {table}.sort_key LIMIT ?"
-            given = (begin, begin + _AFTER_ALL, *clause[1], MOST_FOUND + 1)
-            found += _rows(reader, ordered, given)
+    found: dict[Found, None] = {}
+    for begin in _begins(typed):
+        for form, table, clause in ((_HOUSES, "institution", houses), (_PEOPLE, "person", people)):
+            if clause is not None:
+                between = f" AND {table}.sort_key >= ? AND {table}.sort_key < ?"
+                sql = form.format(table, between + clause[0])
+                ordered = f"{sql} ORDER BY {table}.sort_key LIMIT ?"
+                given = (begin, begin + _AFTER_ALL, *clause[1], MOST_FOUND + 1)
+                found |= dict.fromkeys(_rows(reader, ordered, given))
     return sorted(found)
 
 
-def _typed_begin(typed: str) -> str:
-    """Return how sort keys of names begin that begin with this text: "Albrecht, J"."""
+def _begins(typed: str) -> tuple[str, ...]:
+    """Return how sort keys begin that a text may mean.
+
+    "Albrecht, J" is a last and a first name; "jana albrecht" may be that, or the other way round.
+    """
     last, comma, first_name = typed.partition(",")
-    parts = [sort_key(part).partition("\t")[0] for part in (last, first_name)]
-    return "\t".join(parts) if comma else parts[0]
+    if comma:
+        return ("\t".join((_begin(last), _begin(first_name))),)
+    one, space, other = typed.strip().partition(" ")
+    names = ((one, other), (other, one)) if space else ()
+    pairs = ["\t".join(map(_begin, pair)) for pair in names]
+    return tuple(begin for begin in (_begin(typed), *pairs) if begin.strip())
+
+
+def _begin(text: str) -> str:
+    return sort_key(text).partition("\t")[0]
 
 
 def _with_all_words(
-    reader: PlainSql, typed: str, people: Clause | None, houses: Clause | None, most: int
+    reader: PlainSql, typed: str, people: Clause | None, houses: Clause | None, *, narrowed: bool
 ) -> tuple[list[Found], bool]:
     """Return who has all words; the rarest leads, the others are looked for with its contacts.
 
@@ -124,6 +135,7 @@ def _with_all_words(
     words = [word for word in words_of(typed) if len(word[0]) > 1]
     if not words:
         return [], False
+    most = HITS_OF_NARROWED if narrowed else HITS if len(words) == 1 else HITS_OF_SEVERAL
     counted = [(first(reader, _COUNT, (quoted(word), most + 1))[0], word) for word in words]
     size, rarest = min(counted)
     others, given = _has([word for word in words if word is not rarest])

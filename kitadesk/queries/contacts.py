@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kitadesk.base.text import fold
 from kitadesk.domain.institutions import InstitutionKind
@@ -18,6 +19,10 @@ from kitadesk.queries.plain import PlainSql, first
 
 PAGE = 60
 """Lines that are read at once: two screens full."""
+
+
+Place = tuple[str, bytes]
+"""Sort key and key of a contact: what comes behind it needs no counting from the top."""
 
 
 class Which(enum.Enum):
@@ -49,12 +54,14 @@ class ContactQuery:
 class ContactPage:
     """Some lines of a list; `has_more` if there are others behind them.
 
-    `is_cut` tells that a search found more than a list shows.
+    `is_cut` tells that a search found more than a list shows; `end` is where the next page of a
+    list without a search begins.
     """
 
     lines: tuple[ContactLine, ...]
     has_more: bool
     is_cut: bool = False
+    end: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,7 @@ _LISTS = {
     True: "SELECT sort_key, 1, id FROM person WHERE person.is_contact{}",
     False: "SELECT sort_key, 0, id FROM institution WHERE 1{}",
 }
+_BEHIND = " AND sort_key >= ? AND (sort_key, id) > (?, ?)"
 _UNCHECKED = " AND ({0}.checked_on IS NULL OR {0}.checked_on < ?)"
 _WORKS_AT = f"""
     AND person.id IN (
@@ -100,11 +108,27 @@ _RANK = ("internal", "members", "public")
 
 
 def find_contacts(
-    reader: PlainSql, wanted: ContactQuery, offset: int = 0, limit: int = PAGE
+    reader: PlainSql,
+    wanted: ContactQuery,
+    offset: int = 0,
+    limit: int = PAGE,
+    *,
+    after: Place | None = None,
 ) -> ContactPage:
-    """Return one page of a list in German order of names."""
-    found, is_cut = _keys(reader, wanted, offset, limit + 1)
-    return ContactPage(lines_of(reader, found[:limit], wanted.on), len(found) > limit, is_cut)
+    """Return one page of a list in German order of names.
+
+    `after` is the `end` of the page before, and takes the place of the offset; a search is short
+    and goes by the offset.
+    """
+    if wanted.text.strip():
+        found, is_cut = _searched(reader, wanted)
+        keys = found[offset : offset + limit + 1]
+        lines = lines_of(reader, keys[:limit], wanted.on)
+        return ContactPage(lines, len(keys) > limit, is_cut)
+    rows = _listed(reader, wanted, 0 if after is not None else offset, limit + 1, after)
+    end = (rows[:limit][-1][0], rows[:limit][-1][2]) if rows else None
+    keys = [(bool(row[1]), row[2]) for row in rows[:limit]]
+    return ContactPage(lines_of(reader, keys, wanted.on), len(rows) > limit, end=end)
 
 
 def contact_counts(reader: PlainSql, unchecked_since: date) -> ContactCounts:
@@ -136,7 +160,7 @@ def mail_addresses(
     number of them is told.
     """
     chosen = [key.bytes for _is_person, key in keys] or [
-        key for _is_person, key in _keys(reader, wanted, 0, -1)[0]
+        key for _is_person, key in _keys(reader, wanted)
     ]
     best: dict[bytes, tuple[int, str]] = {}
     for owner, value, seen_by in reader.exec_driver_sql(_MAILS):
@@ -149,26 +173,41 @@ def mail_addresses(
     return MailAddresses(addresses, len(chosen) - len(found), len(internal))
 
 
-def _keys(
-    reader: PlainSql, wanted: ContactQuery, offset: int, limit: int
-) -> tuple[list[PlainKey], bool]:
-    """Return the keys of a page (limit −1: all), and whether the search had to stop early."""
+def _keys(reader: PlainSql, wanted: ContactQuery) -> list[PlainKey]:
+    """Return the keys of a whole list."""
+    if wanted.text.strip():
+        return _searched(reader, wanted)[0]
+    return [(bool(row[1]), row[2]) for row in _listed(reader, wanted, 0, -1, None)]
+
+
+def _searched(reader: PlainSql, wanted: ContactQuery) -> tuple[list[PlainKey], bool]:
+    """Return the keys that a search finds, and whether it had to stop early."""
+    people, houses = _clauses(wanted)
+    found, is_cut = search_contacts(
+        reader, wanted.text, people, houses, narrowed=wanted.is_narrowed
+    )
+    return [(is_person, key) for _order, is_person, key in found], is_cut
+
+
+def _listed(
+    reader: PlainSql, wanted: ContactQuery, offset: int, limit: int, after: Place | None
+) -> list[Any]:
+    """Return order, kind and key of some contacts (limit −1: all) in the order of names."""
+    behind = () if after is None else (after[0], *after)
+    parts, given = list[str](), list[object]()
+    for is_person, clause in zip((True, False), _clauses(wanted), strict=True):
+        if clause is not None:
+            parts.append(_LISTS[is_person].format(clause[0] + (_BEHIND if after else "")))
+            given += [*clause[1], *behind]
+    sql = f"{' UNION ALL '.join(parts)} ORDER BY 1, 3 LIMIT ? OFFSET ?"
+    return list(reader.exec_driver_sql(sql, (*given, limit, offset)))
+
+
+def _clauses(wanted: ContactQuery) -> tuple[Clause | None, Clause | None]:
+    """Return what people and institutions must fulfil, None where the list shows none."""
     people = None if wanted.which is Which.INSTITUTIONS else _people(wanted)
     houses = None if wanted.which is Which.PEOPLE else _houses(wanted)
-    if wanted.text.strip():
-        found, is_cut = search_contacts(
-            reader, wanted.text, people, houses, narrowed=wanted.is_narrowed
-        )
-        end = None if limit < 0 else offset + limit
-        return [(is_person, key) for _order, is_person, key in found[offset:end]], is_cut
-    parts, given = list[str](), list[object]()
-    for is_person, clause in ((True, people), (False, houses)):
-        if clause is not None:
-            parts.append(_LISTS[is_person].format(clause[0]))
-            given += clause[1]
-    sql = f"{' UNION ALL '.join(parts)} ORDER BY 1, 3 LIMIT ? OFFSET ?"
-    rows = reader.exec_driver_sql(sql, (*given, limit, offset))
-    return [(bool(row[1]), row[2]) for row in rows], False
+    return people, houses
 
 
 def _people(wanted: ContactQuery) -> Clause:

@@ -10,8 +10,9 @@ from typing import TypedDict
 from typing_extensions import Unpack
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import clean, shorten
+from kitadesk.base.text import clean, shorten, sort_key
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
+from kitadesk.domain.institutions import kind_in_name
 from kitadesk.domain.names import name_sort_key, spoken_name
 from kitadesk.domain.people import ContactKind, Salutation, Visibility
 from kitadesk.queries.house import own_house_id
@@ -99,6 +100,31 @@ def add_colleague(desk: Desk, entered: ColleagueInput) -> uuid.UUID:
             )
         )
         return person.id
+
+
+def add_function_at_new(
+    desk: Desk, person_id: uuid.UUID, house: str, name: str, *, from_date: date | None = None
+) -> uuid.UUID:
+    """Say what somebody is in an institution that is not known yet: both in one step."""
+    house, name = checked_name(house, "Einrichtung"), checked_name(name, "Funktion")
+    with desk.write(f"Neue Einrichtung {shorten(house, _MOST_LABEL)}") as w:
+        w.get(Person, person_id)
+        place = w.add(_institution(house))
+        return w.add(
+            PersonFunction(
+                person_id=person_id, institution_id=place.id, name=name, from_date=from_date
+            )
+        ).id
+
+
+def move_function_to_new(desk: Desk, function_id: uuid.UUID, house: str) -> uuid.UUID:
+    """Say that a function is held in an institution that is not known yet: both in one step."""
+    house = checked_name(house, "Einrichtung")
+    with desk.write(f"Neue Einrichtung {shorten(house, _MOST_LABEL)}") as w:
+        function = w.get(PersonFunction, function_id)
+        place = w.add(_institution(house))
+        function.institution_id = place.id
+        return place.id
 
 
 def change_function(desk: Desk, function_id: uuid.UUID, **fields: Unpack[FunctionFields]) -> None:
@@ -192,6 +218,11 @@ def delete_contact_note(desk: Desk, note_id: uuid.UUID) -> None:
     """Delete a note."""
     with desk.write("Notiz gelöscht") as w:
         w.delete(w.get(Note, note_id))
+
+
+def _institution(name: str) -> Institution:
+    """Return an institution of which only the name is known; the name tells its kind."""
+    return Institution(kind=kind_in_name(name), name=name, sort_key=sort_key(name))
 
 
 def _note(text: str) -> str:

@@ -93,6 +93,24 @@ def test_the_list_comes_in_pages(book: Desk) -> None:
     assert [line.name for line in (*first.lines, *rest.lines)] == names(book)
 
 
+def test_a_page_begins_where_the_one_before_ended(book: Desk) -> None:
+    seen: list[str] = []
+    page = book.look(find_contacts, ContactQuery(TODAY), 0, 2)
+    seen += [line.name for line in page.lines]
+    while page.has_more:
+        page = book.look(find_contacts, ContactQuery(TODAY), 0, 2, after=page.end)
+        seen += [line.name for line in page.lines]
+    assert seen == names(book)
+
+
+def test_first_and_last_name_are_found_in_any_order_among_many(book: Desk) -> None:
+    for number in range(400):
+        add_person(book, PersonInput(f"Jana{number}", "Ute"))
+        if number == 0:
+            add_person(book, PersonInput("Zander", "Jana"))
+    assert names(book, "jana zander")[0] == names(book, "zander jana")[0] == "Zander, Jana"
+
+
 def test_kind_and_place_narrow_to_houses_and_their_people(book: Desk) -> None:
     wanted = ["Grundschule am Markt", "Müller, Jana"]
     assert names(book, kind=InstitutionKind.PRIMARY_SCHOOL) == wanted

@@ -58,6 +58,12 @@ CONTACT_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
     "contacts.add_colleague": lambda desk, dice: contacts.add_colleague(
         desk, contacts.ColleagueInput(dice.id_of(Institution), "Vogel", "", dice.one("", "Hort"))
     ),
+    "contacts.add_function_at_new": lambda desk, dice: contacts.add_function_at_new(
+        desk, dice.id_of(Person), "Bücherei am Ring", "Leitung"
+    ),
+    "contacts.move_function_to_new": lambda desk, dice: contacts.move_function_to_new(
+        desk, dice.id_of(PersonFunction), dice.one("Hort am Ring", "Verein für alle")
+    ),
     "contacts.change_function": lambda desk, dice: contacts.change_function(
         desk, dice.id_of(PersonFunction), **_function_fields(dice)
     ),

@@ -105,6 +105,27 @@ class ContactTools(QWidget):
         elif house is not None:
             PaperDialog(self._context, SubjectKind.HOUSE, house.id, self).open()
 
+    def open_paper(self, paper_id: str) -> bool:
+        """Open a paper of the whole address book; False if it is none."""
+        from kitadesk.handouts.spec import SubjectKind  # noqa: PLC0415 - on demand
+        from kitadesk.ui.papers.dialog import PaperDialog  # noqa: PLC0415 - on demand
+
+        house = self._context.desk.read(own_house)
+        if house is None or paper_id not in dict(self.papers()):
+            return False
+        dialog = PaperDialog(self._context, SubjectKind.HOUSE, house.id, self)
+        dialog.panel.choose(paper_id)
+        dialog.open()
+        return True
+
+    def papers(self) -> list[tuple[str, str]]:
+        """Return id and title of the papers of the address book, the last used first."""
+        from kitadesk.handouts.spec import Area  # noqa: PLC0415 - on demand
+        from kitadesk.services.printing import papers_for  # noqa: PLC0415 - on demand
+
+        fitting = papers_for(self._context.desk, area=Area.CONTACTS)
+        return [(paper.id, paper.title) for paper in fitting]
+
     def export_for(self, audience: Visibility) -> None:
         """Ask for a file, and write what these readers may see."""
         self._audience = audience

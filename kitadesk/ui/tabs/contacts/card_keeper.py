@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from kitadesk.base.clock import local
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import and_list, plural
@@ -30,8 +31,6 @@ from kitadesk.ui.tabs.contacts.contact_rows import Kind
 from kitadesk.ui.tabs.contacts.institution_card import house_card
 from kitadesk.ui.tabs.contacts.new_lines import new_institution, new_person
 from kitadesk.ui.tabs.contacts.person_card import person_card
-
-_BERLIN = ZoneInfo("Europe/Berlin")
 
 
 class CardKeeper(QObject):
@@ -64,14 +63,17 @@ class CardKeeper(QObject):
         if self._shown is None:
             return False
         kind, record_id = self._shown
-        read = house_card if kind is Kind.INSTITUTION else person_card
         desk = self._context.desk
         try:
-            card = read(desk, record_id, self._act)
+            notes = desk.read(notes_about, record_id)
+            if kind is Kind.INSTITUTION:
+                card = house_card(desk, record_id, self._act, notes)
+            else:
+                card = person_card(desk, record_id, self._act, notes, self._ask_new_place)
         except UserError:
             self.show_nothing()
             return False
-        self._view.show_card(card, self._notes(desk.read(notes_about, record_id)))
+        self._view.show_card(card, self._notes(notes))
         return True
 
     def begin_new(self, kind: Kind) -> None:
@@ -88,11 +90,30 @@ class CardKeeper(QObject):
         save = partial(contacts.change_contact_note, desk, note.id)
         return LineText(
             key=f"note{note.id.hex}",
-            caption=numeric_date(note.made_at.astimezone(_BERLIN).date()),
+            caption=numeric_date(local(note.made_at).date()),
             text=note.text,
             fields=(area_field("noteText", "Notiz", note.text, save),),
             deeds=(LineDeed("Löschen", partial(contacts.delete_contact_note, desk, note.id)),),
         )
+
+    def _ask_new_place(self, name: str, take: Callable[[str], object]) -> None:
+        """Ask once whether an institution of this name shall be made, or for a name."""
+        door = self._context.dialogs
+        if not name:
+            door.ask_text(self._view, "Neue Einrichtung", "Name", partial(self._make, take))
+            return
+        text = "Bisher ist nur der Name bekannt; Anschrift und Telefon haben Zeit."
+        make = partial(self._make, take, name)
+        dialogs.confirm(self._view, f"„{name}“ als Einrichtung anlegen?", text, "Anlegen", make)
+
+    def _make(self, take: Callable[[str], object], name: str) -> None:
+        try:
+            take(name)
+        except UserError as error:
+            self._context.dialogs.error(self._view, error)
+            return
+        self._view.forget()
+        self.refresh()
 
     def _act(self, kind: ContactKind, value: str) -> None:
         """Write a mail, open a page, or copy a number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,8 +11,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from kitadesk.base.clock import local
 from kitadesk.base.dates import numeric_date
 from kitadesk.domain.people import ContactKind, Visibility
+from kitadesk.queries.contact_card import ContactNote
+from kitadesk.queries.former_values import FormerValue
 from kitadesk.queries.institutions import WayRow
 from kitadesk.services import contacts, institutions
 from kitadesk.services.desk import Desk
@@ -42,6 +45,8 @@ def _labels() -> tuple[str, ...]:
 
 Act = Callable[[ContactKind, str], None]
 Save = Callable[[Any], object]
+Past = Mapping[UUID, FormerValue]
+"""What stood in a record before, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +130,28 @@ def area_field(name: str, caption: str, value: str, save: Save) -> FieldMaker:
     return FieldMaker(make, value, save)
 
 
-def way_lines(desk: Desk, ways: Sequence[WayRow], act: Act) -> list[LineText]:
-    """Return numbers and addresses, each with who may see it."""
-    return [_way_line(desk, way, act) for way in ways]
+def past_words(past: FormerValue | None) -> str:
+    """Return "vorher: 0371 555-11, bis 3.3.", empty where nothing else stood."""
+    if past is None:
+        return ""
+    until = past.until
+    return f"vorher: {past.text}, bis {until.day}.{until.month}."
 
 
-def _way_line(desk: Desk, way: WayRow, act: Act) -> LineText:
+def way_lines(desk: Desk, ways: Sequence[WayRow], act: Act, past: Past) -> list[LineText]:
+    """Return numbers and addresses, each with who may see it and what stood there before."""
+    return [_way_line(desk, way, act, past_words(past.get(way.id))) for way in ways]
+
+
+def contact_line(notes: Sequence[ContactNote]) -> tuple[LineText, ...]:
+    """Return when somebody last spoke with the contact, as the newest note tells."""
+    if not notes:
+        return ()
+    last = numeric_date(local(notes[0].made_at).date())
+    return (LineText(key="contacted", caption="Kontakt", text=f"zuletzt am {last}"),)
+
+
+def _way_line(desk: Desk, way: WayRow, act: Act, past: str) -> LineText:
     def save(attribute: str) -> Save:
         def run(value: Any) -> None:
             contacts.change_contact_way(desk, way.id, **{attribute: value})
@@ -152,6 +173,7 @@ def _way_line(desk: Desk, way: WayRow, act: Act) -> LineText:
         ),
         pill=SEEN_BY[way.visibility],
         remark=way.label,
+        past=past,
         deeds=(LineDeed("Löschen", partial(contacts.delete_contact_way, desk, way.id)),),
         act=partial(act, way.kind, way.value),
         act_hint=hint,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from kitadesk.domain.institutions import InstitutionKind, ProviderType
-from kitadesk.queries.contact_card import InstitutionCard, function_names, institution_card
+from kitadesk.queries.contact_card import (
+    ContactNote,
+    InstitutionCard,
+    function_names,
+    institution_card,
+)
+from kitadesk.queries.former_values import former_values
 from kitadesk.queries.institutions import people_of
 from kitadesk.services import contacts, institutions
 from kitadesk.services.desk import Desk
@@ -20,6 +27,7 @@ from kitadesk.ui.tabs.contacts.card_lines import (
     area_field,
     checked_line,
     choice_field,
+    contact_line,
     new_ways,
     plain_line,
     sort_filled,
@@ -38,7 +46,7 @@ _PROVIDERS = (
 )
 
 
-def house_card(desk: Desk, institution_id: UUID, act: Act) -> Card:
+def house_card(desk: Desk, institution_id: UUID, act: Act, notes: Sequence[ContactNote]) -> Card:
     """Return the card of an institution; raises UserError ``record_gone``.
 
     Name and address of the own house stand on letterheads and are changed in the settings.
@@ -50,14 +58,16 @@ def house_card(desk: Desk, institution_id: UUID, act: Act) -> Card:
     )
     filled, empty = sort_filled(_about(desk, card))
     save = partial(_saver, desk, card.id)
+    past = desk.look(former_values, [way.id for way in card.ways])
     return Card(
         title=_title(desk, card),
         subtitle=card.kind.label if not card.is_own else f"{card.kind.label} · eigene Einrichtung",
         lines=(
             *filled,
-            *way_lines(desk, card.ways, act),
+            *way_lines(desk, card.ways, act, past),
             *_rooms(card),
             checked_line(desk, card.checked_on, save("checked_on")),
+            *contact_line(notes),
         ),
         more=(
             ("Person", _new_person(desk, card.id)),

@@ -14,6 +14,7 @@ from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.queries.contacts import (
     ContactQuery,
     MailAddresses,
+    Place,
     Which,
     contact_places,
     find_contacts,
@@ -59,6 +60,7 @@ class ListPane(QWidget):
         self._kinds: tuple[InstitutionKind, ...] = ()
         self._places: tuple[str, ...] = ()
         self._is_cut = False
+        self._end: tuple[int, Place | None] = (0, None)
         self._build()
         self.search.changed.connect(self._on_narrowed)
         self.search.left_down.connect(self.begin)
@@ -159,8 +161,12 @@ class ListPane(QWidget):
         )
 
     def _load_page(self, offset: int, limit: int) -> tuple[Sequence[ContactRow], bool]:
-        page = self._context.desk.look(find_contacts, self._query(), offset, limit)
+        end, place = self._end
+        after = place if offset and offset == end else None
+        look = self._context.desk.look
+        page = look(find_contacts, self._query(), offset, limit, after=after)
         self._is_cut = page.is_cut
+        self._end = offset + len(page.lines), page.end
         return [row_of(line) for line in page.lines], page.has_more
 
     def _load(self, *, least: int = 0) -> None:

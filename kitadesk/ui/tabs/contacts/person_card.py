@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,9 +10,11 @@ from uuid import UUID
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import fold
+from kitadesk.domain.entries import checked_name
 from kitadesk.domain.people import Salutation
 from kitadesk.queries.bodies import TermRow, terms_of
-from kitadesk.queries.contact_card import function_names, institution_names
+from kitadesk.queries.contact_card import ContactNote, function_names, institution_names
+from kitadesk.queries.former_values import former_values
 from kitadesk.queries.institutions import ContactCard, FunctionRow, contact_card
 from kitadesk.services import contacts
 from kitadesk.services import institutions as book
@@ -21,12 +23,15 @@ from kitadesk.ui.kit.edit_line import LineDeed, LineText
 from kitadesk.ui.tabs.contacts.card_lines import (
     Act,
     Card,
+    Past,
     Save,
     area_field,
     checked_line,
     choice_field,
+    contact_line,
     date_field,
     new_ways,
+    past_words,
     plain_line,
     sort_filled,
     suggest_field,
@@ -34,6 +39,8 @@ from kitadesk.ui.tabs.contacts.card_lines import (
     way_lines,
 )
 
+AskPlace = Callable[[str, Callable[[str], object]], None]
+"""Asks whether an institution of this name shall be made, then hands the name on."""
 _SALUTATIONS = ((Salutation.NONE, "keine"), (Salutation.FRAU, "Frau"), (Salutation.HERR, "Herr"))
 _MOST_ROLES = 2
 """Roles below the name; all of them stand in the lines."""
@@ -44,7 +51,9 @@ def _languages() -> tuple[str, ...]:
     return _LANGUAGES
 
 
-def person_card(desk: Desk, person_id: UUID, act: Act) -> Card:
+def person_card(
+    desk: Desk, person_id: UUID, act: Act, notes: Sequence[ContactNote], ask: AskPlace
+) -> Card:
     """Return the card of a person; raises UserError ``record_gone``."""
     card = desk.read(contact_card, person_id)
     terms = desk.read(terms_of, person_id, desk.clock.today())
@@ -52,17 +61,20 @@ def person_card(desk: Desk, person_id: UUID, act: Act) -> Card:
     now = [job for job in card.functions if job.to_date is None or job.to_date >= today]
     former = [job for job in card.functions if job not in now]
     filled, empty = sort_filled(_about(desk, card))
-    job = ("Funktion", _new_job(desk, person_id))
+    job = ("Funktion", _new_job(desk, person_id, ask))
+    kept = [*(way.id for way in card.ways), *(job.id for job in card.functions)]
+    past = desk.look(former_values, [person_id, *kept])
     return Card(
-        title=_title(desk, card),
+        title=_title(desk, card, past_words(past.get(person_id))),
         subtitle=_roles(now, terms),
         lines=(
-            *(_job(desk, job) for job in now),
-            *way_lines(desk, card.ways, act),
+            *(_job(desk, job, ask, past) for job in now),
+            *way_lines(desk, card.ways, act, past),
             *(_term(term) for term in terms),
             *filled,
             checked_line(desk, card.checked_on, _saver(desk, person_id, "checked_on")),
-            *(_job(desk, job, caption="Früher") for job in former),
+            *contact_line(notes),
+            *(_job(desk, job, ask, past, caption="Früher") for job in former),
         ),
         more=(*new_ways(desk, person_id=person_id), job, *empty),
     )
@@ -75,7 +87,7 @@ def _saver(desk: Desk, person_id: UUID, attribute: str) -> Save:
     return run
 
 
-def _title(desk: Desk, card: ContactCard) -> LineText:
+def _title(desk: Desk, card: ContactCard, past: str) -> LineText:
     save = partial(_saver, desk, card.id)
     return LineText(
         key="name",
@@ -90,6 +102,7 @@ def _title(desk: Desk, card: ContactCard) -> LineText:
             ),
         ),
         kind="title",
+        past=past,
     )
 
 
@@ -107,7 +120,11 @@ def _about(desk: Desk, card: ContactCard) -> list[tuple[str, LineText]]:
     ]
 
 
-def _job(desk: Desk, job: FunctionRow, *, caption: str = "Funktion") -> LineText:
+def _job(
+    desk: Desk, job: FunctionRow, ask: AskPlace, past: Past, *, caption: str = "Funktion"
+) -> LineText:
+    refused: list[str] = []
+
     def save(attribute: str, read: Callable[[Any], Any] = lambda value: value) -> Save:
         def run(value: Any) -> None:
             fields = {attribute: read(value)}
@@ -117,6 +134,15 @@ def _job(desk: Desk, job: FunctionRow, *, caption: str = "Funktion") -> LineText
 
     def end() -> None:
         contacts.end_function(desk, job.id, desk.clock.today())
+
+    def place(typed: str) -> UUID:
+        refused[:] = [typed]
+        found = _house(desk, typed)
+        refused.clear()
+        return found
+
+    def new_place() -> None:
+        ask(refused[0] if refused else "", partial(contacts.move_function_to_new, desk, job.id))
 
     ended = () if job.to_date is not None else (LineDeed("Heute beendet", end),)
     return LineText(
@@ -129,21 +155,33 @@ def _job(desk: Desk, job: FunctionRow, *, caption: str = "Funktion") -> LineText
             ),
             suggest_field(
                 "jobPlace", "Einrichtung", job.institution, partial(_houses, desk),
-                save("institution_id", partial(_house, desk)),
+                save("institution_id", place),
             ),
             date_field("jobFrom", "seit", job.from_date, desk, save("from_date")),
             date_field("jobTo", "bis", job.to_date, desk, save("to_date")),
         ),
         remark=_span(job.from_date, job.to_date),
-        deeds=(*ended, LineDeed("Löschen", partial(contacts.delete_function, desk, job.id))),
+        past=past_words(past.get(job.id)),
+        deeds=(
+            LineDeed("Neue Einrichtung …", new_place),
+            *ended,
+            LineDeed("Löschen", partial(contacts.delete_function, desk, job.id)),
+        ),
         kind="muted" if caption == "Früher" else "",
     )  # fmt: skip
 
 
-def _new_job(desk: Desk, person_id: UUID) -> LineText:
+def _new_job(desk: Desk, person_id: UUID, ask: AskPlace) -> LineText:
     def add(values: tuple[Any, ...]) -> None:
-        house = _house(desk, values[1])
-        book.add_function(desk, person_id, house, values[0], from_date=values[2])
+        name, place, begin = values
+        try:
+            house = _house(desk, place)
+        except UserError:
+            if checked_name(name, "Funktion") and place.strip() and not _named(desk, place):
+                take = partial(contacts.add_function_at_new, desk, person_id)
+                ask(place, lambda house: take(house, name, from_date=begin))
+            raise
+        book.add_function(desk, person_id, house, name, from_date=begin)
 
     return LineText(
         key="new_job",
@@ -164,12 +202,17 @@ def _houses(desk: Desk) -> tuple[str, ...]:
 
 def _house(desk: Desk, typed: str) -> UUID:
     """Return the institution that a typed name means; or ``contact_place_unknown`` is raised."""
+    found = _named(desk, typed)
+    if len(found) != 1:
+        raise UserError("contact_place_unknown", text=typed)
+    return found[0]
+
+
+def _named(desk: Desk, typed: str) -> list[UUID]:
+    """Return the institution that is called so, or all whose names have it as a part."""
     houses, wanted = desk.read(institution_names), fold(typed)
     named = [key for name, key in houses.items() if fold(name) == wanted]
-    begun = named or [key for name, key in houses.items() if wanted and wanted in fold(name)]
-    if len(begun) != 1:
-        raise UserError("contact_place_unknown", text=typed)
-    return begun[0]
+    return named or [key for name, key in houses.items() if wanted and wanted in fold(name)]
 
 
 def _term(term: TermRow) -> LineText:

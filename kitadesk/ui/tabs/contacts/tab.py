@@ -13,7 +13,7 @@ from typing_extensions import override
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import weak_slot
-from kitadesk.ui.kit.tab import Page, Tab
+from kitadesk.ui.kit.tab import Page, PaperChoice, Tab
 from kitadesk.ui.kit.widgets import PlainLabel
 from kitadesk.ui.tabs.contacts.card import ContactCardView
 from kitadesk.ui.tabs.contacts.card_keeper import CardKeeper
@@ -62,7 +62,16 @@ class ContactsTab(Tab):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def print_menu(self) -> Sequence[PaperChoice]:
+        return [
+            PaperChoice(title, weak_slot(self.middle.tools.open_paper, paper_id))
+            for paper_id, title in self.middle.tools.papers()
+        ]
+
+    @override
     def show_object(self, kind: str, object_id: object) -> bool:
+        if kind == "paper":
+            return self.middle.tools.open_paper(str(object_id))
         if kind not in _KINDS or not isinstance(object_id, UUID):
             return False
         self.activate()

@@ -7,16 +7,18 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kitadesk.base.dates import numeric_date
 from kitadesk.domain.people import ContactKind
 from kitadesk.queries.contact_card import notes_about
 from kitadesk.queries.institutions import contact_card, contact_people, institutions
+from kitadesk.services.contacts import add_contact_note, change_contact_way
 from kitadesk.services.desk import Desk
 from kitadesk.ui.tabs.contacts.contact_rows import Kind
 from kitadesk.ui.tabs.contacts.tab import ContactsTab
-from tests.support.qt_door import RecordingDoor
+from tests.support.qt_door import RecordingDoor, press_choice
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import flush_deletes
 from tests.support.qt_screen import child
@@ -174,3 +176,61 @@ def test_a_colleague_is_added_to_an_institution(tab: ContactsTab, town: Desk, qt
     buttons = tab.card.findChildren
     qtbot.waitUntil(lambda: any("Nowak" in one.text() for one in buttons(QPushButton)))
     assert town.undo_label == "Neuer Kontakt Nowak"
+
+
+def test_a_changed_number_says_what_it_was(on_kluge: ContactsTab, town: Desk) -> None:
+    before = number(town, ContactKind.PHONE)
+    found = next(w for w in town.read(contact_card, kluge(town)).ways if w.value == before)
+    change_contact_way(town, found.id, value="037207 555-99")
+    day = town.clock.today()
+    on_kluge.refresh()
+    assert f"vorher: {before}, bis {day.day}.{day.month}." in words(on_kluge)
+
+
+def test_the_newest_note_tells_the_last_contact(on_kluge: ContactsTab, town: Desk) -> None:
+    assert "zuletzt am" not in words(on_kluge)
+    add_contact_note(town, "Raum zugesagt", person_id=kluge(town))
+    on_kluge.refresh()
+    assert f"zuletzt am {numeric_date(town.clock.today())}" in words(on_kluge)
+
+
+def type_new_job(tab: ContactsTab, place: str) -> None:
+    menu = next(one for one in tab.findChildren(QMenu) if "Funktion" in texts(one))
+    next(one for one in menu.actions() if one.text() == "Funktion").trigger()
+    for name, text in (("jobName", "Vorstand"), ("jobPlace", place), ("jobFrom", "")):
+        child(tab, QLineEdit, name).setText(text)
+        press(child(tab, QLineEdit, name), Qt.Key.Key_Return)
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions()]
+
+
+def jobs(town: Desk) -> list[tuple[str, str]]:
+    found = town.read(contact_card, kluge(town)).functions
+    return [(one.name, one.institution) for one in found]
+
+
+def test_a_function_at_an_unknown_place_asks_once_and_makes_it(
+    on_kluge: ContactsTab, town: Desk, door: RecordingDoor, qtbot: QtBot
+) -> None:
+    type_new_job(on_kluge, "Förderverein Sonne")
+    asked = door.expect()
+    assert ("Vorstand", "Förderverein Sonne") not in jobs(town)
+    press_choice(asked, "Anlegen")
+    assert ("Vorstand", "Förderverein Sonne") in jobs(town)
+    assert town.undo_label == "Neue Einrichtung Förderverein Sonne"
+    qtbot.waitUntil(lambda: on_kluge.findChild(QLineEdit, "jobPlace") is None)
+    assert "Vorstand, Förderverein Sonne" in words(on_kluge)
+
+
+def test_a_function_moves_to_a_new_place_by_its_button(
+    on_kluge: ContactsTab, town: Desk, door: RecordingDoor
+) -> None:
+    job = town.read(contact_card, kluge(town)).functions[0]
+    press(child(on_kluge, QWidget, f"read_job{job.id.hex}"), Qt.Key.Key_Return)
+    child(on_kluge, QLineEdit, "jobPlace").setText("Kita Mond")
+    press(child(on_kluge, QLineEdit, "jobPlace"), Qt.Key.Key_Return)
+    child(on_kluge, QPushButton, f"job{job.id.hex}Deed0").click()
+    press_choice(door.expect(), "Anlegen")
+    assert (job.name, "Kita Mond") in jobs(town)

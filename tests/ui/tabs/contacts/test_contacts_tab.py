@@ -29,6 +29,7 @@ from kitadesk.services.institutions import PersonInput, add_person
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.table import DataTable
 from kitadesk.ui.kit.tokens import Scheme
+from kitadesk.ui.papers.dialog import PaperDialog
 from kitadesk.ui.tabs.contacts.tab import ContactsTab
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import flush_deletes
@@ -255,3 +256,19 @@ def test_the_tab_is_freed_when_nobody_holds_it(screen: Screen) -> None:
     gc.collect()
     flush_deletes()
     assert gone() is None
+
+
+def test_the_paper_of_a_start_tile_opens_over_the_list(tab: ContactsTab) -> None:
+    assert tab.show_object("paper", "telephone_list")
+    dialog = child(tab, PaperDialog, "paperDialog")
+    request = dialog.panel.request()
+    assert request is not None
+    assert request.paper_id == "telephone_list"
+    assert not tab.show_object("paper", "invitation")
+
+
+def test_the_papers_of_the_address_book_stand_in_the_print_menu(tab: ContactsTab) -> None:
+    titles = [choice.title for choice in tab.print_menu()]
+    assert {"Telefonliste", "Gremienliste"} <= set(titles)
+    tab.print_menu()[0].open()
+    assert tab.findChild(PaperDialog) is not None
