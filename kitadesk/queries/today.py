@@ -13,11 +13,13 @@ from uuid import UUID
 
 from kitadesk.base.dates import week_of
 from kitadesk.base.errors import UserError
-from kitadesk.domain.events import EventStatus, place_label
+from kitadesk.domain.events import EventKind, EventStatus, place_label
 from kitadesk.queries.plain import PlainSql, first
 from kitadesk.queries.today_items import TodayItem, measures, notes, tasks, terms
 
 SHOWN = 5
+NO_MEETING = (EventKind.LETTER.value, EventKind.CLOSING_DAY.value)
+"""Kinds of events that nobody comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def house_name(reader: PlainSql) -> str | None:
 
 def next_event(reader: PlainSql, on: date) -> NextEvent | None:
     """Return the next event of the house that takes place; None when nothing is planned."""
-    found = first(reader, _NEXT_EVENT, (EventStatus.PLANNED.value, on.isoformat()))
+    found = first(reader, _NEXT_EVENT, (EventStatus.PLANNED.value, on.isoformat(), *NO_MEETING))
     if found is None:
         return None
     event_id, title, on_date, starts_at, room, address, place = found
@@ -119,7 +121,7 @@ _NEXT_EVENT = """
     SELECT event.id, event.title, event.on_date, event.starts_at, room.name, room.address,
            event.place
       FROM event LEFT JOIN room ON room.id = event.room_id
-     WHERE event.status = ? AND event.on_date >= ?
+     WHERE event.status = ? AND event.on_date >= ? AND event.kind NOT IN (?, ?)
      ORDER BY event.on_date, coalesce(event.starts_at, ''), event.title, event.id LIMIT 1
 """
 _STEPS = """

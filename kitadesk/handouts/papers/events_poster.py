@@ -21,7 +21,7 @@ from kitadesk.domain.event_text import (
 )
 from kitadesk.domain.event_texts import time_span
 from kitadesk.handouts.facts import House, letterhead, sample_event, sample_house
-from kitadesk.handouts.gathering import house_of, subject_of
+from kitadesk.handouts.gathering import house_of, is_evening, subject_of
 from kitadesk.handouts.kit.blocks import (
     Block,
     Document,
@@ -181,4 +181,5 @@ SPEC = HandoutSpec(
     blank=blank,
     sample=sample,
     document=document,
+    fits=is_evening,
 )

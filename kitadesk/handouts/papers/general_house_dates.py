@@ -111,7 +111,8 @@ def gather(
         _event(one, one.on_date)
         for one in events(reader, on)
         if one.on_date is not None
-        and on <= one.on_date < until
+        and one.on_date < until
+        and on <= (one.until_date or one.on_date)
         and one.status is EventStatus.PLANNED
         and (params.internal or one.kind not in INTERNAL)
     ]

@@ -1,4 +1,4 @@
-"""What "+ Neu" offers: an evening, a letter with or without a template, a closing day."""
+"""What "+ Neu" offers: an evening, a letter, a closing day, and the way from and to calendars."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class NewMenu(QMenu):
     """A kind of event to begin with an empty page."""
     template_wanted = Signal(str)
     """The key of a letter to begin with."""
+    take_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +31,15 @@ class NewMenu(QMenu):
         self.letters.aboutToShow.connect(self.offer_letters)
         self.addMenu(self.letters)
         self._add("Schließtag", "newClosingDay", EventKind.CLOSING_DAY)
+        self.addSeparator()
+        for caption, name, signal in (
+            ("Termine übernehmen (Kalender, Liste) …", "takeEvents", self.take_wanted),
+            ("Termine herausgeben …", "exportEvents", self.export_wanted),
+        ):
+            action = QAction(caption, self)
+            action.setObjectName(name)
+            action.triggered.connect(signal)
+            self.addAction(action)
 
     def open_below(self, button: QuietButton) -> None:
         """Open under the button that asks for it."""

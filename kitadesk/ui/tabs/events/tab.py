@@ -27,6 +27,7 @@ from kitadesk.ui.tabs.events.changing import EventChanging
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_list import EventList
 from kitadesk.ui.tabs.events.event_page import AFTER, PLAN, REPLIES, EventPage
+from kitadesk.ui.tabs.events.exchange import EventExchange
 
 SHOWN_TABLES = frozenset(
     {
@@ -182,6 +183,9 @@ class EventsTab(Tab):
         self.list.chosen.connect(self.show_event)
         self.list.new_menu.kind_wanted.connect(self.begin)
         self.list.new_menu.template_wanted.connect(self._on_template)
+        self.exchange = EventExchange(self._context, self)
+        self.list.new_menu.take_wanted.connect(self.exchange.take)
+        self.list.new_menu.export_wanted.connect(self.exchange.hand_out)
         self.list.opened.connect(self._on_opened)
         self.page.delete_wanted.connect(self._on_delete)
         self.changing = EventChanging(self._context, self._editing, self)
