@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
+from datetime import date
 from uuid import UUID
 
 from kitadesk.base.errors import UserError
@@ -16,6 +17,7 @@ from kitadesk.cli.session import make_folder, open_desk
 from kitadesk.handouts.registry import all_papers, find
 from kitadesk.handouts.spec import Handout, SubjectKind
 from kitadesk.queries.listing import listed
+from kitadesk.queries.reader import Reader
 from kitadesk.services.desk import Desk
 from kitadesk.services.printing import (
     Printed,
@@ -84,7 +86,7 @@ def _print(desk: Desk, request: PrintRequest, options: argparse.Namespace) -> Pr
 
 
 def _print_everything(options: argparse.Namespace) -> int:
-    """Print every paper for its first subject; papers without one are named."""
+    """Print every paper for the nearest subject it fits; papers without one are named."""
     without: list[str] = []
     with open_desk(options) as desk:
         make_folder(options.target)
@@ -100,7 +102,7 @@ def _print_everything(options: argparse.Namespace) -> int:
             _log(desk, request, printed)
             _say_written(f"{paper.id}.pdf", printed)
     if without:
-        say(f"Noch kein Eintrag da, darum nicht gedruckt: {and_list(without)}.")
+        say(f"Noch kein passender Eintrag da, darum nicht gedruckt: {and_list(without)}.")
     return 0
 
 
@@ -109,12 +111,17 @@ def _log(desk: Desk, request: PrintRequest, printed: Printed) -> None:
 
 
 def _nearest(desk: Desk, paper: Handout) -> UUID | None:
-    """Return the first record that the paper can be printed for; None for all of them."""
+    """Return the nearest record that the paper fits; None for all of them, or if there is none."""
     kind = _KIND_OF.get(paper.subject)
     if kind is None or not paper.needs_subject:
         return None
-    rows = desk.read(listed, kind, desk.clock.today())
-    return rows[0].id if rows else None
+    return desk.read(_first_fitting, paper, kind, desk.clock.today())
+
+
+def _first_fitting(reader: Reader, paper: Handout, kind: str, on: date) -> UUID | None:
+    """Return the nearest record that the paper is offered for: no invitation to a closing day."""
+    ids = (row.id for row in listed(reader, kind, on))
+    return next((one for one in ids if paper.fits_record(reader, one)), None)
 
 
 def _subjects(desk: Desk, paper: Handout, texts: list[str]) -> tuple[UUID, ...]:

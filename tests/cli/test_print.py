@@ -79,9 +79,19 @@ def test_everything_is_one_file_per_paper(at_town: Cli, tmp_path: Path) -> None:
     target = tmp_path / "out"
     answer = at_town("print", "--everything", "-o", target)
     assert answer.code == 0
-    names = sorted(path.name for path in target.iterdir())
-    assert names == sorted(f"{paper.id}.pdf" for paper in all_papers())
+    names = {path.stem for path in target.iterdir()}
+    assert names == {paper.id for paper in all_papers()} - {"postponement"}  # nothing was moved
     assert "Elterncafé" in pages(target / "invitation.pdf")[0]
+
+
+def test_everything_takes_the_nearest_record_that_a_paper_fits(
+    cli: Cli, town_folder: Path, tmp_path: Path
+) -> None:
+    late_in_july = ("--data", town_folder, "--today", "2027-07-20")
+    answer = cli(*late_in_july, "print", "--everything", "-o", tmp_path)
+    assert "Einladung Sommerschließzeit" not in answer.out  # the next event is a closing day
+    assert "Der Fotograf kommt" in pages(tmp_path / "letter.pdf")[0]
+    assert answer.out.endswith("darum nicht gedruckt: postponement.\n")
 
 
 def test_everything_names_what_has_no_subject(cli: Cli, data_folder: Path, tmp_path: Path) -> None:
