@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
-from kitadesk.ui.kit import theme
+from kitadesk.base.errors import UserError
+from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton
 
 QUIET_SECONDS = 30.0
@@ -34,12 +35,15 @@ class CrashHook(QObject):
 
     crashed = Signal(str)
     """The report, when a window is due."""
+    refused = Signal(object)
+    """A UserError that no screen caught, such as a full disk while a task is ticked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._last = -QUIET_SECONDS
         self._window: CrashWindow | None = None
         self.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+        self.refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Catch what nobody catches, from now on."""
@@ -48,11 +52,18 @@ class CrashHook(QObject):
     def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Report a bug; Strg+C in the terminal still ends the program."""
+        """Report a bug; Strg+C in the terminal still ends the program.
+
+        What the person can put right is said in its own words: "Ihre Daten sind gespeichert" would
+        be untrue where a save failed.
+        """
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
         _write_to_log(error)
+        if isinstance(error, UserError):
+            self.refused.emit(error)
+            return
         now = time.monotonic()
         if now - self._last >= QUIET_SECONDS:
             self._last = now
@@ -64,6 +75,10 @@ class CrashHook(QObject):
             self._window = CrashWindow(report)
             self._window.finished.connect(self._on_closed)
             self._window.open()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        dialogs.door().error(QApplication.activeWindow(), error)
 
     @Slot(int)
     def _on_closed(self, _result: int) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kitadesk.base.errors import KnownStorageError
 from kitadesk.ui.kit.crash import CrashHook, CrashWindow, report_of
 from kitadesk.ui.kit.labels import PlainLabel
+from tests.support.qt_door import RecordingDoor
 
 
 def bug() -> BaseException:
@@ -53,6 +55,17 @@ def test_a_storm_of_errors_opens_one_window(qtbot: QtBot, hook: CrashHook) -> No
     assert len(windows()) == 1
     words = " ".join(label.text() for label in windows()[0].findChildren(PlainLabel))
     assert "Ihre Daten sind gespeichert" in words
+
+
+def test_what_the_person_can_put_right_is_said_in_its_own_words(
+    qtbot: QtBot, hook: CrashHook, door: RecordingDoor
+) -> None:
+    error = KnownStorageError("storage_read_only")
+    hook.handle(type(error), error, None)
+
+    qtbot.waitUntil(lambda: bool(door.asked))
+    assert door.expect().error is error
+    assert windows() == []  # "Ihre Daten sind gespeichert" would be untrue here
 
 
 def test_after_a_closed_window_there_is_quiet(qtbot: QtBot, hook: CrashHook) -> None:
