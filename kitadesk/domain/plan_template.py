@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.institutions import InstitutionKind
+from kitadesk.domain.measure_marks import due_day
 from kitadesk.domain.plan_dates import Days, PlanYear, days_of
 from kitadesk.domain.plan_rule_reading import readable_rule
 from kitadesk.domain.plan_rules import Statutory
@@ -39,12 +41,16 @@ def is_known_in(measure: TemplateMeasure, year: PlanYear) -> bool:
     return not isinstance(rule, Statutory) or days_of(rule, year) is not None
 
 
-def falls_away(days: Days | None, today: date, *, is_per_child: bool, is_binding: bool) -> bool:
+def falls_away(
+    days: Days | None, today: date, *, is_per_child: bool, is_binding: bool, step: str = ""
+) -> bool:
     """Decide "entfällt" for a measure whose days are over when the plan begins.
 
-    What each child needs in any case stays, for somebody has to look who has it.
+    What each child needs in any case stays, for somebody has to look who has it; so do consents,
+    which can be given until the day they are used.
     """
-    return days is not None and days.last < today and not (is_per_child and is_binding)
+    due = None if days is None else due_day(days.last, CONSENT_STEPS.get(step))
+    return due is not None and due < today and not (is_per_child and is_binding)
 
 
 def stored_days(days: Days | None) -> tuple[date | None, date | None]:

@@ -209,7 +209,11 @@ def _from_template(
         planned_on=planned_on,
         planned_until=planned_until,
         is_not_needed=falls_away(
-            days, today, is_per_child=one.is_per_child, is_binding=one.is_binding
+            days,
+            today,
+            is_per_child=one.is_per_child,
+            is_binding=one.is_binding,
+            step=one.step,
         ),
         responsible_institution_id=responsible_id,
         participants=one.participants,
@@ -243,7 +247,11 @@ def _carry_over(
                 planned_until=planned_until,
                 is_moved_by_hand=is_own_date,
                 is_not_needed=falls_away(
-                    days, today, is_per_child=row.is_per_child, is_binding=row.is_binding
+                    days,
+                    today,
+                    is_per_child=row.is_per_child,
+                    is_binding=row.is_binding,
+                    step=row.step,
                 ),
                 responsible_institution_id=row.responsible_institution_id,
                 responsible_person_id=row.responsible_person_id,

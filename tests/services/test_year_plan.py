@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from kitadesk.base.errors import UserError
+from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.queries.transition import cohorts
 from kitadesk.queries.year_plan import PlanRow, cohort_card, plan_rows
 from kitadesk.services import measures, transition, year_plan
@@ -51,7 +52,7 @@ def test_what_is_over_falls_away_but_what_each_child_needs_stays(desk: Desk) -> 
     rows = plan(desk, year_plan.open_cohort(desk, 2027))
     gone = {step for step, row in rows.items() if row.is_not_needed}
     assert {"preschool_evening", "martins_day", "kita_exam"} <= gone
-    assert not gone & {"registration", "school_exam", "taster_day"}
+    assert not gone & {"registration", "school_exam", "taster_day", *CONSENT_STEPS}
 
 
 def test_two_entry_years_stand_side_by_side(desk: Desk, hand_clock: HandClock) -> None:

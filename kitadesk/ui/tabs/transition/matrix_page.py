@@ -16,7 +16,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.kit.slots import weak_slot
-from kitadesk.ui.kit.widgets import ChoiceBox, FlowLayout, PlainLabel, QuietButton
+from kitadesk.ui.kit.widgets import ChoiceBox, FlowLayout, PlainLabel, PrimaryButton, QuietButton
 from kitadesk.ui.tabs.transition import words
 from kitadesk.ui.tabs.transition.legend import Legend
 from kitadesk.ui.tabs.transition.matrix_actions import MatrixActions
@@ -41,10 +41,12 @@ _BUTTONS = (
 class MatrixPage(QWidget):
     """Children of an entry year × measures; `counted` when the sums may have changed.
 
-    `consent_wanted(child_id, kind)` asks for the place where consents are entered.
+    `consent_wanted(child_id, kind)` asks for the place where consents are entered, `plan_wanted`
+    for the plan of a year that has none: only with measures there is something to tick.
     """
 
     counted = Signal()
+    plan_wanted = Signal()
     consent_wanted = Signal(object, object)
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
@@ -83,7 +85,9 @@ class MatrixPage(QWidget):
         self._narrow(rows)
         for button in self.buttons:
             button.setVisible(bool(rows.measures))
-        self.remark.setVisible(cohort_id is None and bool(rows.starters))
+        for widget in (self.remark, self.plan_button):
+            widget.setVisible(cohort_id is None and bool(rows.starters))
+        self.plan_button.set_text(f"Schulanfänger {entry_year} planen")
         self.table.show_rows(rows)
         self._arrange()
         self._on_moved()
@@ -151,6 +155,10 @@ class MatrixPage(QWidget):
         self.buttons = [self._button(*spec) for spec in _BUTTONS]
         for button in self.buttons:
             flow.addWidget(button)
+        self.plan_button = PrimaryButton("", self, name="planFromChildren")
+        self.plan_button.setToolTip("Legt den Jahresplan an; dann stehen hier die Schritte")
+        self.plan_button.clicked.connect(self.plan_wanted)
+        flow.addWidget(self.plan_button)
         self.chosen = PlainLabel("", self, kind="small")
         self.chosen.setMinimumHeight(now.row_height)
         flow.addWidget(self.chosen)

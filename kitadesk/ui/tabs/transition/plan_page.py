@@ -101,6 +101,10 @@ class YearPlanPage(QWidget):
         self._keep = keep if wanted or only_open else None
         self._show()
 
+    def plan_year(self, entry_year: int) -> None:
+        """Open an entry year from last year's plan or the template of the Land, in one step."""
+        self._apply(weak_slot(self._open_year, entry_year))
+
     def show_measure(self, measure_id: UUID) -> bool:
         """Open the card of a measure; False if it is not in this plan."""
         if all(line.row.id != measure_id for line in self._lines):
@@ -266,11 +270,11 @@ class YearPlanPage(QWidget):
 
     @Slot()
     def _on_plan(self) -> None:
-        self._apply(weak_slot(self._open_year, self._entry_year))
+        self.plan_year(self._entry_year)
 
     @Slot()
     def _on_next_year(self) -> None:
-        self._apply(weak_slot(self._open_year, self._entry_year + 1))
+        self.plan_year(self._entry_year + 1)
 
     def _open_year(self, entry_year: int) -> None:
         year_plan.open_cohort(self._desk, entry_year)

@@ -190,6 +190,7 @@ class TransitionTab(Tab):
     def _connect(self) -> None:
         self.lists.starters.counted.connect(self._on_counted)
         self.lists.starters.consent_wanted.connect(self._on_consent_wanted)
+        self.lists.starters.plan_wanted.connect(self._on_plan_wanted)
         self.head.years.activated.connect(self._on_year)
         self.head.takeover.clicked.connect(self._on_takeover)
         self.head.print_button.clicked.connect(self._on_print)
@@ -289,6 +290,11 @@ class TransitionTab(Tab):
     def _on_counted(self) -> None:
         rows = self.lists.starters.rows
         self.head.show_sums(rows.starters, rows.overdue())
+
+    @Slot()
+    def _on_plan_wanted(self) -> None:
+        self.lists.starters.begin()  # The button goes away with the plan, and the keys with it.
+        self.lists.plan.plan_year(self._year.year)
 
     @Slot(object, object)
     def _on_consent_wanted(self, child_id: UUID, kind: ConsentKind) -> None:
