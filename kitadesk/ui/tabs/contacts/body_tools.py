@@ -43,23 +43,26 @@ class ContactTools(QWidget):
         self._body_id: UUID | None = None
         self._audience = Visibility.INTERNAL
         flow = FlowLayout(self, spacing=theme.current().px(8))
-        self.body_button = QuietButton("Gremium bearbeiten …", self, name="editBody")
-        self.new_button = QuietButton("Neues Gremium …", self, name="newBody")
+        self.body_button = QuietButton("Bearbeiten …", self, name="editBody")
+        self.body_button.setToolTip("Das Gremium, seine Plätze und Amtszeiten bearbeiten")
         self.take_button = QuietButton("Liste übernehmen …", self, name="takeContacts")
         self.export_button = QuietButton("Herausgeben", self, name="exportContacts")
         self.print_button = QuietButton("Drucken …", self, name="printContacts")
         for button, slot in (
             (self.body_button, self.open_body),
-            (self.new_button, self.found_body),
             (self.take_button, self.take_list),
             (self.print_button, self.print_list),
         ):
             button.clicked.connect(slot)
         self.export_button.setMenu(self._build_menu())
+        self.copy_button = QuietButton("Adressen kopieren", self, name="copyAddresses")
+        self.copy_button.setToolTip(
+            "E-Mail-Adressen dieser Liste, oder der markierten Zeilen, für das Feld BCC"
+        )
         for button in (
             self.body_button,
-            self.new_button,
             self.take_button,
+            self.copy_button,
             self.export_button,
             self.print_button,
         ):
@@ -67,10 +70,10 @@ class ContactTools(QWidget):
         self.show_body(None)
 
     def show_body(self, body_id: UUID | None) -> None:
-        """Offer to edit this body; None offers to found one."""
+        """Offer to edit this body; None offers to take over a list."""
         self._body_id = body_id
         self.body_button.setVisible(body_id is not None)
-        self.new_button.setVisible(body_id is None)
+        self.take_button.setVisible(body_id is None)
 
     @Slot()
     def open_body(self) -> None:

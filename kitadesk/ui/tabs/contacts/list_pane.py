@@ -102,20 +102,14 @@ class ListPane(QWidget):
         self.table.setMinimumHeight(now.px(136))
         self.nothing = EmptyState(_NOBODY, self, action="Liste übernehmen …")
         self.foot = PlainLabel("", self, kind="muted", wrap=True)
-        self.copy_button = QuietButton("Adressen kopieren", self, name="copyAddresses")
-        self.copy_button.setToolTip(
-            "E-Mail-Adressen dieser Liste, oder der markierten Zeilen, für das Feld BCC"
-        )
-        below = QHBoxLayout()
-        below.setSpacing(now.px(12))
-        below.addWidget(self.foot, 1)
-        below.addWidget(self.copy_button)
         self.tools = ContactTools(self._context, self)
+        self.copy_button = self.tools.copy_button
+        self._new_menu.addAction("Gremium …").triggered.connect(self.tools.found_body)
         if self.nothing.button is not None:
             self.nothing.button.clicked.connect(self.tools.take_list)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
-        column.addLayout(below)
+        column.addWidget(self.foot)
         column.addWidget(self.tools)
 
     def _build_head(self) -> QVBoxLayout:
@@ -123,7 +117,7 @@ class ListPane(QWidget):
         hint = "Name, Einrichtung, Funktion, Telefon, E-Mail …"
         self.search = FilterField(hint, self, name="contactSearch")
         self.new_button = QuietButton("+ Neu", self, name="newContact")
-        menu = QMenu(self)
+        self._new_menu = menu = QMenu(self)
         for caption, kind in (("Person", Kind.PERSON), ("Einrichtung", Kind.INSTITUTION)):
             menu.addAction(caption).triggered.connect(weak_slot(self._on_new, kind))
         self.new_button.setMenu(menu)
@@ -201,7 +195,8 @@ class ListPane(QWidget):
         narrowed = bool(self.search.text().strip()) or query.is_narrowed
         nothing = "In diesem Gremium ist noch niemand." if is_body else "Noch keine Kontakte."
         if self.search.text().strip():
-            nothing = "Nichts gefunden. Esc leert das Suchfeld."
+            where = "" if self._section.kind is Kind.ALL else f" in „{self._section.title}“"
+            nothing = f"Nichts gefunden{where}. Esc leert das Suchfeld."
         elif narrowed:
             nothing = "Hier passt nichts zu dieser Auswahl."
         self.table.set_empty_text(nothing)

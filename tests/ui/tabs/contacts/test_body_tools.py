@@ -70,7 +70,7 @@ def test_a_new_body_exists_once_it_has_a_name(
     tools: ContactTools, town: Desk, door: RecordingDoor
 ) -> None:
     door.answer_text = "Themengruppe Sprache"
-    child(tools, QAbstractButton, "newBody").click()
+    tools.found_body()
     door.expect()
     assert "Themengruppe Sprache" in {row.title for row in town.read(listed, "bodies", TOWN_DAY)}
     assert tools.findChild(BodyDialog) is not None
