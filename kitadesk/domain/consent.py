@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,7 +90,12 @@ class ConsentStanding:
         return self.state is ConsentState.OPEN and self.since is not None and bool(self.missing)
 
 
-def standing(entries: Sequence[LedgerEntry], custodians: Iterable[uuid.UUID]) -> ConsentStanding:
+def is_signed_by_all(signed: Collection[object], custodians: Iterable[object]) -> bool:
+    """Return whether a consent holds: without a known custodian one signature is enough."""
+    return bool(signed) and all(person in signed for person in custodians)
+
+
+def standing(entries: Sequence[LedgerEntry], custodians: Collection[uuid.UUID]) -> ConsentStanding:
     """Say what the entries of one kind, oldest first, mean for a child with these custodians.
 
     The newest entry holds. A consent holds when every custodian has signed (field 5.2); parents may
@@ -109,6 +114,6 @@ def standing(entries: Sequence[LedgerEntry], custodians: Iterable[uuid.UUID]) ->
             break
         signed |= entry.signers
     missing = tuple(person for person in custodians if person not in signed)
-    is_given = bool(signed) and not missing
+    is_given = is_signed_by_all(signed, custodians)
     state = ConsentState.GIVEN if is_given else ConsentState.OPEN
     return ConsentStanding(state, newest.recorded_on, missing)

@@ -11,13 +11,23 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kitadesk.domain.consent import ConsentKind, ConsentState, LedgerEntry, standing
+from kitadesk.domain.consent import (
+    ConsentKind,
+    ConsentState,
+    LedgerEntry,
+    is_signed_by_all,
+    standing,
+)
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.queries.plain import PlainSql
 
 Answers = dict[tuple[bytes, ConsentKind], ConsentState]
 """State by the key of a child and kind; what is not in it is open."""
 
+_Entry = tuple[str, str, list[bytes]]
+"""Value of the state, ISO day, who signed."""
+_KINDS = {kind.value: kind for kind in ConsentKind}
+_STATES = {state.value: state for state in ConsentState}
 _AT_ONCE = 900
 """Parameters of one statement; old SQLite allows 999."""
 _ENTRIES = """
@@ -58,21 +68,33 @@ def _answers(reader: PlainSql, these: str, values: tuple[bytes, ...]) -> Answers
     def rows(statement: str) -> Iterable[Any]:
         return reader.exec_driver_sql(statement.format(these=these), values)
 
-    signers: dict[bytes, list[UUID]] = defaultdict(list)
+    signers: dict[bytes, list[bytes]] = defaultdict(list)
     for consent_id, person_id in rows(_SIGNED):
-        signers[consent_id].append(UUID(bytes=person_id))
-    entries: dict[tuple[bytes, str], list[LedgerEntry]] = defaultdict(list)
+        signers[consent_id].append(person_id)
+    entries: dict[tuple[bytes, str], list[_Entry]] = defaultdict(list)
     for consent_id, child_id, kind, state, recorded_on in rows(_ENTRIES):
-        entry = LedgerEntry(
-            ConsentState(state),
-            date.fromisoformat(recorded_on),
-            frozenset(signers.get(consent_id, ())),
-        )
-        entries[child_id, kind].append(entry)
-    needed: dict[bytes, list[UUID]] = defaultdict(list)
+        entries[child_id, kind].append((state, recorded_on, signers.get(consent_id, [])))
+    needed: dict[bytes, list[bytes]] = defaultdict(list)
     for child_id, person_id in rows(_NEEDED) if entries else ():
-        needed[child_id].append(UUID(bytes=person_id))
+        needed[child_id].append(person_id)
     return {
-        (child_id, ConsentKind(kind)): standing(found, needed[child_id]).state
+        (child_id, _KINDS[kind]): _state(found, needed[child_id])
         for (child_id, kind), found in entries.items()
     }
+
+
+def _state(entries: Sequence[_Entry], needed: Sequence[bytes]) -> ConsentState:
+    """Return what holds; nearly always there is one entry, and the ledger need not be walked."""
+    if len(entries) == 1:
+        ((state, _day, signed),) = entries
+        is_given = state != ConsentState.GIVEN.value or is_signed_by_all(signed, needed)
+        return _STATES[state] if is_given else ConsentState.OPEN
+    ledger = [
+        LedgerEntry(
+            _STATES[state],
+            date.fromisoformat(day),
+            frozenset(UUID(bytes=person) for person in signed),
+        )
+        for state, day, signed in entries
+    ]
+    return standing(ledger, [UUID(bytes=person) for person in needed]).state
