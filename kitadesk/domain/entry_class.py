@@ -98,10 +98,14 @@ def belongs_to_year(
 
 
 def sixth_birthday(birth_date: dt.date) -> dt.date:
-    """Give the day the child turns six; who was born on 29 Feb completes the year on 28 Feb."""
+    """Give the day the child turns six; who was born on 29 Feb completes the year on 28 Feb.
+
+    A date that says "unknown" in other programs (31.12.9999) has no year six years later.
+    """
+    year = min(birth_date.year + 6, dt.MAXYEAR)
     if (birth_date.month, birth_date.day) == (2, 29):
-        return dt.date(birth_date.year + 6, 2, 28)
-    return birth_date.replace(year=birth_date.year + 6)
+        return dt.date(year, 2, 28)
+    return birth_date.replace(year=year)
 
 
 def last_due_day(entry_year: int, rules: LandRules) -> dt.date:

@@ -161,6 +161,11 @@ def test_a_child_of_29_february_turns_six_on_28_february() -> None:
     assert sixth_birthday(dt.date(2020, 3, 29)) == dt.date(2026, 3, 29)
 
 
+def test_a_child_with_an_impossible_birth_date_is_not_yet_due() -> None:
+    assert classified(Land.SN, "9999-12-31", 2027).entry_class is EntryClass.NOT_YET
+    assert sixth_birthday(dt.date(9996, 2, 29)) == dt.date(9999, 2, 28)
+
+
 def test_a_child_of_29_february_has_a_class() -> None:
     assert classified(Land.SN, "2020-02-29", 2026).entry_class is EntryClass.DUE
 
