@@ -14,6 +14,7 @@ from kitadesk.base.text import clean
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
+"""Other years are typing errors or stand for "unknown" in other programs (31.12.9999)."""
 
 # Everything below is compared after `_normal`: lower case, umlauts spelled out.
 _DAYS_FROM_TODAY = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "uebermorgen": 2}

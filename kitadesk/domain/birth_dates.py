@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kitadesk.base.date_parsing import FIRST_YEAR, LAST_YEAR
 from kitadesk.base.text import fold, shorten
 from kitadesk.domain.sheet import Cell, cell_text
 
@@ -36,7 +37,7 @@ def read_birth_date(cell: Cell, today: date) -> BirthDate:
     if not text or set(text) <= set("-–—?./ "):
         return BirthDate(None)
     day = cell if isinstance(cell, date) else _read(text, today)
-    if day is None:
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         return BirthDate(None, f"{shorten(text, 40)} ist kein Datum")
     if day > today:
         return BirthDate(day, f"Das Geburtsdatum {day:%d.%m.%Y} liegt in der Zukunft")

@@ -60,6 +60,13 @@ def test_two_digits_of_a_year_are_the_last_hundred_years(year: str, full: int) -
     assert read_birth_date(f"1.1.{year}", TODAY).day == date(full, 1, 1)
 
 
+@pytest.mark.parametrize("cell", ["31.12.9999", "01.01.1001", date(9999, 12, 31), date(1, 1, 1)])
+def test_a_day_that_stands_for_unknown_elsewhere_is_no_birth_date(cell: Cell) -> None:
+    found = read_birth_date(cell, TODAY)
+    assert found.day is None
+    assert found.problem.endswith("ist kein Datum")
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_a_date_or_a_problem(text: str) -> None:
     found = read_birth_date(text, TODAY)
