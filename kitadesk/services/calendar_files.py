@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from kitadesk.base.date_parsing import FIRST_YEAR, LAST_YEAR
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
 from kitadesk.domain.calendar_entries import CalendarEntry, kind_of
@@ -126,10 +127,16 @@ def _local(value: Any) -> tuple[date, time | None]:  # what the library decodes 
     """Return day and wall time in Berlin; a time without zone is meant as it stands."""
     if isinstance(value, datetime):
         local = value if value.tzinfo is None else value.astimezone(BERLIN)
-        return local.date(), local.time().replace(microsecond=0, tzinfo=None)
+        return _possible(local.date()), local.time().replace(microsecond=0, tzinfo=None)
     if isinstance(value, date):
-        return value, None
+        return _possible(value), None
     raise TypeError(type(value).__name__)
+
+
+def _possible(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day.year)
+    return day
 
 
 def _last(event: Component, first: date, starts: time | None) -> tuple[date | None, time | None]:

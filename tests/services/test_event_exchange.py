@@ -187,6 +187,14 @@ def test_any_title_and_day_comes_back(title: str, day: date) -> None:
     assert bool(back.problem) == (not back.title)
 
 
+@pytest.mark.parametrize("year", [1, 1899, 2200])
+def test_a_day_that_nobody_can_mean_is_not_taken_from_a_calendar(year: int) -> None:
+    data = write_calendar([CalendarEntry("1", "Fest", date(year, 6, 1))], NOW)
+    (back,) = read_calendar(data, "x.ics")
+
+    assert back.problem == "Der Tag fehlt oder ist nicht lesbar."
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
