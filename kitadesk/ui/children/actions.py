@@ -16,7 +16,7 @@ from kitadesk.ui.children.child_card import ChildDialog
 from kitadesk.ui.children.move_dialog import GroupDialog, LeaveDialog
 from kitadesk.ui.children.new_child import NewChildDialog
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.slots import weak_slot
+from kitadesk.ui.kit.slots import page_of, weak_slot
 from kitadesk.ui.kit.table import DataTable, RowAction
 
 
@@ -26,7 +26,6 @@ class ChildActions(QObject):
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._parent = parent
         self._table: DataTable | None = None
         self._id_of: Callable[[Any], UUID] | None = None
 
@@ -72,15 +71,15 @@ class ChildActions(QObject):
 
     def open_card(self, child_id: UUID) -> None:
         """Open the card of a child."""
-        ChildDialog(self._context, child_id, self._parent).open()
+        ChildDialog(self._context, child_id, page_of(self)).open()
 
     def leave(self, child_id: UUID) -> None:
         """Ask when a child goes and show what follows."""
-        LeaveDialog(self._context, child_id, self._parent).open()
+        LeaveDialog(self._context, child_id, page_of(self)).open()
 
     def change_group(self, child_ids: Sequence[UUID]) -> None:
         """Ask into which group children go and show what follows."""
-        GroupDialog(self._context, child_ids, self._parent).open()
+        GroupDialog(self._context, child_ids, page_of(self)).open()
 
     @Slot()
     def leave_chosen(self) -> None:
@@ -103,7 +102,7 @@ class ChildActions(QObject):
     @Slot()
     def begin_new(self) -> None:
         """Ask for a new child."""
-        dialog = NewChildDialog(self._context, ChildInput(""), self._parent)
+        dialog = NewChildDialog(self._context, ChildInput(""), page_of(self))
         dialog.made.connect(self._on_made)
         dialog.open()
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from types import MethodType
 from typing import cast
 
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 
@@ -52,3 +54,15 @@ def is_alive(function: Callable[..., object]) -> bool:
     """Whether the object of a bound method still has its C++ half (plain functions always do)."""
     owner = getattr(function, "__self__", None)
     return owner is None or isValid(owner)
+
+
+def page_of(helper: QObject) -> QWidget:
+    """Return the widget that a helper belongs to.
+
+    A helper that kept its page in an attribute would close a circle with it: the page would then
+    be freed by the cycle collector, its Python half before its Qt half, and not when it closes.
+    """
+    page = helper.parent()
+    if not isinstance(page, QWidget):
+        raise TypeError(f"{type(helper).__name__} belongs to no widget")
+    return page

@@ -9,6 +9,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.queries.events import EventRow
 from kitadesk.services.postponing import cancel_event, hold_event_after_all
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.slots import page_of
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_page import EventPage
 from kitadesk.ui.tabs.events.event_words import title_of
@@ -23,7 +24,6 @@ class EventChanging(QObject):
         super().__init__(parent)
         self._context = context
         self._editing = editing
-        self._widget = parent
 
     def connect_to(self, page: EventPage) -> None:
         """Listen to the menu of a page."""
@@ -42,7 +42,7 @@ class EventChanging(QObject):
     def _on_postpone(self) -> None:
         row = self._row()
         if row is not None:
-            dialog = PostponeDialog(self._context.desk, row, self._widget)
+            dialog = PostponeDialog(self._context.desk, row, page_of(self))
             dialog.moved.connect(self._on_moved)
             dialog.open()
 
@@ -50,7 +50,7 @@ class EventChanging(QObject):
     def _on_series(self) -> None:
         row = self._row()
         if row is not None:
-            dialog = SeriesDialog(self._context.desk, row, self._widget)
+            dialog = SeriesDialog(self._context.desk, row, page_of(self))
             dialog.made.connect(self._on_made)
             dialog.open()
 
@@ -62,7 +62,7 @@ class EventChanging(QObject):
         try:
             cancel_event(self._context.desk, row.id)
         except UserError as error:
-            self._context.dialogs.error(self._widget, error)
+            self._context.dialogs.error(page_of(self), error)
             return
         self._context.notify(f"{title_of(row)} ist abgesagt. Strg+Z nimmt es zurück.")
 
@@ -74,7 +74,7 @@ class EventChanging(QObject):
         try:
             hold_event_after_all(self._context.desk, row.id)
         except UserError as error:
-            self._context.dialogs.error(self._widget, error)
+            self._context.dialogs.error(page_of(self), error)
 
     @Slot()
     def _on_moved(self) -> None:

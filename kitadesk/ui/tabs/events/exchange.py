@@ -14,6 +14,7 @@ from kitadesk.services.desk import Desk
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.dialogs import Choice, FileKind
 from kitadesk.ui.kit.jobs import JobControl
+from kitadesk.ui.kit.slots import page_of
 
 if TYPE_CHECKING:
     from kitadesk.services.importing_events import EventImportPlan
@@ -33,20 +34,19 @@ class EventExchange(QObject):
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._parent = parent
         self._plan: EventImportPlan | None = None
 
     @Slot()
     def hand_out(self) -> None:
         """Ask for a file, and write all events."""
         door = self._context.dialogs
-        door.save_file(self._parent, "Termine herausgeben", "Termine.ics", _KINDS, self._on_target)
+        door.save_file(page_of(self), "Termine herausgeben", "Termine.ics", _KINDS, self._on_target)
 
     @Slot()
     def take(self) -> None:
         """Ask for a file, and say what is in it."""
         door = self._context.dialogs
-        door.open_file(self._parent, "Termine übernehmen", _READ_KINDS, self._on_source)
+        door.open_file(page_of(self), "Termine übernehmen", _READ_KINDS, self._on_source)
 
     def _on_target(self, path: Path) -> None:
         self._context.jobs.work(
@@ -73,11 +73,11 @@ class EventExchange(QObject):
         self._plan = plan
         door = self._context.dialogs
         if not plan.entries:
-            door.inform(self._parent, "Nichts Neues", words_of(plan))
+            door.inform(page_of(self), "Nichts Neues", words_of(plan))
             return
         words = plural(len(plan.entries), "Termin übernehmen", "Termine übernehmen")
         take = Choice(words, self._take)
-        door.ask(self._parent, "Termine übernehmen?", words_of(plan), (take, Choice("Abbrechen")))
+        door.ask(page_of(self), "Termine übernehmen?", words_of(plan), (take, Choice("Abbrechen")))
 
     def _take(self) -> None:
         from kitadesk.services.importing_events import apply_events  # noqa: PLC0415 - on demand
@@ -94,7 +94,7 @@ class EventExchange(QObject):
 
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
-        self._context.dialogs.error(self._parent, error)
+        self._context.dialogs.error(page_of(self), error)
 
 
 def words_of(plan: EventImportPlan) -> str:
