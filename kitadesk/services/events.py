@@ -80,6 +80,7 @@ class EventInput:
     series_id: UUID | None = None
     cohort_id: UUID | None = None
     until_date: date | None = None
+    note: str = ""
 
 
 class EventFields(TypedDict, total=False):
@@ -136,6 +137,7 @@ def add_event(desk: Desk, event: EventInput) -> UUID:
                 is_joint=event.is_joint,
                 series_id=event.series_id,
                 cohort_id=event.cohort_id,
+                note=_lines("note", event.note),
             )
         )
         plan_tasks(writer, added, desk.clock.today(), known=frozenset())

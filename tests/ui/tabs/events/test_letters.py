@@ -82,6 +82,18 @@ def test_a_closing_day_has_two_days_and_nothing_else(
     assert not page.plan.tasks.isVisible()
 
 
+def test_the_note_of_a_closing_day_may_come_first(
+    tab: EventsTab, page: EventPage, desk: Desk
+) -> None:
+    choose_new(tab, "newClosingDay")
+    note = child(tab, QPlainTextEdit, "closingNote")
+    note.setPlainText("Team bestellt Frühstück")
+    page.plan.closing.field("note").commit()
+    tab.refresh()
+    (made,) = [row for row in tab.list.model.entries() if row.kind is EventKind.CLOSING_DAY]
+    assert desk.read(event, made.id).note == "Team bestellt Frühstück"
+
+
 def test_number_enter_j_enter_stores_a_yes(
     tab: EventsTab, page: EventPage, desk: Desk, letter: UUID, town: Town
 ) -> None:
