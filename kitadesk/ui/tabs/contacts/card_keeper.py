@@ -24,6 +24,7 @@ from kitadesk.queries.contact_card import (
 from kitadesk.services import contacts, institutions
 from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.dialogs import Choice
 from kitadesk.ui.kit.edit_line import LineDeed, LineText
 from kitadesk.ui.tabs.contacts.card import ContactCardView
 from kitadesk.ui.tabs.contacts.card_lines import area_field
@@ -103,8 +104,9 @@ class CardKeeper(QObject):
             door.ask_text(self._view, "Neue Einrichtung", "Name", partial(self._make, take))
             return
         text = "Bisher ist nur der Name bekannt; Anschrift und Telefon haben Zeit."
-        make = partial(self._make, take, name)
-        dialogs.confirm(self._view, f"„{name}“ als Einrichtung anlegen?", text, "Anlegen", make)
+        make = Choice("Anlegen", partial(self._make, take, name), is_main=True)
+        title = f"„{name}“ als Einrichtung anlegen?"
+        door.ask(self._view, title, text, (make, Choice("Abbrechen")))
 
     def _make(self, take: Callable[[str], object], name: str) -> None:
         try:
