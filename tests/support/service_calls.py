@@ -21,10 +21,10 @@ from tests.support.dice import Dice
 from tests.support.service_calls_alliance import ALLIANCE_CALLS
 from tests.support.service_calls_bodies import BODY_CALLS
 from tests.support.service_calls_children import CHILD_CALLS, CHILD_READERS
+from tests.support.service_calls_contacts import CONTACT_CALLS
 from tests.support.service_calls_events import EVENT_CALLS, EVENT_READERS
 from tests.support.service_calls_exchange import EXCHANGE_CALLS, EXCHANGE_READERS
 from tests.support.service_calls_letters import LETTER_CALLS, LETTER_READERS
-from tests.support.service_calls_contacts import CONTACT_CALLS
 from tests.support.service_calls_plan import PLAN_CALLS
 
 LAST_NAMES = ("Müller", "Şahin", "Łukasz", "Nguyễn", "von Berg", "Albrecht", "O'Neill", "Vogel")

@@ -131,8 +131,6 @@ class Jobs(QObject):
 
     progressed = Signal(object)
     """A `Progress` for the status line, of jobs that have a title."""
-    _finished = Signal(object)
-    _told = Signal(object, float, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,8 +138,9 @@ class Jobs(QObject):
         self._latest: dict[int, Job] = {}
         self._running: list[Job] = []
         self._is_shut = False
-        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._bell = _Bell()
+        self._bell.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._bell.told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def work(
         self,
@@ -202,23 +201,20 @@ class Jobs(QObject):
             return job
         if lane not in self._lanes:
             self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane)
-        job.report_to(self._told.emit)
+        job.report_to(self._bell.tell)
         self._running.append(job)
         job.kind = type(function)
         future: Future[object] = self._lanes[lane].submit(function, job.control)
         job.future = future
-        future.add_done_callback(_Bell(self, job).ring)
+        future.add_done_callback(_End(self._bell, job).ring)
         if job.title:
             self.progressed.emit(Progress(job.title))
         return job
 
-    def ring(self, job: Job) -> None:
-        """Say from any thread that a job is over."""
-        if not self._is_shut:
-            self._finished.emit(job)
-
     @Slot(object)
     def _on_finished(self, job: Job) -> None:
+        if self._is_shut:
+            return
         if job in self._running:
             self._running.remove(job)
         for key in [key for key, latest in self._latest.items() if latest is job]:
@@ -235,12 +231,31 @@ class Jobs(QObject):
         job.show_progress(fraction, text)
 
 
-class _Bell:
+class _Bell(QObject):
+    """Carries what workers say to the main thread.
+
+    It has no parent: each job that runs keeps it, so it is never destroyed while a worker rings,
+    even if the window with its lanes goes in that moment.
+    """
+
+    finished = Signal(object)
+    told = Signal(object, float, str)
+
+    def tell(self, job: Job, fraction: float, text: str) -> None:
+        """Say how far a job is."""
+        self.told.emit(job, fraction, text)
+
+    def end(self, job: Job) -> None:
+        """Say that a job is over."""
+        self.finished.emit(job)
+
+
+class _End:
     """Carries the end of a future to the lanes without a lambda."""
 
-    def __init__(self, jobs: Jobs, job: Job) -> None:
-        self._jobs = jobs
+    def __init__(self, bell: _Bell, job: Job) -> None:
+        self._bell = bell
         self._job = job
 
     def ring(self, _future: Future[object]) -> None:
-        self._jobs.ring(self._job)
+        self._bell.end(self._job)
