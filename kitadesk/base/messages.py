@@ -89,6 +89,10 @@ MESSAGES: dict[str, Message] = {
         "In „{name}“ stehen Visitenkarten und keine Kinderliste.",
         "Bitte speichern Sie die Liste der Kinder als .xlsx, .xls, .ods oder .csv.",
     ),
+    "file_is_children": Message(
+        "In „{name}“ stehen Kinder mit ihren Geburtsdaten und keine Kontakte.",
+        "Bitte übernehmen Sie diese Liste unter „Übergang“.",
+    ),
     "file_is_page": Message(
         "„{name}“ ist innen eine Internetseite, auch wenn der Name nach einer Tabelle aussieht.",
         "Bitte öffnen Sie die Datei in Excel und speichern Sie sie dort als .xlsx.",

@@ -15,6 +15,7 @@ from datetime import date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.domain.child_drafts import RejectedRow
+from kitadesk.domain.children_or_contacts import are_children
 from kitadesk.domain.contact_columns import ContactColumn, guess_contact_columns
 from kitadesk.domain.contact_difference import ContactMatch, match_contacts
 from kitadesk.domain.contact_fields import ContactField
@@ -146,6 +147,8 @@ def apply_contacts(
 def _plan(
     reader: Reader, sheet: Sheet, overrides: Mapping[str, ContactField], today: date
 ) -> ContactImportPlan:
+    if are_children(sheet.rows, today):
+        raise UserError("file_is_children", name=sheet.name)
     guess = guess_contact_columns(sheet.rows, overrides)
     read = read_contacts(sheet.rows, guess)
     if not read.contacts and not read.rejected:

@@ -204,3 +204,9 @@ def test_cards_are_no_list_of_children_and_empty_ones_no_list() -> None:
     with pytest.raises(UserError) as empty:
         parse_text("BEGIN:VCARD\nEND:VCARD", contents=Contents.CONTACTS)
     assert empty.value.code == "sheet_empty"
+
+
+def test_a_list_of_children_does_not_become_contacts(desk: Desk) -> None:
+    with pytest.raises(UserError) as refused:
+        plan_contacts(desk, sample("kinderliste.xlsx"))
+    assert refused.value.code == "file_is_children"
