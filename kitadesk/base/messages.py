@@ -90,7 +90,7 @@ MESSAGES: dict[str, Message] = {
         "Bitte speichern Sie die Liste der Kinder als .xlsx, .xls, .ods oder .csv.",
     ),
     "file_is_children": Message(
-        "In „{name}“ stehen Kinder mit ihren Geburtsdaten und keine Kontakte.",
+        "In „{name}“ stehen Kinder und keine Kontakte.",
         "Bitte übernehmen Sie diese Liste unter „Übergang“.",
     ),
     "file_is_page": Message(
@@ -205,6 +205,10 @@ MESSAGES: dict[str, Message] = {
         "Was der Befehl sagt, ließ sich nicht schreiben.",
         "Prüfen Sie bitte, wohin die Ausgabe geht und ob dort noch Platz ist.",
     ),
+    "paper_does_not_fit": Message(
+        "„{paper}“ passt nicht zu „{subject}“.",
+        "Bitte wählen Sie einen anderen Eintrag oder ein anderes Papier.",
+    ),
     "paper_needs_subject": Message(
         "„{paper}“ wird für etwas Bestimmtes gedruckt.",
         "Wählen Sie bitte zuerst aus, für wen oder wofür.",
@@ -296,7 +300,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "sheet_empty": Message(
         "In der Liste stehen keine Daten.",
-        "Wählen Sie bitte das Blatt oder die Datei, in der die Kinder stehen.",
+        "Wählen Sie bitte das Blatt oder die Datei mit den Daten.",
     ),
     "signature_missing": Message(
         "Für „liegt vor“ fehlt, wer unterschrieben hat.",

@@ -132,11 +132,15 @@ def _subjects(desk: Desk, paper: Handout, texts: list[str]) -> tuple[UUID, ...]:
             raise UserError("paper_needs_subject", paper=paper.title)
         return ()
     rows = desk.read(listed, kind, desk.clock.today()) if kind else ()
-    known = {str(row.id): row.id for row in rows}
+    known = {str(row.id): row for row in rows}
     for text in texts:
         if text.lower() not in known:
             raise UserError("subject_unknown", subject=text)
-    return tuple(known[text.lower()] for text in dict.fromkeys(texts))
+    chosen = tuple(known[text.lower()] for text in dict.fromkeys(texts))
+    for row in chosen:
+        if not desk.read(paper.fits_record, row.id):
+            raise UserError("paper_does_not_fit", paper=paper.title, subject=row.title)
+    return tuple(row.id for row in chosen)
 
 
 def _check_language(paper: Handout, languages: str) -> None:

@@ -103,6 +103,19 @@ def test_everything_names_what_has_no_subject(cli: Cli, data_folder: Path, tmp_p
     assert not (tmp_path / "out" / "invitation.pdf").exists()
 
 
+@pytest.mark.parametrize(
+    ("paper", "title"), [("postponement", "Elterncafé"), ("invitation", "Sommerschließzeit")]
+)
+def test_a_paper_that_does_not_fit_the_record_is_refused(
+    at_town: Cli, tmp_path: Path, paper: str, title: str
+) -> None:
+    target = tmp_path / "x.pdf"
+    answer = at_town("print", paper, "--for", id_of(at_town, "events", title), "-o", target)
+    assert answer.code == 1
+    assert f"passt nicht zu „{title}“" in answer.err
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("languages", ["uk", "de,uk", "DE", "de,"])
 def test_a_language_without_texts_is_refused(at_town: Cli, tmp_path: Path, languages: str) -> None:
     target = tmp_path / "x.pdf"

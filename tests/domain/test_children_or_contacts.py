@@ -19,9 +19,20 @@ def test_young_people_with_birth_dates_are_children(heading: str, day: Cell) -> 
     assert are_children(rows, TODAY)
 
 
+def test_names_with_parents_beside_them_are_children() -> None:
+    rows = rectangle([("Name, Vorname", "Gruppe", "Eltern"), ("Muster, Mia", "Igel", "Jo Muster")])
+    assert are_children(rows, TODAY)
+
+
 @pytest.mark.parametrize(
     ("heading", "day"),
-    [("Geburtsdatum", "3.4.1981"), ("seit", "3.4.2021"), ("Geburtsdatum", ""), ("Telefon", "5551")],
+    [
+        ("Elternvertretung", "Igel"),
+        ("Geburtsdatum", "3.4.1981"),
+        ("seit", "3.4.2021"),
+        ("Geburtsdatum", ""),
+        ("Telefon", "5551"),
+    ],
 )
 def test_staff_with_birth_dates_and_days_of_other_kinds_are_contacts(
     heading: str, day: str
