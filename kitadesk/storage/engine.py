@@ -56,7 +56,17 @@ def _engine(connect: Callable[[], sqlcipher3.Connection], *, begin: str) -> Engi
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "begin", start)
+    event.listen(engine, "checkin", _end_open_transaction)
     return engine
+
+
+def _end_open_transaction(connection: sqlcipher3.Connection | None, _record: object) -> None:
+    """Roll back what a refused COMMIT left open: SQLAlchemy takes it for ended, SQLite does not.
+
+    The next step would fail with it ("cannot start a transaction within a transaction").
+    """
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from kitadesk.base.errors import KnownStorageError, UserError
 from kitadesk.domain.institutions import InstitutionKind
@@ -61,6 +62,17 @@ def test_raising_inside_a_write_leaves_neither_rows_nor_history(store: Store) ->
     with pytest.raises(UserError):
         fail()
     assert (names(store), count(store, step_table), count(store, row_table)) == ([], 0, 0)
+
+
+def test_a_step_that_is_refused_at_its_end_does_not_take_the_next_one_along(store: Store) -> None:
+    house_id = add_house(store)
+
+    with pytest.raises(IntegrityError), store.write("Raum") as writer:
+        writer.add(Room(institution_id=new_id(), name="Saal"))
+    rename(store, house_id, "Kita Regenbogen")
+
+    assert names(store) == ["Kita Regenbogen"]
+    assert store.undo_label() == "Name Kita Regenbogen"
 
 
 def test_a_write_that_changes_nothing_makes_no_step(store: Store) -> None:
