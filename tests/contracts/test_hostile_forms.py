@@ -49,6 +49,15 @@ def turn_to_replies(screen: OpenScreen) -> EventPage:
     return page
 
 
+def turn_to_contacts(screen: OpenScreen) -> None:
+    """Turn the window to Kontakte, where the first card is open."""
+    for show in screen.pages:
+        show()
+        QApplication.processEvents()
+        if line(screen.root, "contactNote").isVisible():
+            return
+
+
 @EVERY_TEXT
 @pytest.mark.parametrize(
     ("area", "name"), [(area, name) for area, names in ADDS.items() for name in names]
@@ -57,7 +66,9 @@ def test_a_new_record_is_called_as_typed_or_refused_with_a_sentence(
     town: Desk, qtbot: QtBot, area: str, name: str, text: str
 ) -> None:
     with SCREENS[area](town) as screen:
-        if area == "window":
+        if name == "contactNote":
+            turn_to_contacts(screen)
+        elif area == "window":
             turn_to_replies(screen)
         edit = line(screen.root, name)
         last = line(screen.root, "guestNumber") if name == "guestLabel" else edit

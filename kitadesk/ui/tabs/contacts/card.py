@@ -23,7 +23,6 @@ from kitadesk.ui.kit.widgets import (
 )
 from kitadesk.ui.tabs.contacts import card_lines
 
-MOST_NOTE = 2000
 _MORE_SHOWN = 3
 """Ways to add something that are buttons; the others stand in a menu."""
 
@@ -53,15 +52,17 @@ class ContactCardView(ScrollPage):
         self.back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.note = QLineEdit(self)
         self.note.setObjectName("contactNote")
-        self.note.setMaxLength(MOST_NOTE)
         self.note.returnPressed.connect(self._on_note)
+        self.note_error = PlainLabel("", self, kind="fieldError", wrap=True)
+        self.note_error.hide()
+        self.note.textEdited.connect(self.note_error.hide)
         self.nothing = PlainLabel(
             "Eine Zeile wählen: Hier stehen dann Nummern, Adressen und Amtszeit.",
             self,
             kind="muted",
             wrap=True,
         )
-        for widget in (self.back, self.note, self.nothing):
+        for widget in (self.back, self.note, self.note_error, self.nothing):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.show_card(None, ())
@@ -135,6 +136,7 @@ class ContactCardView(ScrollPage):
         self._lines = []
         self.nothing.setVisible(card is None)
         self.note.setVisible(card is not None)
+        self.note_error.hide()
         if card is not None:
             self._name(card)
             self._card = self._build(card)
@@ -291,8 +293,14 @@ class ContactCardView(ScrollPage):
     def _on_note(self) -> None:
         text = self.note.text().strip()
         if text:
-            self.note.clear()
             self.note_written.emit(text)
+
+    def end_note(self, refusal: str = "") -> None:
+        """Empty the quick note once it is kept, or say below it why it is not."""
+        self.note_error.setText(refusal)
+        self.note_error.setVisible(bool(refusal))
+        if not refusal:
+            self.note.clear()
 
 
 def _keys(card: card_lines.Card) -> tuple[object, ...]:

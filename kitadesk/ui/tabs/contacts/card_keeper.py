@@ -137,7 +137,9 @@ class CardKeeper(QObject):
         try:
             contacts.add_contact_note(self._context.desk, text, **{owner: record_id})
         except UserError as error:
-            self._context.dialogs.error(self._view, error)
+            self._view.end_note(str(error))
+        else:
+            self._view.end_note()
 
     @Slot()
     def _on_delete(self) -> None:
