@@ -224,24 +224,30 @@ NOT_UNDOABLE = {
 }
 """Services that write past the history, with the reason."""
 
-READERS = CHILD_READERS | EVENT_READERS | LETTER_READERS | EXCHANGE_READERS | {
-    "checking.check_house",
-    "entry_duty.duty_of",
-    "events.event_texts",
-    "exporting.export_children",
-    "exporting_contacts.export_contacts",
-    "importing.plan_import",
-    "importing_contacts.plan_contacts",
-    "notes.read_note",
-    "plan_reading.read_plan",
-    "print_checks.findings",
-    "printing.count_sheets",
-    "printing.document_of",
-    "printing.papers_for",
-    "printing.preview_paper",
-    "printing.render_paper",
-    "texts.placeholders_of",
-    "year_plan.missing_starters",
-    "year_plan.plan_difference",
-}
+READERS = (
+    CHILD_READERS
+    | EVENT_READERS
+    | LETTER_READERS
+    | EXCHANGE_READERS
+    | {
+        "checking.check_house",
+        "entry_duty.duty_of",
+        "events.event_texts",
+        "exporting.export_children",
+        "exporting_contacts.export_contacts",
+        "importing.plan_import",
+        "importing_contacts.plan_contacts",
+        "notes.read_note",
+        "plan_reading.read_plan",
+        "print_checks.findings",
+        "printing.count_sheets",
+        "printing.document_of",
+        "printing.papers_for",
+        "printing.preview_paper",
+        "printing.render_paper",
+        "texts.placeholders_of",
+        "year_plan.missing_starters",
+        "year_plan.plan_difference",
+    }
+)
 """Services that only read."""
