@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kitadesk.services.desk import Desk
 from kitadesk.ui.main_window import MainWindow
 from kitadesk.ui.start.tiles import Tile
+from kitadesk.ui.tabs.contacts.tab import ContactsTab
 from kitadesk.ui.tabs.events.tab import EventsTab
 from kitadesk.ui.tabs.transition.tab import TransitionTab
 from tests.support.all_screens import main_window
@@ -37,7 +38,13 @@ def _shown(window: MainWindow) -> list[type]:
 
 
 @pytest.mark.parametrize(
-    ("card", "tab"), [("card_invitation", EventsTab), ("card_group_list", TransitionTab)]
+    ("card", "tab"),
+    [
+        ("card_invitation", EventsTab),
+        ("card_school_starters", TransitionTab),
+        ("card_telephone_list", ContactsTab),
+        ("card_group_list", TransitionTab),
+    ],
 )
 def test_a_card_of_heute_opens_its_tab(window: MainWindow, card: str, tab: type) -> None:
     child(window, Tile, card).click()
@@ -46,7 +53,12 @@ def test_a_card_of_heute_opens_its_tab(window: MainWindow, card: str, tab: type)
 
 def test_heute_shows_no_card_that_opens_nothing(window: MainWindow) -> None:
     cards = [tile.objectName() for tile in window.findChildren(Tile) if tile.isVisible()]
-    assert cards == ["card_invitation", "card_group_list"]
+    assert sorted(cards) == [
+        "card_group_list",
+        "card_invitation",
+        "card_school_starters",
+        "card_telephone_list",
+    ]
     assert not child(window, QAbstractButton, "skipPaper").isVisible()
 
 

@@ -34,7 +34,7 @@ SHOWN_TABLES = (
 )  # fmt: skip
 NARROW = 900
 ALL = 10_000
-PAPERS = ("invitation", "school_starters", "group_list")
+PAPERS = ("invitation", "school_starters", "telephone_list", "group_list")
 
 
 class TaskCard(Card):
