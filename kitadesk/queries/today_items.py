@@ -66,6 +66,8 @@ _TASKS = """
       FROM task LEFT JOIN event ON event.id = task.event_id
      WHERE (task.done_on IS NULL OR task.done_on = ?)
        AND (event.id IS NULL OR event.status <> ?)
+       AND (event.on_date IS NULL OR event.on_date >= ? OR task.due_on > event.on_date
+            OR task.done_on IS NOT NULL)
        AND task.is_not_needed = ?
        AND (task.is_not_needed = 0 OR task.due_on BETWEEN ? AND ?)
 """
@@ -107,11 +109,15 @@ _ABOUT = ("event", "family", "person", "institution", "body")
 
 
 def tasks(reader: PlainSql, on: date, *, is_not_needed: bool) -> list[TodayItem]:
-    """Return the open tasks, or those that fell away near this day; not of events called off."""
+    """Return the open tasks, or those that fell away near this day; not of events called off.
+
+    Once an evening is over, what was to be prepared for it is no longer overdue, only what comes
+    after it.
+    """
     near = timedelta(days=NOT_NEEDED_DAYS)
     earliest, latest = (on - near).isoformat(), (on + near).isoformat()
     cancelled = EventStatus.CANCELLED.value
-    values = (on.isoformat(), cancelled, int(is_not_needed), earliest, latest)
+    values = (on.isoformat(), cancelled, on.isoformat(), int(is_not_needed), earliest, latest)
     return [
         TodayItem(
             id=UUID(bytes=task_id),

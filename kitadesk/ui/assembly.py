@@ -88,9 +88,15 @@ class MakeReady:
         self._desk = desk
 
     def __call__(self, control: JobControl) -> None:
-        """Make the desk ready for every question and for writing."""
+        """Make the desk ready for every question and for writing.
+
+        The first question sets up all models (50 ms), so it is asked here and not by a tab.
+        """
         control.check()
         self._desk.make_ready()
+        from kitadesk.queries.house import own_house  # noqa: PLC0415 - needs SQLAlchemy
+
+        self._desk.read(own_house)
 
 
 def load_the_rest(control: JobControl) -> None:

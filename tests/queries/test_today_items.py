@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -11,13 +12,13 @@ from kitadesk.domain.bodies import BodyKind
 from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.house import own_house_id
-from kitadesk.queries.today_items import TodayItem, measures, notes, terms
+from kitadesk.queries.today_items import TodayItem, measures, notes, tasks, terms
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.house import Note
 from kitadesk.storage.models.people import Child, Person
 from kitadesk.storage.models.transition import ChildMeasure, Cohort, Measure
-from tests.support.factories import TODAY, make_child_measure, make_family, make_house
+from tests.support.factories import TODAY, make_child_measure, make_family, make_event, make_house
 
 WEEK = timedelta(weeks=1)
 
@@ -163,3 +164,13 @@ def test_a_step_names_its_event(desk: Desk, event: str, title: str, words: str) 
     named = TodayItem(item.id, "task", title, item.area, None, None, event, "", is_done=False)
 
     assert named.words == words
+
+
+def test_after_an_evening_only_what_follows_it_is_left(desk: Desk) -> None:
+    evening = TODAY + 2 * WEEK
+    make_event(desk, on_date=evening, reply_until=None)
+
+    left = desk.look(partial(tasks, on=evening + 20 * WEEK, is_not_needed=False))
+
+    assert left
+    assert all(item.due_on is not None and item.due_on > evening for item in left)
