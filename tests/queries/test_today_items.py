@@ -18,7 +18,7 @@ from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.house import Note
 from kitadesk.storage.models.people import Child, Person
 from kitadesk.storage.models.transition import ChildMeasure, Cohort, Measure
-from tests.support.factories import TODAY, make_child_measure, make_family, make_event, make_house
+from tests.support.factories import TODAY, make_child_measure, make_event, make_family, make_house
 
 WEEK = timedelta(weeks=1)
 
