@@ -150,6 +150,7 @@ class Assembly(QObject):
         self._changes.refresh_on({"institution"}, self.show_house)
         self.has_house = self.show_house()
         self._waiting = list(range(len(TABS)))
+        self._made: tuple[int, Tab] | None = None
         if self.has_house:
             self._begin_tabs()
         else:
@@ -191,6 +192,7 @@ class Assembly(QObject):
 
     def make_all_tabs(self) -> None:
         """Make the tabs that still wait for their turn."""
+        self._place()
         while self._waiting:
             self._make_next_tab()
 
@@ -222,11 +224,21 @@ class Assembly(QObject):
         dialogs.door().error(self._window, error, self._make_ready)
 
     def _make_next_tab(self) -> None:
+        self._make()
+        self._place()
+
+    def _make(self) -> None:
         number = self._waiting.pop(0)
         factory = factory_of(number)
-        if factory is None:
+        if factory is not None:
+            self._made = (number, factory(self.context))
+
+    def _place(self) -> None:
+        """Put the tab into the window that was made last: that dresses all its widgets."""
+        if self._made is None:
             return
-        tab = factory(self.context)
+        number, tab = self._made
+        self._made = None
         self._window.set_tab(number, tab)
         if TABS[number][0] in PASTE_TABS:
             from kitadesk.ui.takeover.clipboard import PasteDoor  # noqa: PLC0415 - not for Heute
@@ -245,9 +257,12 @@ class Assembly(QObject):
 
     @Slot()
     def _on_turn(self) -> None:
-        """Make one tab at a time, so that the window answers in between."""
-        if self._waiting:
-            self._make_next_tab()
+        """Make or place one tab at a time, so that the window answers in between."""
+        if self._made is not None:
+            self._place()
+            QTimer.singleShot(TURN_MS, self, self._on_turn)
+        elif self._waiting:
+            self._make()
             QTimer.singleShot(TURN_MS, self, self._on_turn)
         else:
             keep_what_is_there()
