@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from kitadesk.handouts.kit.blocks import TextStyle
 from kitadesk.handouts.kit.fonts import Face
+from kitadesk.handouts.kit.text_blocks import TextStyle
 
 MM = 72 / 25.4
 
