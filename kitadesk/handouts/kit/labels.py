@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from kitadesk.handouts.kit.blocks import LabelGeometry, LabelSheet
-from kitadesk.handouts.kit.letter import draw_line
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
+from kitadesk.handouts.kit.running_text import draw_line
 from kitadesk.handouts.kit.styles import HAIRLINE, MM, Style
 from kitadesk.handouts.kit.text import Line, break_lines, shortened_line, single_line
 

@@ -9,54 +9,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from kitadesk.base.dates import numeric_date
-from kitadesk.handouts.kit.blocks import (
-    AddressField,
-    Block,
-    Counts,
-    Document,
-    FactsBox,
-    FillIn,
-    Heading,
-    LabelSheet,
-    Letterhead,
-    NewSheet,
-    PageBreak,
-    Paragraph,
-    Rule,
-    SignatureLines,
-    Slip,
-    SlipSheet,
-    Spacer,
-    Table,
-    Timeline,
-    texts_of,
-)
+from kitadesk.handouts.kit.blocks import Block, Document, NewSheet, texts_of
 from kitadesk.handouts.kit.fonts import Face, typeface
-from kitadesk.handouts.kit.labels import label_sheet
-from kitadesk.handouts.kit.letter import (
-    address_field,
-    counts,
-    facts_box,
-    fill_in,
-    heading,
-    letterhead,
-    paragraph,
-    signature_lines,
-)
 from kitadesk.handouts.kit.page import Page, Piece, Room, paginate, room_of
 from kitadesk.handouts.kit.pen import Pen
-from kitadesk.handouts.kit.slips import slip, slip_sheet
-from kitadesk.handouts.kit.styles import HAIRLINE, MM, Closeness
-from kitadesk.handouts.kit.tables import table
+from kitadesk.handouts.kit.pieces import pieces_of
+from kitadesk.handouts.kit.styles import MM, Closeness
 from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_line
-from kitadesk.handouts.kit.timeline import timeline
 
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
@@ -167,7 +132,7 @@ class _Measurer:
 
     def _of(self, block: Block) -> tuple[Piece, ...]:
         if block not in self._known:
-            drawn = tuple(_pieces(block, self.room))
+            drawn = tuple(pieces_of(block, self.room))
             if self._uses[block] > 1:
                 drawn = tuple(replace(piece, shared=piece.draw is not None) for piece in drawn)
             self._known[block] = drawn
@@ -185,45 +150,6 @@ def _sheets(document: Document) -> Iterator[tuple[NewSheet, list[Block]]]:
         else:
             blocks.append(block)
     yield start, blocks
-
-
-def _pieces(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR0911, PLR0912
-    """The pieces of one block; the only place that knows all of them."""
-    match block:
-        case Letterhead():
-            return letterhead(block, room)
-        case AddressField():
-            return address_field(block, room)
-        case Heading():
-            return heading(block, room)
-        case Paragraph():
-            return paragraph(block, room)
-        case FactsBox():
-            return facts_box(block, room)
-        case FillIn():
-            return fill_in(block, room)
-        case Table():
-            return table(block, room)
-        case Timeline():
-            return timeline(block, room)
-        case Slip():
-            return slip(block, room)
-        case SlipSheet():
-            return slip_sheet(block, room)
-        case LabelSheet():
-            return label_sheet(block, room)
-        case SignatureLines():
-            return signature_lines(block, room)
-        case Counts():
-            return counts(block, room)
-        case Spacer():
-            return iter((Piece(block.height * MM, gap=not block.fixed),))
-        case Rule():
-            return iter((Piece(HAIRLINE, partial(_draw_rule, room.width)),))
-        case PageBreak():
-            return iter((Piece(0, break_before=True),))
-        case NewSheet():
-            return iter(())
 
 
 def _draw_page(
@@ -265,7 +191,3 @@ def _foot_of(page: Page, room: Room) -> float:
     """Baseline of the foot line; above a slip, for the slip is cut off and full to its edge."""
     slips = [item.y for item in page.items if item.piece.pinned]
     return min(slips) - 2.5 * MM if slips else room.bottom + 6.5 * MM
-
-
-def _draw_rule(length: float, pen: Pen, x: float, y: float) -> None:
-    pen.rule((x, y), (x + length, y), HAIRLINE)

@@ -13,9 +13,9 @@ from functools import partial
 from kitadesk.handouts.kit.blocks import Slip, SlipField, SlipSheet
 from kitadesk.handouts.kit.codes import bars_width, code128_bars, on_pixel
 from kitadesk.handouts.kit.fonts import Face
-from kitadesk.handouts.kit.letter import draw_line
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
+from kitadesk.handouts.kit.running_text import draw_line
 from kitadesk.handouts.kit.styles import (
     BASE_PT,
     HAIRLINE,

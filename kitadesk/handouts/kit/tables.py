@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kitadesk.handouts.kit.blocks import Align, CellKind, Column, GroupBreak, Table
-from kitadesk.handouts.kit.letter import draw_line
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
+from kitadesk.handouts.kit.running_text import draw_line
 from kitadesk.handouts.kit.styles import HAIRLINE, MM, RULE, TICK_MM, Style
 from kitadesk.handouts.kit.text import (
     Line,

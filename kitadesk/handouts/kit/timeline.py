@@ -12,9 +12,9 @@ from functools import partial
 
 from kitadesk.base.calendar_names import MONTHS_SHORT
 from kitadesk.handouts.kit.blocks import TextStyle, Timeline, TimelineRow
-from kitadesk.handouts.kit.letter import draw_line
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
+from kitadesk.handouts.kit.running_text import draw_line
 from kitadesk.handouts.kit.styles import FRAME, HAIRLINE, MM, RULE, Style
 from kitadesk.handouts.kit.text import Line, shortened_line, single_line
 

@@ -27,8 +27,8 @@ from kitadesk.handouts.kit.blocks import (
     Spacer,
     TextStyle,
 )
-from kitadesk.handouts.kit.letter import fit_title
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
+from kitadesk.handouts.kit.running_text import fit_title
 from kitadesk.handouts.kit.styles import MM, styles
 from tests.support.reading import Sheet, all_text, read_paths, read_pdf, squeezed
 
