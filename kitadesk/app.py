@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def read_wishes(arguments: Sequence[str]) -> Wishes:
     """Read `--data DIR` and `--today YYYY-MM-DD`; what Qt understands is left to Qt."""
-    values = dict(zip(arguments, [*arguments[1:], ""], strict=True))
+    values = dict(zip(arguments, arguments[1:], strict=False))  # none, one or many words
     folder = values.get("--data")
     today = values.get("--today")
     return Wishes(

@@ -176,3 +176,8 @@ def test_wishes_are_read_from_the_arguments() -> None:
 
     assert wishes.folder == Path("/tmp/kita")  # noqa: S108
     assert str(wishes.today) == "2027-01-25"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--data"], ["-platform", "xcb"]])
+def test_the_program_starts_without_wishes(arguments: list[str]) -> None:
+    assert read_wishes(arguments) == Wishes()
