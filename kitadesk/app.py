@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def read_wishes(arguments: Sequence[str]) -> Wishes:
     """Read `--data DIR` and `--today YYYY-MM-DD`; what Qt understands is left to Qt."""
-    values = dict(zip(arguments, arguments[1:], strict=False))  # none, one or many words
+    values = dict(pairwise(arguments))
     folder = values.get("--data")
     today = values.get("--today")
     return Wishes(
