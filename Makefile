@@ -34,13 +34,17 @@ contracts: setup
 tests: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
 
+# Typst is there to be compared with, never to be shipped: it has a lock of its own.
 bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m benchmarks
 
 # The lock names versions and hashes for Linux, Windows and macOS, and no index address.
 lock:
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --extra dev pyproject.toml -o requirements/lock.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header requirements/bench.in -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache

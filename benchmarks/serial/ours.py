@@ -1,0 +1,73 @@
+"""The thousand letters as the program makes them: the paper *Einladung* through the kit."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from datetime import time as wall_time
+
+from benchmarks.serial.letters import (
+    BODY,
+    CLOSING,
+    CONTACT,
+    HOUSE,
+    HOUSE_LINES,
+    OVER,
+    TITLE,
+    addressees,
+    logo,
+    peak_memory,
+    print_figures,
+)
+from kitadesk.handouts.facts import EventFacts, House
+from kitadesk.handouts.family_letters import Household
+from kitadesk.handouts.kit.pdf import page_count, render
+from kitadesk.handouts.papers.events_invitation import (
+    InvitationContent,
+    InvitationParams,
+    document,
+)
+
+
+def content() -> InvitationContent:
+    """Return the evening and its thousand families."""
+    households = tuple(
+        Household(one.line.removesuffix(" · Frösche"), one.first_names, "Frösche", one.number)
+        for one in addressees()
+    )
+    event = EventFacts(
+        title=TITLE,
+        pretitle=OVER,
+        on=date(2027, 4, 8),
+        starts=wall_time(19),
+        ends=wall_time(21),
+        doors=wall_time(18, 30),
+        place="Großer Saal im Rathaus",
+        address="Markt 1",
+        fee="Eintritt frei",
+        childcare="Kinderbetreuung auf Anmeldung",
+        reply_by=date(2027, 3, 24),
+    )
+    return InvitationContent(
+        house=House(HOUSE, HOUSE_LINES, logo=logo()),
+        event=event,
+        body=BODY,
+        closing=CLOSING,
+        contact=CONTACT,
+        households=households,
+    )
+
+
+def main() -> None:
+    """Make them once small, so that fonts are read, and then all, with the clock running."""
+    letters = content()
+    at_start = peak_memory()
+    start = time.perf_counter()
+    made = document(letters, InvitationParams())
+    pdf = render(made)
+    seconds = time.perf_counter() - start
+    print_figures(seconds, pdf, at_start, page_count(made))
+
+
+if __name__ == "__main__":
+    main()
