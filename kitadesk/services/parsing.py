@@ -10,7 +10,8 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import Cell, Sheet
 from kitadesk.services.memory_limit import limit_memory
 from kitadesk.services.parsing_cards import are_cards, sheet_of_card_text
-from kitadesk.services.parsing_text import decode, looks_binary, sheet_of_text
+from kitadesk.services.parsing_encoding import decode
+from kitadesk.services.parsing_text import looks_binary, sheet_of_text
 from kitadesk.services.parsing_workbook import check_ole, check_zip, sheet_of_workbook
 
 if TYPE_CHECKING:

@@ -1,8 +1,7 @@
-"""Text into rows: encoding, delimiter and quotes of csv, tsv and what the clipboard holds."""
+"""Text into rows: delimiter and quotes of csv, tsv and what the clipboard holds."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -17,13 +16,6 @@ from kitadesk.domain.sheet import (
     rectangle,
 )
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # In this order: a tab or a semicolon is never part of a name, a comma often is ("Müller, Mia").
 _DELIMITERS = "\t;|,"
 _SAMPLE_LINES = 60
@@ -37,29 +29,7 @@ _PAGE = re.compile(
 )
 _CARDS = re.compile(r"\s*BEGIN:VCARD\b", re.I)
 _NO_LIST = re.compile(r"\s*(?:BEGIN:VCALENDAR\b|\{\s*\"\w+\"\s*:|\[\s*\{\s*\")", re.I)
-_DOS_UMLAUT = re.compile(rb"[A-Za-z][\x81\x84\x94][a-z]")
-_WINDOWS_UMLAUT = re.compile(rb"[\xc4\xd6\xdc\xdf\xe4\xf6\xfc]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-
-
-def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
-    """Return text and the encoding that was taken; an encoding given by the person comes first.
-
-    Order: byte order mark, NUL pattern (UTF-16 without a mark), UTF-8 (lone surrogates are let
-    through and cleaned away later), Windows-1252, or DOS (Excel's "CSV (MS-DOS)").
-    """
-    if encoding:
-        return data.decode(encoding, errors="replace"), encoding
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return data.decode(name, errors="replace"), name
-    if wide := _utf16_without_mark(data[:4096]):
-        return data.decode(wide, errors="replace"), wide
-    try:
-        return data.decode("utf-8", errors="surrogatepass"), "utf-8"
-    except UnicodeDecodeError:
-        name = "cp850" if _looks_like_dos(data) else "cp1252"
-        return data.decode(name, errors="replace"), name
 
 
 def looks_binary(text: str) -> bool:
@@ -117,23 +87,6 @@ def _refuse_other_texts(text: str, name: str) -> None:
     ):
         if pattern.match(text):
             raise UserError(code, name=name)
-
-
-def _looks_like_dos(data: bytes) -> bool:
-    """Tell whether ü, ä, ö stand inside words as code page 850 writes them, and never otherwise.
-
-    Windows-1252 has quotes in these places, which no word holds, or nothing at all.
-    """
-    return bool(_DOS_UMLAUT.search(data)) and not _WINDOWS_UMLAUT.search(data)
-
-
-def _utf16_without_mark(head: bytes) -> str:
-    """Every second byte of Latin UTF-16 is NUL; in other scripts at least blanks and digits are."""
-    odd, even = head[1::2].count(0), head[0::2].count(0)
-    most, least = max(odd, even), min(odd, even)
-    if most * 20 < len(head) or least * 10 > most:
-        return ""
-    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@ import pytest
 
 from kitadesk.base.errors import UserError
 from kitadesk.services.parsing import parse_text
-from kitadesk.services.parsing_text import decode, find_delimiter
+from kitadesk.services.parsing_encoding import decode
+from kitadesk.services.parsing_text import find_delimiter
 
 
 @pytest.mark.parametrize(
