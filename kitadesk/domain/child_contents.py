@@ -14,6 +14,9 @@ from kitadesk.domain.sheet import Cell, Rows, cell_text
 _SAMPLE = 300
 # More than half of the filled cells have to look the part.
 _SHARE = 0.6
+# Full names are taken for such where every third has a usual first name at one end.
+_FULL_NAMES = 0.3
+_HANDFUL = 12
 # Of ten children one has a usual name; a bill of fare has none.
 _LEAST_FIRST_NAMES = 0.1
 _DATE = re.compile(r"\*?\s*\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})$|\d{4}-\d{2}-\d{2}$")
@@ -87,6 +90,8 @@ class Contents:
     """Share of cells that are common first names."""
     several_words: float
     """Share of cells with more than one word."""
+    full_names: float
+    """Share of cells with a usual first name at one end and another word at the other."""
     filled: float
     """Share of rows with anything in this column."""
 
@@ -107,7 +112,7 @@ def column_contents(rows: Rows, column: int) -> Contents:
     texts = [cell_text(cell) for cell in cells]
     if not cells:
         return Contents(None, looks_like_names=False, has_commas=False, distinct=0,
-                        first_names=0, several_words=0, filled=0)  # fmt: skip
+                        first_names=0, several_words=0, full_names=0, filled=0)  # fmt: skip
     count = len(cells)
     return Contents(
         field=_field(cells, texts),
@@ -116,6 +121,7 @@ def column_contents(rows: Rows, column: int) -> Contents:
         distinct=len({fold(text) for text in texts}) / count,
         first_names=sum(map(_is_first_name, texts)) / count,
         several_words=sum(" " in text for text in texts) / count,
+        full_names=sum(map(_is_full_name, texts)) / count,
         filled=count / max(min(len(rows), _SAMPLE), 1),
     )
 
@@ -139,7 +145,12 @@ def fields_in_contents(
     if len([n for n in plain if not commas or n < commas[0]]) < 2 and commas and not _named(found):
         found[commas.pop(0)] = Field.FULL_NAME
     found |= zip(commas, (Field.CUSTODIAN_1, Field.CUSTODIAN_2), strict=False)
-    group = _group_column(plain, looks, is_named=_named(found))
+    if not commas and not _named(found):
+        found |= _full_name_beside_group(rows, plain, looks)
+    plain = [n for n in plain if n not in found]
+    named = next((n for n, field in found.items() if field is Field.FULL_NAME), -1)
+    is_first = len(plain) == 1 and plain[0] < named and len(rows) <= _HANDFUL
+    group = plain[0] if is_first else _group_column(plain, looks, is_named=_named(found))
     if group is not None and Field.GROUP not in found.values():
         found[group] = Field.GROUP
     if not _named(found):
@@ -162,6 +173,25 @@ def _by_pattern(column: int, look: Contents, found: Mapping[int, Field]) -> Fiel
 
 def _named(fields: Mapping[int, Field]) -> bool:
     return not NAME_FIELDS.isdisjoint(fields.values())
+
+
+def _full_name_beside_group(
+    rows: Rows, plain: Sequence[int], looks: Mapping[int, Contents]
+) -> dict[int, Field]:
+    """Return both columns where full names stand beside one word: "Igel | Mia Ott".
+
+    Last name beside two first names ("Ott | Mia Sophie") has first names at both ends. In a list
+    of more than a handful of children groups repeat, last names do not.
+    """
+    if len(plain) != 2:
+        return {}
+    full = max(plain, key=lambda n: looks[n].full_names)
+    other = next(n for n in plain if n != full)
+    is_sure = looks[full].several_words >= _SHARE and looks[full].full_names >= _FULL_NAMES
+    is_group = looks[other].distinct <= 0.5 or len(rows) <= _HANDFUL
+    if not is_sure or not is_group or looks[other].full_names or looks[other].first_names > 0.2:
+        return {}
+    return {full: Field.FULL_NAME, other: Field.GROUP}
 
 
 def _group_column(
@@ -231,3 +261,8 @@ def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
 
 def _is_first_name(text: str) -> bool:
     return fold(text).split(" ")[0].split("-")[0] in _FIRST_NAMES
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and _is_first_name(words[0]) != _is_first_name(words[-1])
