@@ -13,6 +13,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TypeAlias
 
 from kitadesk.handouts.kit.label_blocks import (
+    BADGE_SYMBOLS,
+    Badge,
+    BadgeSheet,
     LabelGeometry,
     LabelSheet,
 )
@@ -58,8 +61,11 @@ from kitadesk.handouts.kit.timeline_blocks import (
 )
 
 __all__ = [
+    "BADGE_SYMBOLS",
     "AddressField",
     "Align",
+    "Badge",
+    "BadgeSheet",
     "Block",
     "CellKind",
     "Column",
@@ -107,6 +113,7 @@ Block: TypeAlias = (
     | Slip
     | SlipSheet
     | LabelSheet
+    | BadgeSheet
     | SignatureLines
     | Counts
     | PageBreak

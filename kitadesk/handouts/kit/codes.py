@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeAlias
 
 from reportlab.graphics.barcode.code128 import Code128
 
@@ -11,25 +12,29 @@ MODULE = 4 * 72 / 300
 QUIET_MODULES = 10
 
 
+Bars: TypeAlias = "tuple[tuple[int, int], ...]"
+"""Black bars of a code, each (offset, width) in modules."""
+
+
 @lru_cache(maxsize=1024)
-def code128_bars(digits: str) -> tuple[tuple[float, float], ...]:
-    """Bars of the code as (offset, width) in points, without the quiet zones."""
+def code128_bars(digits: str) -> Bars:
+    """Bars of the code in modules, without the quiet zones."""
     code = Code128(digits, quiet=0)
     code.validate()
     code.encode()
-    bars: list[tuple[float, float]] = []
+    bars: list[tuple[int, int]] = []
     at = 0
     for sign in code.decompose():
         modules = ord(sign.upper()) - ord("A") + 1
         if sign.isupper():
-            bars.append((at * MODULE, modules * MODULE))
+            bars.append((at, modules))
         at += modules
     return tuple(bars)
 
 
-def bars_width(bars: tuple[tuple[float, float], ...]) -> float:
+def bars_width(bars: Bars) -> float:
     """Width of the printed code in points."""
-    return sum(bars[-1]) if bars else 0.0
+    return sum(bars[-1]) * MODULE if bars else 0.0
 
 
 def on_pixel(x: float) -> float:

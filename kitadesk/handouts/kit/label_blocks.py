@@ -1,4 +1,4 @@
-"""Blocks of label sheets: the measures of a type, and what stands on one sheet."""
+"""Blocks of label sheets: the measures of a type, addresses or name badges on one sheet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ class LabelGeometry:
     """The measures of a label sheet in mm from the top left corner of the paper.
 
     The pitch is the distance between the same edges of two neighbours; text keeps the insets.
+    `cut_marks` are short lines at the edges of plain paper that show where to cut.
     """
 
     columns: int
@@ -22,6 +23,7 @@ class LabelGeometry:
     pitch_y: float
     inset_x: float
     inset_y: float
+    cut_marks: bool = False
 
     @property
     def per_sheet(self) -> int:
@@ -46,4 +48,33 @@ class LabelSheet:
     labels: tuple[tuple[str, ...], ...]
     start: int = 1
     sender: str = ""
+    frames: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Who wears it: first name big, surname below, role or institution small.
+
+    `symbol` is one sign for a child who cannot read yet (see BADGE_SYMBOLS). A badge without any
+    text has a line to write a name on.
+    """
+
+    first_name: str = ""
+    last_name: str = ""
+    role: str = ""
+    symbol: str = ""
+
+
+BADGE_SYMBOLS = "☀☂☃★♥♣♪✿✈☎⚓☾☁♞✂❄"
+"""Signs of the bundled fonts that stay apart on a copier; enough for a group of children."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeSheet:
+    """One sheet of name badges; the first stands on place `start`, `house` small at its top."""
+
+    geometry: LabelGeometry
+    badges: tuple[Badge, ...]
+    start: int = 1
+    house: str = ""
     frames: bool = False

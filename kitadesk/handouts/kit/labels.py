@@ -20,6 +20,9 @@ from kitadesk.handouts.kit.text import Line, break_lines, shortened_line, single
 _LARGEST, _SMALLEST, _STEP = 11.5, 8.5, 0.5
 _SENDER_SIZES = (8.0, 7.5, 7.0, 6.5)
 """DIN 5008 sets the return line in 8 pt, and in 6 pt at least."""
+_EDGE_MM = 5.0
+"""What printers leave free."""
+_MARK_MM = 8.0
 _LONGEST = 600
 """Characters of an address; a longer text is not measured in every size."""
 
@@ -40,11 +43,11 @@ def label_sheet(block: LabelSheet, room: Room) -> Iterator[Piece]:
     for lines, one in zip(block.labels, fitted, strict=True):
         if one.is_cut:
             room.notes.shortened.append(lines[0] if lines else "")
-            yield from _whole(lines, room, break_before=is_first)
+            yield from whole_text(lines, room, break_before=is_first)
             is_first = False
 
 
-def _whole(lines: tuple[str, ...], room: Room, *, break_before: bool) -> Iterator[Piece]:
+def whole_text(lines: tuple[str, ...], room: Room, *, break_before: bool) -> Iterator[Piece]:
     """The full text of a label on plain paper, line by line."""
     style = room.styles.table
     for text in lines:
@@ -95,9 +98,7 @@ def _draw_sheet(
     block: LabelSheet, fitted: tuple[_Fitted, ...], room: Room, pen: Pen, _x: float, _y: float
 ) -> None:
     geometry = block.geometry
-    if block.frames:
-        for place in range(geometry.per_sheet):
-            _draw_frame(pen, geometry, place, room)
+    draw_grid(pen, geometry, room, frames=block.frames)
     for offset, one in enumerate(fitted):
         _draw_label(pen, geometry, block.start - 1 + offset, one)
 
@@ -111,6 +112,38 @@ def _draw_label(pen: Pen, geometry: LabelGeometry, place: int, one: _Fitted) -> 
     for line, style in one.rows:
         draw_line(pen, line, style, x, y)
         y += style.line_height
+
+
+def draw_grid(pen: Pen, geometry: LabelGeometry, room: Room, *, frames: bool) -> None:
+    """What stands on a sheet besides its labels: the frames of a probe, marks to cut along."""
+    if frames:
+        for place in range(geometry.per_sheet):
+            _draw_frame(pen, geometry, place, room)
+    if geometry.cut_marks:
+        for start, end in _cut_marks(geometry, room):
+            pen.rule(start, end, HAIRLINE)
+
+
+def _cut_marks(
+    geometry: LabelGeometry, room: Room
+) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """A short line outside of all labels for every cut: as long as the edge of the paper allows."""
+    last_left, last_top = geometry.corner_of(geometry.per_sheet - 1)
+    sides = [geometry.corner_of(place)[0] for place in range(geometry.columns)]
+    levels = [geometry.corner_of(place * geometry.columns)[1] for place in range(geometry.rows)]
+    xs = sorted({*sides, *(side + geometry.width for side in sides)})
+    ys = sorted({*levels, *(level + geometry.height for level in levels)})
+    width, height = room.page_width / MM, room.page_height / MM
+    above = (max(_EDGE_MM, geometry.top - 1 - _MARK_MM), geometry.top - 1)
+    bottom = last_top + geometry.height + 1
+    below = (bottom, min(height - _EDGE_MM, bottom + _MARK_MM))
+    before = (max(_EDGE_MM, geometry.left - 1 - _MARK_MM), geometry.left - 1)
+    right = last_left + geometry.width + 1
+    behind = (right, min(width - _EDGE_MM, right + _MARK_MM))
+    for start, end in (above, below):
+        yield from (((x * MM, start * MM), (x * MM, end * MM)) for x in xs)
+    for start, end in (before, behind):
+        yield from (((start * MM, y * MM), (end * MM, y * MM)) for y in ys)
 
 
 def _draw_frame(pen: Pen, geometry: LabelGeometry, place: int, room: Room) -> None:

@@ -73,7 +73,7 @@ class Notes:
     shortened: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Room:
     """The measures of a document in points, its styles, and what was noticed while laying out.
 
@@ -89,6 +89,8 @@ class Room:
     styles: Styles
     closeness: Closeness = Closeness.USUAL
     notes: Notes = field(default_factory=Notes)
+    known: dict[object, Piece] = field(default_factory=dict)
+    """Pieces that many blocks of this document have in common, by what makes them equal."""
 
     @property
     def height(self) -> float:

@@ -24,7 +24,7 @@ class Pen:
     def __init__(self, canvas: Canvas, page_height: float) -> None:
         self._canvas = canvas
         self._height = page_height
-        self._stamps: dict[int, str] = {}
+        self._stamps: dict[object, str] = {}
 
     def text(self, line: Line, x: float, baseline: float) -> None:
         """Set one line with its left end at x."""
@@ -67,13 +67,14 @@ class Pen:
         self._canvas.rect(x, self._height - y - height, width, height, stroke=1, fill=0)
 
     def bars(
-        self, bars: tuple[tuple[float, float], ...], x: float, y: float, height: float
+        self, bars: Sequence[tuple[int, int]], x: float, y: float, module: float, height: float
     ) -> None:
-        """Fill upright bars, each (offset, width), side by side from x: a barcode."""
-        path = self._canvas.beginPath()
-        for offset, width in bars:
-            path.rect(x + offset, self._height - y - height, width, height)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        """Fill upright bars, each (offset, width) in modules, side by side from x: a barcode."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.transform(module, 0, 0, height, x, self._height - y - height)
+        canvas.drawPath(_BarPath(bars), stroke=0, fill=1)
+        canvas.restoreState()
 
     def lines(self, segments: Sequence[tuple[float, float, float, float]], width: float) -> None:
         """Draw many straight lines, each from (x1, y1) to (x2, y2), in one go: a hatching."""
@@ -111,21 +112,27 @@ class Pen:
             mask="auto",
         )
 
-    def stamp(
-        self, key: int, size: tuple[float, float], at: tuple[float, float], draw: DrawAt
-    ) -> None:
-        """Draw something that comes again: recorded as a form at the first call, then stamped."""
+    def stamp(self, key: object, page_width: float, draw: Callable[[Pen], None]) -> None:
+        """Draw something that comes again at its place: recorded at the first call, then named."""
         canvas = self._canvas
         name = self._stamps.get(key)
         if name is None:
             name = self._stamps[key] = f"part{len(self._stamps)}"
-            canvas.beginForm(name, -20, -size[1] - 20, size[0] + 20, 20)
-            draw(Pen(canvas, 0), 0, 0)
+            canvas.beginForm(name, 0, 0, page_width, self._height)
+            draw(Pen(canvas, self._height))
             canvas.endForm()
-        canvas.saveState()
-        canvas.translate(at[0], self._height - at[1])
         canvas.doForm(name)
-        canvas.restoreState()
+
+
+class _BarPath:
+    """Bars as a path in whole modules: the toolkit's own path writes every number as a decimal."""
+
+    def __init__(self, bars: Sequence[tuple[int, int]]) -> None:
+        self._bars = bars
+
+    def getCode(self) -> str:  # noqa: N802  # asked for by the toolkit
+        """Return the rectangles, one unit high."""
+        return " ".join(f"{offset} 0 {width} 1 re" for offset, width in self._bars)
 
 
 DrawAt = Callable[[Pen, float, float], None]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from kitadesk.handouts.kit.badges import badge_sheet
 from kitadesk.handouts.kit.blocks import (
     AddressField,
+    BadgeSheet,
     Block,
     Counts,
     FactsBox,
@@ -68,6 +70,8 @@ def pieces_of(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR09
             return slip_sheet(block, room)
         case LabelSheet():
             return label_sheet(block, room)
+        case BadgeSheet():
+            return badge_sheet(block, room)
         case SignatureLines():
             return signature_lines(block, room)
         case Counts():

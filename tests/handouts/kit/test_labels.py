@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kitadesk.base.errors import UserError
+from kitadesk.base.paths import resources_dir
 from kitadesk.handouts import sheets
 from kitadesk.handouts.kit.blocks import Document, LabelGeometry, LabelSheet, NewSheet, PageSetup
 from kitadesk.handouts.kit.pdf import inspect, render
-from kitadesk.handouts.sheets import SheetType, label_geometry
+from kitadesk.handouts.sheets import (
+    BADGE_LABELS,
+    SHEET_LABELS,
+    BadgeType,
+    SheetType,
+    label_geometry,
+    sheet_description,
+)
 from tests.support.reading import Sheet, read_paths, read_pdf
 
-TOLERANCE = 0.5
+Kind = SheetType | BadgeType
+TOLERANCE = 0.1
 """mm; a sheet may slip by two."""
+STROKE = 0.141
+"""mm by which the reader widens a box for its hairline."""
 MEASURES = {
     SheetType.L7160: (3, 7, 63.5, 38.1, 7.21, 15.15, 66.04, 38.1),
+    SheetType.L7161: (3, 6, 63.5, 46.6, 7.2, 8.7, 66, 46.6),
+    SheetType.L7162: (2, 8, 99.1, 33.9, 4.67, 12.9, 101.6, 33.9),
     SheetType.L7163: (2, 7, 99.06, 38.1, 4.67, 15.15, 101.6, 38.1),
+    SheetType.L7165: (2, 4, 99.06, 67.73, 4.67, 13.04, 101.64, 67.73),
+    SheetType.L7651: (5, 13, 38.1, 21.2, 4.7, 10.9, 40.6, 21.2),
+    SheetType.Z3422: (3, 8, 70, 35, 0, 8.5, 70, 35),
+    SheetType.Z3474: (3, 8, 70, 37, 0, 0.5, 70, 37),
     SheetType.Z3475: (3, 8, 70, 36, 0, 4.5, 70, 36),
+    SheetType.Z3652: (3, 7, 70, 42.3, 0, 0.45, 70, 42.3),
+    SheetType.Z3653: (2, 7, 105, 42.3, 0, 0.45, 105, 42.3),
+    SheetType.Z3659: (2, 6, 97, 42.3, 8, 21.5, 97, 42.3),
+    SheetType.Z3661: (3, 4, 70, 67.7, 0, 13.1, 70, 67.7),
+    BadgeType.L4784: (2, 5, 80, 50, 17.5, 13.5, 95, 55),
+    BadgeType.C32011: (2, 5, 85, 54, 15, 13.5, 95, 54),
+    BadgeType.CUT_90X55: (2, 5, 90, 55, 15, 11, 90, 55),
+    BadgeType.CUT_90X50: (2, 5, 90, 50, 15, 24, 90, 50),
 }
-"""Columns, rows, width, height, left, top, pitch: measured on sheets of these types."""
+"""Columns, rows, width, height, left, top, pitch in mm."""
+KINDS: tuple[Kind, ...] = (*SheetType, *BadgeType)
+NAMES = {**SHEET_LABELS, **BADGE_LABELS}
 L7160 = label_geometry(SheetType.L7160)
 
 
@@ -31,25 +60,55 @@ def _sheet(*labels: tuple[str, ...], start: int = 1, geometry: LabelGeometry = L
     return read_pdf(_printed(LabelSheet(geometry, labels, start)))[0]
 
 
-@pytest.mark.parametrize("kind", SheetType)
-def test_every_frame_stands_where_the_sheet_has_its_label(kind: SheetType) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_frame_stands_where_the_sheet_has_its_label(kind: Kind) -> None:
     columns, rows, width, height, left, top, pitch_x, pitch_y = MEASURES[kind]
-    found = read_paths(_printed(LabelSheet(label_geometry(kind), (), frames=True)))[0]
+    geometry = replace(label_geometry(kind), cut_marks=False)
+    found = read_paths(_printed(LabelSheet(geometry, (), frames=True)))[0]
     assert len(found) == columns * rows
     for place, box in enumerate(found):
         row, column = divmod(place, columns)
-        assert box.left == pytest.approx(left + column * pitch_x, abs=TOLERANCE)
-        assert box.top == pytest.approx(top + row * pitch_y, abs=TOLERANCE)
-        assert box.right - box.left == pytest.approx(width, abs=TOLERANCE)
-        assert box.bottom - box.top == pytest.approx(height, abs=TOLERANCE)
+        assert box.left + STROKE == pytest.approx(left + column * pitch_x, abs=TOLERANCE)
+        assert box.top + STROKE == pytest.approx(top + row * pitch_y, abs=TOLERANCE)
+        assert box.right - box.left - 2 * STROKE == pytest.approx(width, abs=TOLERANCE)
+        assert box.bottom - box.top - 2 * STROKE == pytest.approx(height, abs=TOLERANCE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_labels_of_a_sheet_lie_on_the_paper_and_their_text_where_printers_reach(
+    kind: Kind,
+) -> None:
+    geometry = label_geometry(kind)
+    left, top = geometry.corner_of(geometry.per_sheet - 1)
+    right, bottom = 210 - left - geometry.width, 297 - top - geometry.height
+    for edge in (geometry.left, geometry.top, right, bottom):
+        assert edge >= -0.01
+    assert min(geometry.left, right) + geometry.inset_x >= 5
+    assert min(geometry.top, bottom) + geometry.inset_y >= 5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_names_itself_its_source_and_how_far_it_may_slip(kind: Kind) -> None:
+    sheet = sheet_description(kind)
+    assert sheet.tolerance == 2
+    assert min(sheet.geometry.inset_x, sheet.geometry.inset_y) >= sheet.tolerance
+    assert len(sheet.source) > 10
+    assert sheet.numbers or sheet.geometry.cut_marks
+    width = f"{sheet.geometry.width:.1f}".removesuffix(".0").replace(".", ",")
+    for words in (sheet.name, NAMES[kind.value]):
+        assert f"{width} ×" in words
+    assert f"({sheet.geometry.per_sheet} je" in NAMES[kind.value]
+
+
+def test_every_file_of_a_sheet_is_offered() -> None:
+    files = {file.stem for file in (resources_dir() / "sheets").glob("*.toml")}
+    assert files == {kind.value for kind in KINDS} == set(NAMES)
 
 
 @pytest.mark.parametrize("kind", SheetType)
-def test_the_labels_of_a_sheet_lie_on_the_paper(kind: SheetType) -> None:
-    geometry = label_geometry(kind)
-    left, top = geometry.corner_of(geometry.per_sheet - 1)
-    assert left + geometry.width <= 210 + TOLERANCE
-    assert top + geometry.height <= 297 + TOLERANCE
+def test_a_usual_address_fits_the_label_in_full(kind: SheetType) -> None:
+    lines = ("Kita Sonnenschein", "Petra Muster", "Gartenweg 4", "09661 Hainichen")
+    assert inspect(Document("E", (LabelSheet(label_geometry(kind), (lines,)),))).shortened == ()
 
 
 @pytest.mark.parametrize("start", [1, 3, 4, 21])
