@@ -17,6 +17,7 @@ from kitadesk.ui.tabs.events.after_page import AfterPage
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_menu import EventMenu
 from kitadesk.ui.tabs.events.event_words import title_of, when_and_where
+from kitadesk.ui.tabs.events.kind_words import EVENT_WORDS, words_of
 from kitadesk.ui.tabs.events.plan_page import PlanPage
 from kitadesk.ui.tabs.events.replies_page import RepliesPage
 from kitadesk.ui.tabs.events.title_edit import TitleEdit
@@ -37,7 +38,7 @@ class EventPage(QWidget):
         self._editing = editing
         self._shown_pages = [PLAN, REPLIES, AFTER]
         now = theme.current()
-        self.title = TitleEdit("Titel", "Titel der Veranstaltung", self, name="eventTitle")
+        self.title = TitleEdit("Titel", EVENT_WORDS.title, self, name="eventTitle")
         self.title.save_with(self._save_title)
         self.where = PlainLabel("", self, kind="muted", wrap=True)
         self.segments = SegmentedControl(PAGE_TITLES, self)
@@ -48,6 +49,7 @@ class EventPage(QWidget):
         self.after = AfterPage(editing, self.stack)
         for page in (self.plan, self.replies, self.after):
             self.stack.addWidget(page)
+        self.plan.kind_chosen.connect(self._on_kind)
         self.segments.changed.connect(self._on_page)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -64,8 +66,10 @@ class EventPage(QWidget):
 
     def fill(self, row: EventRow | None) -> None:
         """Show an event, or the page of a new one."""
+        words = words_of(row.kind if row else self._editing.draft_kind)
+        self.title.ask(words.title)
         self.title.set_value(row.title if row else "", title_of(row) if row else "")
-        self.where.setText(when_and_where(row) if row else "Datum und Ort tragen Sie unten ein.")
+        self.where.setText(when_and_where(row) if row else words.below)
         self._show_pages(row)
         self.menu.fit(row)
         self.more.setVisible(row is not None)
@@ -152,6 +156,14 @@ class EventPage(QWidget):
         row = self._editing.row
         if row is not None:
             self.title.label.setText(title_of(row))
+
+    @Slot()
+    def _on_kind(self) -> None:
+        """Ask in the words of the kind that was just chosen; there is no record yet."""
+        if self._editing.row is None:
+            words = words_of(self._editing.draft_kind)
+            self.title.ask(words.title)
+            self.where.setText(words.below)
 
     def _fill_shown(self, row: EventRow | None) -> None:
         number = self.segments.current()

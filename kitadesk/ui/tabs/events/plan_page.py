@@ -17,6 +17,7 @@ from kitadesk.ui.kit.widgets import Notice, ScrollPage, Tone
 from kitadesk.ui.tabs.events.agenda_card import AgendaCard
 from kitadesk.ui.tabs.events.closing_form import ClosingForm
 from kitadesk.ui.tabs.events.editing import EventEditing
+from kitadesk.ui.tabs.events.kind_words import words_of
 from kitadesk.ui.tabs.events.letter_form import LetterForm
 from kitadesk.ui.tabs.events.plan_form import PlanForm
 from kitadesk.ui.tabs.events.plan_texts import PlanTexts
@@ -32,6 +33,8 @@ class PlanPage(ScrollPage):
     """Everything about an event before it happens; a new event shows only its fields."""
 
     saved = Signal()
+    kind_chosen = Signal()
+    """Another kind for an event that is no record yet."""
 
     def __init__(self, editing: EventEditing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +42,8 @@ class PlanPage(ScrollPage):
         self._editing = editing
         self._kind = editing.draft_kind
         self._shown_id: UUID | None = None
-        self.notice = Notice(
-            "Neue Veranstaltung: Sobald Titel oder Datum dasteht, ist sie gespeichert.",
-            Tone.ACCENT,
-            self,
-        )
+        self.notice = Notice("", Tone.ACCENT, self)
+        self.notice.setObjectName("newEventNotice")
         self.form = PlanForm(editing, self)
         self.tasks = PlanTasks(editing, self)
         self.agenda = AgendaCard(editing, self)
@@ -69,6 +69,7 @@ class PlanPage(ScrollPage):
             self._shown_id = shown_id
             self.verticalScrollBar().setValue(0)
         self._kind = row.kind if row is not None else self._editing.draft_kind
+        self.notice.set_state(words_of(self._kind).begun, Tone.ACCENT)
         is_closing = self._kind is EventKind.CLOSING_DAY
         shown = self._shown_form()
         for form in (self.form, self.letter, self.closing):
@@ -118,4 +119,7 @@ class PlanPage(ScrollPage):
 
     @Slot()
     def _on_saved(self) -> None:
+        if self._editing.row is None:
+            self.notice.set_state(words_of(self._editing.draft_kind).begun, Tone.ACCENT)
+            self.kind_chosen.emit()
         self.saved.emit()

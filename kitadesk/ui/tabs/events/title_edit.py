@@ -47,6 +47,10 @@ class TitleEdit(QWidget):
         """Name the bound method that stores a new title."""
         self.field.save_with(save)
 
+    def ask(self, hint: str) -> None:
+        """Ask for the title in these words while it is empty."""
+        self.field.edit.setPlaceholderText(hint)
+
     def set_value(self, title: str, shown: str) -> None:
         """Show the saved title; `shown` stands there while nobody edits it."""
         self.field.set_value(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QListView
@@ -30,6 +31,32 @@ def begin(tab: EventsTab) -> None:
     evening.trigger()
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "begun"),
+    [
+        (EventKind.LETTER, "Worum geht es?", "Neuer Elternbrief: "),
+        (EventKind.CLOSING_DAY, "Warum ist geschlossen?", "Neuer Schließtag: "),
+        (EventKind.PARENT_CAFE, "Wie heißt das Café?", "Neues Elterncafé: "),
+        (EventKind.OTHER, "Wie heißt die Veranstaltung?", "Neue Veranstaltung: "),
+    ],
+)
+def test_an_empty_page_asks_in_the_words_of_its_kind(
+    tab: EventsTab, page: EventPage, kind: EventKind, title: str, begun: str
+) -> None:
+    tab.begin(kind)
+    assert line(tab, "eventTitle").placeholderText().startswith(title)
+    assert page.plan.notice.label.text().startswith(begun)
+
+
+def test_another_kind_of_a_new_event_asks_in_other_words(tab: EventsTab, page: EventPage) -> None:
+    begin(tab)
+    kinds = child(tab, QComboBox, "eventKind")
+    kinds.setCurrentIndex(kinds.findText("Fest"))
+    kinds.activated.emit(kinds.currentIndex())
+    assert line(tab, "eventTitle").placeholderText() == "Wie heißt das Fest?"
+    assert page.plan.notice.label.text().startswith("Neues Fest: ")
+
+
 def test_leaving_a_new_event_empty_makes_no_record(tab: EventsTab, desk: Desk) -> None:
     begin(tab)
     press(line(tab, "eventTitle"), Qt.Key.Key_Return)
@@ -42,7 +69,7 @@ def test_a_title_left_empty_stays_a_field_with_its_hint(tab: EventsTab, page: Ev
     press(line(tab, "eventTitle"), Qt.Key.Key_Return)
     line(tab, "eventSubtitle").setFocus()
     assert line(tab, "eventTitle").isVisible()
-    assert line(tab, "eventTitle").placeholderText() == "Titel der Veranstaltung"
+    assert line(tab, "eventTitle").placeholderText() == "Wie heißt der Abend?"
     tab.show_event(tab.list.model.entries()[0].id)
     assert not page.title.is_editing
 
