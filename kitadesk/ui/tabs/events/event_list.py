@@ -1,4 +1,4 @@
-"""The list of events at the left: Demnächst, Vorbei, one card each."""
+"""The list of events at the left: Demnächst, Vorbei, other Kita years, one card each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import groupby
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
@@ -24,7 +26,10 @@ from kitadesk.ui.tabs.events.event_words import spoken_card, title_of
 from kitadesk.ui.tabs.events.new_menu import NewMenu
 
 COMING = "Demnächst"
+UNDATED = "Ohne Datum"
 PAST = "Vorbei"
+FIRST_MONTH = 8
+"""A Kita year runs from August to July, as groups and plans do."""
 
 
 class EventListModel(HeadedModel[EventSummary]):
@@ -40,9 +45,11 @@ class EventListModel(HeadedModel[EventSummary]):
         The event `current` is shown in any case.
         """
         today = self._today()
-        past = [row for row in events if is_past(row, today)]
-        coming = [row for row in events if not is_past(row, today)]
-        self.set_parts(((COMING, folded(coming, current)), (PAST, folded(past, current))))
+        past = folded([row for row in events if is_past(row, today)], current)
+        rows = [*folded([row for row in events if not is_past(row, today)], current), *past]
+        self.set_parts(
+            [(title, list(part)) for title, part in groupby(rows, partial(part_of, today=today))]
+        )
 
     def line_of(self, event_id: UUID | None) -> int:
         """Return the line of an event, -1 if it is not there."""
@@ -61,6 +68,21 @@ def is_past(row: EventSummary, today: date) -> bool:
     """Return whether an event is over; of several days the last one counts."""
     last = row.until_date or row.on_date
     return last is not None and last < today
+
+
+def part_of(row: EventSummary, today: date) -> str:
+    """Return the heading over an event: the running Kita year is told by coming and past."""
+    if row.on_date is None:
+        return UNDATED
+    year = kita_year(row.on_date)
+    if year != kita_year(today):
+        return f"Kita-Jahr {year}/{(year + 1) % 100:02}"
+    return PAST if is_past(row, today) else COMING
+
+
+def kita_year(day: date) -> int:
+    """Return the calendar year in which the Kita year of a day begins."""
+    return day.year if day.month >= FIRST_MONTH else day.year - 1
 
 
 def folded(rows: Sequence[EventSummary], current: UUID | None) -> list[EventSummary]:

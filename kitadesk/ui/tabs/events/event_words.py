@@ -29,11 +29,11 @@ def title_of(event: Named) -> str:
 
 
 def day_block(day: date | None, today: date) -> tuple[str, str]:
-    """Return the two lines of the date block: "Do 8" and "APR", with the year if it is not now."""
+    """Return the two lines of the date block: "Do 8" and "APR", with the year if it is another."""
     if day is None:
         return "–", "offen"
     month = MONTHS_SHORT[day.month - 1].upper()
-    year = "" if abs((day - today).days) < 300 else f" {day.year}"
+    year = "" if day.year == today.year else f" {day.year}"
     return f"{WEEKDAYS_SHORT[day.weekday()]} {day.day}", f"{month}{year}"
 
 

@@ -18,7 +18,7 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event, delete_event
 from kitadesk.services.transition import add_cohort
 from kitadesk.ui.tabs.events.event_card import wrapped
-from kitadesk.ui.tabs.events.event_list import EventListModel
+from kitadesk.ui.tabs.events.event_list import EventListModel, part_of
 from kitadesk.ui.tabs.events.event_page import EventPage
 from kitadesk.ui.tabs.events.event_words import badge_of, day_block, kind_and_audience
 from kitadesk.ui.tabs.events.tab import EventsTab
@@ -42,6 +42,7 @@ def test_coming_events_stand_over_past_ones(tab: EventsTab) -> None:
     assert lines(cards(tab)) == [
         "Demnächst",
         "Elternabend der Frösche",
+        "Kita-Jahr 2027/28",
         "Martinsfest",
         "Vorbei",
         "Mein Kind kommt in die Schule",
@@ -101,11 +102,32 @@ def test_a_card_says_the_one_thing_worth_knowing(
     [
         (date(2027, 4, 8), ("Do 8", "APR")),
         (date(2028, 3, 1), ("Mi 1", "MÄR 2028")),
+        (date(2026, 12, 30), ("Mi 30", "DEZ 2026")),
         (None, ("–", "offen")),
     ],
 )
 def test_the_date_block_names_another_year(day: date | None, block: tuple[str, str]) -> None:
     assert day_block(day, TODAY) == block
+
+
+@pytest.mark.parametrize(
+    ("day", "heading"),
+    [
+        (TODAY, "Demnächst"),
+        (date(2027, 7, 31), "Demnächst"),
+        (date(2027, 8, 1), "Kita-Jahr 2027/28"),
+        (date(2027, 1, 24), "Vorbei"),
+        (date(2026, 8, 1), "Vorbei"),
+        (date(2026, 7, 31), "Kita-Jahr 2025/26"),
+        (date(2099, 9, 1), "Kita-Jahr 2099/00"),
+        (None, "Ohne Datum"),
+    ],
+)
+def test_events_stand_under_coming_past_and_other_kita_years(
+    desk: Desk, town: Town, day: date | None, heading: str
+) -> None:
+    row = replace(desk.read(events, TODAY)[0], on_date=day)
+    assert part_of(row, TODAY) == heading
 
 
 def test_a_long_title_is_wrapped_and_ends_in_an_ellipsis(qapp: object) -> None:
