@@ -25,6 +25,7 @@ from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.labels import restyle
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import Card, FlowLayout, PlainLabel, QuietButton
+from kitadesk.ui.tabs.events.agenda_columns import AgendaColumns
 from kitadesk.ui.tabs.events.agenda_model import AgendaModel, Place
 from kitadesk.ui.tabs.events.agenda_table import AgendaTable
 from kitadesk.ui.tabs.events.editing import EventEditing
@@ -49,6 +50,11 @@ class AgendaCard(Card):
         self.table.move_wanted.connect(self._on_move)
         self.table.delete_wanted.connect(self._on_delete)
         self.table.chosen.connect(self._show_buttons)
+        self.columns = AgendaColumns(editing.desk, self)
+        self.columns.chosen.connect(self.table.show_extra)
+        self.table.show_extra(self.columns.shown)
+        if self.heading is not None:
+            self.heading.add(self.columns.button)
         self.wrong = PlainLabel("", self, kind="fieldError", wrap=True)
         self.wrong.hide()
         self.fit = PlainLabel("", self, kind="small", wrap=True)

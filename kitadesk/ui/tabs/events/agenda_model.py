@@ -28,6 +28,8 @@ class Place(IntEnum):
     MINUTES = 2
     WHO = 3
     MATERIAL = 4
+    GOAL = 5
+    NOTE = 6
 
 
 HEADINGS = {
@@ -36,12 +38,16 @@ HEADINGS = {
     Place.MINUTES: "Min.",
     Place.WHO: "Wer",
     Place.MATERIAL: "Material",
+    Place.GOAL: "Ziel",
+    Place.NOTE: "Notiz, nur intern",
 }
 FIELDS = {
     Place.TITLE: "title",
     Place.MINUTES: "minutes",
     Place.WHO: "who",
     Place.MATERIAL: "material",
+    Place.GOAL: "goal",
+    Place.NOTE: "internal_note",
 }
 
 
@@ -110,9 +116,11 @@ class AgendaModel(QAbstractTableModel):
         return ids.index(item_id) if item_id in ids else None
 
     def typed_text(self, index: Index) -> str:
-        """Return what stands in a cell when it is opened."""
+        """Return what stands in a cell when it is opened; a cell is one line."""
         item, place = self.item_at(index.row()), Place(index.column())
-        return str(getattr(item, FIELDS[place])) if item is not None and place in FIELDS else ""
+        if item is None or place not in FIELDS:
+            return ""
+        return " ".join(str(getattr(item, FIELDS[place])).split())
 
     def is_new(self, index: Index) -> bool:
         """Whether a cell is in the empty line."""
@@ -164,7 +172,7 @@ class AgendaModel(QAbstractTableModel):
             return clock_time(begins) if begins is not None else ""
         if self.is_new(index):
             return NEW if index.column() == Place.TITLE else ""
-        return " ".join(self.typed_text(index).split())
+        return self.typed_text(index)
 
     def _reckoned(self) -> AgendaTimes:
         """Return the times, with the minutes that are being typed in their place."""

@@ -23,14 +23,13 @@ from kitadesk.queries.events import AgendaRow
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import WeakCallback
 from kitadesk.ui.tabs.events.agenda_cells import AgendaCells, CellEdit
+from kitadesk.ui.tabs.events.agenda_columns import EXTRA, shared
 from kitadesk.ui.tabs.events.agenda_model import FIELDS, AgendaModel, Place, Typing
 
 WIDE = 620
 """px at 100 %; below, texts wrap and the columns are closer together."""
 BEGINS_WIDTH, MINUTES_WIDTH = (76, 62), (64, 52)
 """Begin and minutes, wide and narrow."""
-SHARES = {Place.TITLE: (52, 46), Place.WHO: (26, 31), Place.MATERIAL: (22, 23)}
-"""Parts of the width that is left over, in hundredths, wide and narrow."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -70,6 +69,17 @@ class AgendaTable(QTableView):
         model.rowsInserted.connect(self.updateGeometry)
         self.selectionModel().currentChanged.connect(self._on_current)
         self._set_up_looks()
+        self.show_extra(frozenset())
+
+    def show_extra(self, extra: frozenset[Place]) -> None:
+        """Show these of the columns that are hidden at first."""
+        for place in EXTRA:
+            self.setColumnHidden(place, place not in extra)
+        self._share_room()
+
+    def typed_places(self) -> list[Place]:
+        """Return the columns that are shown and can be typed into, from left to right."""
+        return [place for place in FIELDS if not self.isColumnHidden(place)]
 
     def current_item(self) -> AgendaRow | None:
         """Return the point of the chosen row; None in the empty one."""
@@ -119,19 +129,7 @@ class AgendaTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        now = theme.current()
-        narrow = int(self.width() < now.px(WIDE))
-        begins, minutes = now.px(BEGINS_WIDTH[narrow]), now.px(MINUTES_WIDTH[narrow])
-        self.setColumnWidth(Place.BEGINS, begins)
-        self.setColumnWidth(Place.MINUTES, minutes)
-        room = self.viewport().width() - begins - minutes
-        for place, shares in SHARES.items():
-            self.setColumnWidth(place, max(1, room * shares[narrow] // 100))
-        two_lines = 2 * self.fontMetrics().lineSpacing() + now.px(10)
-        height = two_lines if narrow else now.row_height
-        if self.verticalHeader().defaultSectionSize() != height:
-            self.verticalHeader().setDefaultSectionSize(height)
-            self.updateGeometry()
+        self._share_room()
 
     @override
     def sizeHint(self) -> QSize:
@@ -142,6 +140,24 @@ class AgendaTable(QTableView):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(160), self.sizeHint().height())
+
+    def _share_room(self) -> None:
+        """Give texts the width that times leave over, and as many lines as that needs."""
+        now = theme.current()
+        narrow = self.width() < now.px(WIDE)
+        begins, minutes = now.px(BEGINS_WIDTH[narrow]), now.px(MINUTES_WIDTH[narrow])
+        self.setColumnWidth(Place.BEGINS, begins)
+        self.setColumnWidth(Place.MINUTES, minutes)
+        places = self.typed_places()
+        room = self.viewport().width() - begins - minutes
+        for place, width in shared(room, places, narrow=narrow).items():
+            self.setColumnWidth(place, width)
+        lines = 1 + int(narrow) + int(any(place in EXTRA for place in places))
+        several = lines * self.fontMetrics().lineSpacing() + now.px(10)
+        height = several if lines > 1 else now.row_height
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
+            self.updateGeometry()
 
     def commit(self) -> bool:
         """Store what is being typed; False if it makes no sense, then it stays to be mended."""
@@ -258,8 +274,9 @@ class AgendaTable(QTableView):
             self.choose(line)
             self.focusNextPrevChild(step > 0)
             return
-        number = (line * len(FIELDS) + place - 1) + step
-        self.open_cell(number // len(FIELDS), Place(number % len(FIELDS) + 1))
+        places = self.typed_places()
+        number = line * len(places) + places.index(place) + step
+        self.open_cell(number // len(places), places[number % len(places)])
 
     def _move(self, edit: CellEdit, step: int) -> None:
         place, item = edit.place, self.agenda.item_at(edit.line)

@@ -7,7 +7,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from kitadesk.domain.entries import NAME_MOST
 from kitadesk.domain.events import EventKind
 from kitadesk.queries.events import agenda_of
-from kitadesk.services.agenda import AgendaItemInput, add_agenda_item
+from kitadesk.services.agenda import AgendaItemInput, add_agenda_item, change_agenda_item
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
+from kitadesk.services.house import set_setting
 from kitadesk.ui.tabs.events.agenda_card import AgendaCard
+from kitadesk.ui.tabs.events.agenda_columns import SETTING, AgendaColumns
 from kitadesk.ui.tabs.events.agenda_model import NEW, Place
 from kitadesk.ui.tabs.events.agenda_table import AgendaTable
 from kitadesk.ui.tabs.events.tab import EventsTab
@@ -327,3 +329,61 @@ def test_buttons_do_what_the_keys_do(
     type_text(cell(three), "D")
     press(cell(three), Qt.Key.Key_Return)
     assert order(desk, town) == "ABD"
+
+
+def choose_column(tab: EventsTab, name: str) -> None:
+    """Tick or untick a column in the menu of the agenda."""
+    action = tab.findChild(QAction, name)
+    assert action is not None
+    action.trigger()
+
+
+def test_goal_and_note_are_hidden_until_they_are_chosen(three: AgendaTable, tab: EventsTab) -> None:
+    extra = (Place.GOAL, Place.NOTE)
+    assert all(three.isColumnHidden(place) for place in extra)
+    choose_column(tab, "agendaColumnGoal")
+    assert [three.isColumnHidden(place) for place in extra] == [False, True]
+    choose_column(tab, "agendaColumnGoal")
+    assert three.isColumnHidden(Place.GOAL)
+
+
+def test_the_house_keeps_which_columns_of_the_agenda_are_shown(
+    three: AgendaTable, tab: EventsTab, desk: Desk
+) -> None:
+    choose_column(tab, "agendaColumnNote")
+    assert AgendaColumns(desk, tab).shown == {Place.NOTE}
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"columns": 3}', '{"columns": {"goal": "x"}}'])
+def test_a_damaged_choice_of_columns_means_the_usual_ones(
+    tab: EventsTab, desk: Desk, kept: str
+) -> None:
+    set_setting(desk, SETTING, kept)
+    assert AgendaColumns(desk, tab).shown == frozenset()
+
+
+def test_tab_goes_on_into_the_chosen_columns(
+    three: AgendaTable, tab: EventsTab, desk: Desk, town: Town
+) -> None:
+    choose_column(tab, "agendaColumnGoal")
+    choose_column(tab, "agendaColumnNote")
+    three.open_cell(0, Place.MATERIAL)
+    for words in ("", "Alle kommen an", "Frau Vogel ist neu"):
+        type_text(cell(three), words)
+        press(cell(three), Qt.Key.Key_Tab)
+    item = desk.read(agenda_of, town.evening)[0]
+    assert (item.goal, item.internal_note) == ("Alle kommen an", "Frau Vogel ist neu")
+    assert cell(three).text() == "B"
+
+
+def test_a_note_of_several_lines_is_opened_on_one_and_not_changed_by_it(
+    three: AgendaTable, tab: EventsTab, desk: Desk, town: Town
+) -> None:
+    item = desk.read(agenda_of, town.evening)[0]
+    change_agenda_item(desk, item.id, goal="Ankommen\nund zuhören")
+    tab.refresh()
+    choose_column(tab, "agendaColumnGoal")
+    three.open_cell(0, Place.GOAL)
+    assert cell(three).text() == "Ankommen und zuhören"
+    press(cell(three), Qt.Key.Key_Return)
+    assert desk.read(agenda_of, town.evening)[0].goal == "Ankommen\nund zuhören"
