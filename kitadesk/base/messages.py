@@ -407,7 +407,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "undo_in_use": Message(
         "Dieser Schritt lässt sich nicht zurücknehmen, denn es hängt schon etwas daran, zum "
-        "Beispiel gedruckte Rückmeldezettel.",
+        "Beispiel gedruckte Rückmeldezettel oder Einwilligungen.",
         "Löschen Sie bitte stattdessen den Eintrag, wenn er nicht mehr gebraucht wird.",
     ),
     "value_too_long": Message(

@@ -98,6 +98,7 @@ class EventRow:
     host: str
     is_joint: bool
     postponed_from: date | None
+    cancel_reason: str
     note: str
     series_title: str
     room_name: str

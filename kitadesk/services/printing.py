@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import UTC, datetime
@@ -120,14 +121,16 @@ def document_of(desk: Desk, request: PrintRequest) -> Document:
 def log_print(desk: Desk, request: PrintRequest, sheets: int, way: str) -> None:
     """Note what was printed, for the file and not for undo; `way` is "printer", "pdf" …"""
     paper = registry.find(request.paper_id)
-    event_id = request.subject_id if paper.subject is SubjectKind.EVENT else None
+    kind = "" if request.blank else paper.subject.value
     with desk.write(f"Gedruckt: {paper.title}", undoable=False) as w:
         w.add(
             PrintLog(
                 printed_at=desk.clock.now(),
                 paper_id=paper.id,
-                subject="" if request.blank else paper.subject.value,
-                subject_id=None if request.blank else event_id,
+                subject=kind,
+                subject_kind=kind,
+                subject_id=None if request.blank else request.subject_id,
+                settings=json.dumps(dict(request.params), ensure_ascii=False),
                 sheets=sheets,
                 way=way,
                 program_version=version("kitadesk"),

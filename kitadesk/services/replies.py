@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
 from kitadesk.domain.entries import checked_line
-from kitadesk.domain.replies import FIRST_NUMBER, Reply, check_answer, check_reply
+from kitadesk.domain.replies import Reply, check_answer, check_reply
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.invited import invited
 from kitadesk.queries.replies import Addressee, addressee_of, slip_numbers
 from kitadesk.services.desk import Desk
+from kitadesk.services.slip_numbers import take_numbers
 from kitadesk.storage.models.events import Event, Registration, ReplySlip
 from kitadesk.storage.writer import Writer
 
@@ -126,13 +127,12 @@ def make_slips(desk: Desk, event_id: UUID) -> int:
             for letter in invited(writer.session, event_id, desk.clock.today())
             if letter.household_id not in numbered
         ]
-        highest = writer.session.execute(select(func.max(ReplySlip.number))).scalar()
-        first = FIRST_NUMBER if highest is None else highest + 1
+        numbers = take_numbers(writer, len(waiting))
         writer.insert_many(
             ReplySlip,
             [
                 {"event_id": event_id, "household_id": household_id, "number": number}
-                for number, household_id in enumerate(waiting, start=first)
+                for number, household_id in zip(numbers, waiting, strict=True)
             ],
         )
     return len(waiting)

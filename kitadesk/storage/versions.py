@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HEAD = "0002"
-KNOWN_VERSIONS = ("0001", "0002")
+HEAD = "0003"
+KNOWN_VERSIONS = ("0001", "0002", "0003")
 HAS_VERSION = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
 READ_VERSION = "SELECT version_num FROM alembic_version"

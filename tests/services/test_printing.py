@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from io import BytesIO
 from uuid import UUID, uuid4
@@ -165,6 +166,16 @@ def test_a_print_is_noted_and_is_no_step_to_undo(town: Desk) -> None:
             "event",
         )
     assert town.undo_label is None
+
+
+def test_the_log_names_the_record_and_the_settings_of_any_paper(town: Desk) -> None:
+    group = town.read(groups, TOWN_DAY)[0].id
+    request = PrintRequest("group_list", group, {"note_column": "Schuhgröße"})
+    log_print(town, request, 1, "pdf")
+    with town.store.read() as session:
+        row = session.scalars(select(PrintLog)).one()
+        assert (row.subject_kind, row.subject_id) == ("group", group)
+        assert json.loads(row.settings) == {"note_column": "Schuhgröße"}
 
 
 def test_the_log_names_no_subject_for_a_blank_form(town: Desk) -> None:

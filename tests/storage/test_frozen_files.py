@@ -13,6 +13,7 @@ from sqlalchemy import func, select, text
 from kitadesk.base.clock import FixedClock
 from kitadesk.storage.models.base import Record, metadata
 from kitadesk.storage.models.people import Child
+from kitadesk.storage.models.privacy import PrintLog
 from kitadesk.storage.opening import DATA_FILE, KEY_FILE
 from kitadesk.storage.search_index import SEARCHED
 from kitadesk.storage.store import Store
@@ -24,8 +25,9 @@ ROWS = 2
 MODELS = {mapper.class_.__tablename__: mapper.class_ for mapper in Record.registry.mappers}
 # Tables that the schema of the file knew; later ones come empty out of the migration.
 TABLES = {
-    "0001": frozenset(MODELS) - {"event_postponement"},
-    "0002": frozenset(MODELS),
+    "0001": frozenset(MODELS) - {"event_postponement", "consent_slip"},
+    "0002": frozenset(MODELS) - {"consent_slip"},
+    "0003": frozenset(MODELS),
 }
 
 
@@ -93,6 +95,17 @@ def test_the_last_step_of_a_frozen_file_can_be_undone_and_done_again(frozen: Sto
 
     with frozen.read() as session:
         assert session.execute(select(func.count()).select_from(Child)).scalar() == ROWS
+
+
+def test_the_print_log_of_a_frozen_file_names_the_kind_of_its_record(
+    frozen: Store, version: str
+) -> None:
+    """Until 0002 only events could be named; the log of 0003 says the kind itself."""
+    with frozen.read() as session:
+        kinds = set(session.scalars(select(PrintLog.subject_kind)))
+
+    own = {f"subject_kind {number}: Şahin & <Müller> „ß“" for number in range(ROWS)}
+    assert kinds == ({"event"} if version < "0003" else own)
 
 
 def schema_of(store: Store) -> set[str]:

@@ -60,6 +60,7 @@ class Event(Record):
     host: Mapped[str] = mapped_column(default="")
     is_joint: Mapped[bool] = mapped_column(default=False)
     postponed_from: Mapped[date | None]
+    cancel_reason: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
 
@@ -122,6 +123,7 @@ class Task(Record):
     responsible: Mapped[str] = mapped_column(default="")
     paper_id: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
+    note: Mapped[str] = mapped_column(default="")
 
 
 class ReplySlip(Record):

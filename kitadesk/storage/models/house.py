@@ -13,13 +13,15 @@ from kitadesk.storage.types import Guid, UtcStamp
 
 
 class Letterhead(Record):
-    """The head of the house's papers: lines under the name, and a small logo."""
+    """The head of the house's papers: lines under the name, a small logo, the alliance beside."""
 
     __tablename__ = "letterhead"
 
     institution_id: Mapped[uuid.UUID] = of_the_house()
     lines: Mapped[str] = mapped_column(default="")
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    partner_name: Mapped[str] = mapped_column(default="")
+    partner_logo: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class Note(Record):
