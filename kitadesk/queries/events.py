@@ -132,6 +132,7 @@ class TaskRow:
     responsible: str
     paper_id: str
     position: int
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def tasks_of(reader: Reader, event_id: UUID) -> tuple[TaskRow, ...]:
             Task.responsible,
             Task.paper_id,
             Task.position,
+            Task.note,
         )
         .where(Task.event_id == event_id)
         .order_by(Task.due_on.nulls_last(), Task.position, Task.id)

@@ -41,6 +41,7 @@ class TodayItem:
     event_title: str
     paper_id: str
     is_done: bool
+    note: str = ""
 
     @property
     def words(self) -> str:
@@ -62,7 +63,7 @@ _ASKED = ", ".join(f"'{step}'" for step in sorted(CONSENT_STEPS))
 (`domain.measure_marks.due_day`); their names are constants of ours."""
 _TASKS = """
     SELECT task.id, task.title, task.area, task.due_on, task.event_id, task.cohort_id, event.title,
-           task.paper_id, task.done_on
+           task.paper_id, task.done_on, task.note
       FROM task LEFT JOIN event ON event.id = task.event_id
      WHERE (task.done_on IS NULL OR task.done_on = ?)
        AND (event.id IS NULL OR event.status <> ?)
@@ -129,11 +130,12 @@ def tasks(reader: PlainSql, on: date, *, is_not_needed: bool) -> list[TodayItem]
             event_title=event_title or "",
             paper_id=paper_id,
             is_done=done_on is not None,
+            note=note,
         )
-        for task_id, title, area, due_on, event_id, cohort_id, event_title, paper_id, done_on in (
-            reader.exec_driver_sql(_TASKS, values)
-        )
-    ]
+        for (
+            task_id, title, area, due_on, event_id, cohort_id, event_title, paper_id, done_on, note
+        ) in reader.exec_driver_sql(_TASKS, values)
+    ]  # fmt: skip
 
 
 def notes(reader: PlainSql, on: date) -> list[TodayItem]:

@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
+from kitadesk.domain.dates import check_day
 from kitadesk.domain.entries import checked_line
-from kitadesk.domain.events import TaskArea
+from kitadesk.domain.events import EventStatus, TaskArea
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.today import note_text, task_title
 from kitadesk.services.desk import Desk
@@ -20,7 +21,8 @@ from kitadesk.storage.models.house import Note
 
 MOST_NOTE = 2000
 _MOST_LABEL = 40
-_TASK_LABELS = {"title": "Aufgabe", "responsible": "Wer"}
+_DAY = "Wann?"
+_TASK_LABELS = {"title": "Aufgabe", "responsible": "Wer", "note": "Notiz"}
 
 
 class TaskFields(TypedDict, total=False):
@@ -28,16 +30,22 @@ class TaskFields(TypedDict, total=False):
 
     title: str
     responsible: str
+    note: str
 
 
 def add_event_task(
     desk: Desk, event_id: UUID, title: str, due_on: date | None = None, *, responsible: str = ""
 ) -> UUID:
-    """Add a task of the office's own to an event; no rule moves its day."""
+    """Add a task of the office's own to an event; no rule moves its day.
+
+    An event that is called off has nothing to do: raises UserError ``event_is_off``.
+    """
     typed = _task_title(title)
+    check_day(due_on, _DAY)
     who = checked_line(responsible, _TASK_LABELS["responsible"])
     with desk.write(f"Aufgabe „{shorten(typed, _MOST_LABEL)}“") as writer:
         event = writer.get(Event, event_id)
+        _refuse_if_off(event)
         last = select(func.max(Task.position)).where(Task.event_id == event_id)
         task = Task(
             institution_id=event.institution_id,
@@ -52,10 +60,12 @@ def add_event_task(
 
 
 def change_task(desk: Desk, task_id: UUID, **fields: Unpack[TaskFields]) -> None:
-    """Change what a task is called or who does it."""
+    """Change what a task is called, who does it, or the note that helps doing it."""
     names = sorted(fields)
     values = {
-        name: _task_title(str(value)) if name == "title" else checked_line(str(value), "Wer")
+        name: _task_title(str(value))
+        if name == "title"
+        else checked_line(str(value), _TASK_LABELS[name])
         for name, value in fields.items()
     }
     merge_key = f"task:{task_id}:{','.join(names)}"
@@ -90,6 +100,8 @@ def set_task_not_needed(desk: Desk, task_id: UUID, not_needed: bool) -> None:
     state = "entfällt" if not_needed else "doch nötig"
     with desk.write(f"{_task(desk, task_id)} {state}") as writer:
         task = writer.get(Task, task_id)
+        if task.event_id is not None and not not_needed:
+            _refuse_if_off(writer.get(Event, task.event_id))
         task.is_not_needed = not_needed
         task.is_moved_by_hand = True
         if not_needed:
@@ -98,6 +110,7 @@ def set_task_not_needed(desk: Desk, task_id: UUID, not_needed: bool) -> None:
 
 def move_task(desk: Desk, task_id: UUID, due_on: date | None) -> None:
     """Give a task another day; it no longer follows its event."""
+    check_day(due_on, _DAY)
     label = f"{_task(desk, task_id)} verschoben"
     with desk.write(label, merge_key=f"task_day:{task_id}") as writer:
         task = writer.get(Task, task_id)
@@ -115,6 +128,7 @@ def add_note(
         raise UserError("note_empty")
     if len(typed) > MOST_NOTE:
         raise UserError("value_too_long", field="Notiz", most=MOST_NOTE)
+    check_day(due_on, _DAY)
     with desk.write(f"Notiz „{shorten(typed, _MOST_LABEL)}“") as writer:
         note = Note(
             institution_id=own_house_id(writer.session),
@@ -132,6 +146,11 @@ def set_note_done(desk: Desk, note_id: UUID, done: bool) -> None:
     text = shorten(desk.look(note_text, note_id), _MOST_LABEL)
     with desk.write(f"Notiz „{text}“ {state}") as writer:
         writer.get(Note, note_id).done_on = desk.clock.today() if done else None
+
+
+def _refuse_if_off(event: Event) -> None:
+    if event.status is EventStatus.CANCELLED:
+        raise UserError("event_is_off")
 
 
 def _task_title(typed: str) -> str:

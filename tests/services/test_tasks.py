@@ -134,6 +134,15 @@ def test_who_does_a_task_can_be_changed(desk: Desk, evening: UUID) -> None:
     assert desk.undo_label == "Wer „Raum und Technik klären“"
 
 
+def test_a_task_keeps_a_note_that_helps_doing_it(desk: Desk, evening: UUID) -> None:
+    task_id = first(desk, evening).id
+    change_task(desk, task_id, note=" Schlüssel liegt bei\tFrau Vogel ")
+    assert first(desk, evening).note == "Schlüssel liegt bei Frau Vogel"
+    assert desk.undo_label == "Notiz „Raum und Technik klären“"
+    desk.undo()
+    assert first(desk, evening).note == ""
+
+
 def test_a_task_of_its_own_can_be_deleted(desk: Desk, evening: UUID) -> None:
     task_id = add_event_task(desk, evening, "Beamer ausleihen")
     delete_task(desk, task_id)

@@ -67,7 +67,7 @@ FORMS = {
         "letterStart", "letterEnd", "closingFirst", "closingLast", "closingNote", "seriesTopic#",
         "seriesHost#", "seriesVisitors#", "seriesRule", "seriesUsualHost", "seriesReview",
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
-        "taskTitle", "taskWho", "eventAgenda",
+        "taskTitle", "taskWho", "taskNote", "eventAgenda",
         "consentNewName", "consentDay", "consentPlace", "matrixDay",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),

@@ -36,6 +36,7 @@ def _task_fields(dice: Dice) -> tasks.TaskFields:
     choices: tuple[tasks.TaskFields, ...] = (
         {"title": dice.one("Beamer ausleihen", "Schlüssel holen")},
         {"responsible": dice.word()},
+        {"note": dice.word()},
     )
     return dice.rng.choice(choices)
 

@@ -1,4 +1,4 @@
-"""A task opened to change: what is to do, who does it, until when; and the line for a new one."""
+"""A task opened to change: what, who, until when, a note; and the line for a new one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class _DayField(DateField):
 
 
 class TaskEdit(QWidget):
-    """Three fields that save themselves; gone as soon as the keyboard is elsewhere, or by Esc."""
+    """Four fields that save themselves; gone as soon as the keyboard is elsewhere, or by Esc."""
 
     left = Signal()
 
@@ -40,6 +40,10 @@ class TaskEdit(QWidget):
         self.title = TextField("Aufgabe", self, name="taskTitle")
         self.who = TextField("Wer", self, name="taskWho")
         self.day = _DayField("Neuer Tag", self, name="taskDay", today=editing.desk.clock.today)
+        self.note = TextField(
+            "Notiz", self, name="taskNote", hint="z. B. Der Schlüssel liegt bei Frau Vogel"
+        )
+        self.note.save_with(self._save_note)
         self.title.save_with(self._save_title)
         self.who.save_with(self._save_who)
         self.day.save_with(self._save_day)
@@ -52,7 +56,8 @@ class TaskEdit(QWidget):
         row.addWidget(self.day, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.title)
         column.addLayout(row)
-        for field in (self.title, self.who, self.day):
+        column.addWidget(self.note)
+        for field in self._fields():
             field.editor().installEventFilter(self)
         self.hide()
 
@@ -80,6 +85,8 @@ class TaskEdit(QWidget):
         self.day.set_value(task.due_on)
         self.title.setVisible(has_words)
         self.who.setVisible(has_words)
+        self.note.set_value(task.note)
+        self.note.setVisible(has_words)
         self.day.caption.setText("Tag" if has_words else f"Neuer Tag für „{task.title}“")
         self.show()
 
@@ -88,7 +95,7 @@ class TaskEdit(QWidget):
         """Close by Esc, whatever is typed: what was stored stays."""
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if event.type() == QEvent.Type.KeyPress and is_escape:
-            for field in (self.title, self.who, self.day):
+            for field in self._fields():
                 field.restore()
             self._leave()
             return True
@@ -102,6 +109,13 @@ class TaskEdit(QWidget):
         if self._task is not None:
             change_task(self._editing.desk, self._task.id, responsible=who)
 
+    def _save_note(self, note: str) -> None:
+        if self._task is not None:
+            change_task(self._editing.desk, self._task.id, note=note)
+
+    def _fields(self) -> tuple[TextField | _DayField, ...]:
+        return (self.title, self.who, self.day, self.note)
+
     def _save_day(self, day: date | None) -> None:
         if self._task is not None and day is not None:
             move_task(self._editing.desk, self._task.id, day)
@@ -109,7 +123,7 @@ class TaskEdit(QWidget):
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         is_outside = new is not None and not self.isAncestorOf(new)
-        is_wrong = self.title.has_error() or self.who.has_error() or self.day.is_busy()
+        is_wrong = any(field.has_error() for field in self._fields()) or self.day.is_busy()
         if is_outside and not is_wrong and self.isVisible():
             self._leave()
 

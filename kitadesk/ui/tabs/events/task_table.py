@@ -279,7 +279,8 @@ class PlanTasks(Card):
 
 
 def _title(task: TaskRow) -> str:
-    return task.title
+    """Return the words of a task with its note, which helps doing it."""
+    return " · ".join(part for part in (task.title, task.note) if part)
 
 
 def _who(task: TaskRow) -> str:
@@ -287,7 +288,8 @@ def _who(task: TaskRow) -> str:
 
 
 def _title_and_who(task: TaskRow) -> str:
-    return " · ".join(part for part in (task.title, task.responsible) if part)
+    lines = (task.title, task.responsible, task.note)
+    return " · ".join(part for part in lines if part)
 
 
 def _id(task: TaskRow) -> object:

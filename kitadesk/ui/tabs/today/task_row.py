@@ -14,7 +14,7 @@ from kitadesk.domain.events import TaskArea
 from kitadesk.queries.today_items import TodayItem
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import weak_slot
-from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TextLink, TickBox, Tone
+from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TextLink, TickBox, Tone, plain_tooltip
 
 WIDEST_AREA = max((area.label for area in TaskArea), key=len)
 WIDEST_DAY = "seit 12 Monaten"
@@ -39,9 +39,10 @@ class RowTitle(ElidedLabel):
 
     opened = Signal()
 
-    def __init__(self, text: str, parent: QWidget, *, opens: bool) -> None:
+    def __init__(self, text: str, parent: QWidget, *, opens: bool, note: str = "") -> None:
+        self._note = note
         super().__init__(text, parent)
-        self.setAccessibleName(text)
+        self.setAccessibleName(" · ".join(part for part in (text, note) if part))
         self._opens = opens
         if opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,6 +52,13 @@ class RowTitle(ElidedLabel):
         if self._opens and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit()
         super().mouseReleaseEvent(event)
+
+    @override
+    def _update_tooltip(self) -> None:
+        """Show the note of a task too, behind the whole line."""
+        super()._update_tooltip()
+        if self._note:
+            self.setToolTip(plain_tooltip(f"{self.full_text()} · {self._note}"))
 
 
 class TaskRows(QWidget):
@@ -87,7 +95,7 @@ class TaskRows(QWidget):
     def _add(self, line: int, item: TodayItem, today: date, *, is_overdue: bool) -> None:
         lead = self._tick(item) if item.can_be_ticked else self._way_in(item)
         self._grid.addWidget(lead, line, 0)
-        title = RowTitle(item.words, self, opens=item.opens is not None)
+        title = RowTitle(item.words, self, opens=item.opens is not None, note=item.note)
         title.setEnabled(not item.is_done)
         title.opened.connect(weak_slot(self._on_opened, item))
         area = PlainLabel(item.area.label, self, kind="muted")

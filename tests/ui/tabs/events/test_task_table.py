@@ -16,6 +16,7 @@ from kitadesk.services.tasks import add_event_task
 from kitadesk.ui.tabs.events.tab import EventsTab
 from kitadesk.ui.tabs.events.task_edit import NewTask, TaskEdit
 from kitadesk.ui.tabs.events.task_table import PlanTasks, TaskTable
+from tests.support.hostile_typing import paste
 from tests.support.qt_input import press, type_text
 from tests.support.qt_screen import child
 from tests.ui.tabs.events.conftest import Town, line
@@ -81,6 +82,34 @@ def test_what_is_wrong_stays_typed_with_a_sentence(
     assert part is not None
     assert part.wrong.text().startswith(sentence)
     assert (titles(desk, town), line(tab, "newTaskDay").text()) == (before, day)
+
+
+def test_a_note_stands_in_the_row_of_its_task(
+    tab: EventsTab, own: TaskTable, desk: Desk, town: Town
+) -> None:
+    press(own, Qt.Key.Key_F2)
+    line(tab, "taskNote").setFocus()
+    type_text(line(tab, "taskNote"), "liegt bei Frau Vogel")
+    press(line(tab, "taskNote"), Qt.Key.Key_Return)
+    assert task(desk, town, "Beamer ausleihen").note == "liegt bei Frau Vogel"
+    line(tab, "newTask").setFocus()
+    row = own.currentIndex().siblingAtColumn(1)
+    assert row.data() == "Beamer ausleihen · liegt bei Frau Vogel"
+    assert "liegt bei Frau Vogel" in row.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_note_that_is_too_long_stays_typed_with_a_sentence(
+    tab: EventsTab, own: TaskTable, desk: Desk, town: Town
+) -> None:
+    press(own, Qt.Key.Key_F2)
+    line(tab, "taskNote").setFocus()
+    paste(line(tab, "taskNote"), "x" * 400)
+    press(line(tab, "taskNote"), Qt.Key.Key_Return)
+    line(tab, "newTask").setFocus()
+    part = tab.findChild(TaskEdit)
+    assert part is not None
+    assert (part.note.has_error(), part.isVisible()) == (True, True)
+    assert task(desk, town, "Beamer ausleihen").note == ""
 
 
 def test_f2_changes_who_does_a_planned_step(

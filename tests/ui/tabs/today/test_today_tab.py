@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.queries.today import today
 from kitadesk.services.desk import Desk
-from kitadesk.services.tasks import add_note
+from kitadesk.services.tasks import add_event_task, add_note, change_task
 from kitadesk.services.year_plan import open_cohort
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.context import AppContext
@@ -22,7 +22,7 @@ from kitadesk.ui.kit.jobs import Jobs
 from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.today.group_card import GroupCard
 from kitadesk.ui.tabs.today.tab import TodayTab
-from kitadesk.ui.tabs.today.task_row import RowTick
+from kitadesk.ui.tabs.today.task_row import RowTick, RowTitle
 from kitadesk.ui.tabs.today.year_card import YearCard
 from tests.support.factories import make_child_measure, make_event, make_family, make_group
 from tests.support.qt_input import type_text
@@ -173,3 +173,16 @@ def test_the_year_is_shown_once_it_is_planned(
     qtbot.keyClick(card.picture, Qt.Key.Key_Down)
     qtbot.keyClick(card.picture, Qt.Key.Key_Return)
     assert opened[0][0] == "measure"
+
+
+def test_a_line_shows_the_note_of_its_task_as_a_tooltip(
+    qtbot: QtBot, tab: TodayTab, desk: Desk
+) -> None:
+    evening = make_event(desk, on_date=desk.clock.today() + timedelta(days=60))
+    task_id = add_event_task(desk, evening, "Raum aufschließen", desk.clock.today())
+    change_task(desk, task_id, note="Schlüssel bei <Frau Vogel>")
+
+    def tips() -> str:
+        return "".join(title.toolTip() for title in tab.findChildren(RowTitle))
+
+    qtbot.waitUntil(lambda: "Schlüssel bei &lt;Frau Vogel&gt;" in tips())
