@@ -49,14 +49,16 @@ class Addressee:
 
 
 def addressees() -> list[Addressee]:
-    """Return a thousand invented families."""
-    firsts = ("Mia", "Jonas", "Elif", "Ole", "Şirin", "Łukasz", "Lena", "Noah")
+    """Return a thousand invented families; no two are greeted alike."""
+    starts = ("Ma", "Li", "Jo", "Şi", "Ele", "Ło", "No", "Ö", "Tha", "Vi")
+    middles = ("ri", "na", "lo", "mé", "ka", "ğu", "dė", "wa", "sü", "to")
+    ends = ("a", "n", "s", "na", "l", "m", "ra", "k", "le", "x")
     lasts = ("Albrecht", "Şahin", "Kowalenko", "Nguyễn", "Großmann", "Ott", "Yıldız")
     families = []
     for count in range(LETTERS):
-        names = (firsts[count % 8], firsts[(count * 3 + 1) % 8])[: 1 + count % 2]
-        last = f"{lasts[count % 7]}-{count}"
-        line = f"{last}, {' und '.join(names)} · Frösche"
+        name = starts[count // 100] + middles[count // 10 % 10] + ends[count % 10]
+        names = (name, name[::-1].capitalize())[: 1 + count % 2]
+        line = f"{lasts[count % 7]}-{count}, {' und '.join(names)} · Frösche"
         families.append(Addressee(names, line, slip_text(4_000 + count)))
     return families
 

@@ -6,12 +6,15 @@ too large for the paper. A letter with a slip is spread or drawn together so tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from kitadesk.handouts.kit.blocks import PageSetup
 from kitadesk.handouts.kit.pen import DrawAt
 from kitadesk.handouts.kit.styles import FOOT_MM, MM, Closeness, Styles, styles
+
+T = TypeVar("T")
 
 # Air of a letter that has to fit one sheet, widest first: the first that fits is taken.
 _SPREADS = (1.5, 1.25, 1.0, 0.75, 0.5, 0.35)
@@ -29,7 +32,8 @@ class Piece:
 
     `gap` is air that vanishes at the top of a page and may be spread; `head` is repeated where the
     piece begins a page; `pinned` stands at the foot of the sheet, `fixed_top` at a distance from
-    its top edge; both are drawn from the left paper edge. `optional` is a blank row for writing in.
+    its top edge; both are drawn from the left paper edge. `clear` asks for a new page if something
+    stands there already. `optional` is a blank row for writing in.
     """
 
     height: float
@@ -42,6 +46,7 @@ class Piece:
     fixed_top: float | None = None
     shared: bool = False
     optional: bool = False
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Page:
-    """One side of paper, and which page of how many of its letter or list it is."""
+    """One side of paper, and which page of how many of its letter or list it is.
+
+    `head` stands above the following pages of a letter: from which house, to whom or about what.
+    """
 
     items: list[Placed] = field(default_factory=list)
     number: int = 1
@@ -64,6 +72,7 @@ class Page:
     counted: bool = False
     footer: bool = False
     is_long_letter: bool = False
+    head: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)
@@ -71,6 +80,19 @@ class Notes:
     """What the person should see before printing: texts that end in … because of their place."""
 
     shortened: list[str] = field(default_factory=list)
+
+
+class Common:
+    """What many blocks of a document have in common, made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, object] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made for an equal key before, or make it."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,8 +111,7 @@ class Room:
     styles: Styles
     closeness: Closeness = Closeness.USUAL
     notes: Notes = field(default_factory=Notes)
-    known: dict[object, Piece] = field(default_factory=dict)
-    """Pieces that many blocks of this document have in common, by what makes them equal."""
+    common: Common = field(default_factory=Common)
 
     @property
     def height(self) -> float:
@@ -197,6 +218,8 @@ class _Flow:
         """Place a piece below the last one, or on a new page if its chain does not fit here."""
         room = self._room
         if piece.fixed_top is not None:
+            if piece.clear and self._y > piece.fixed_top:
+                self._new_page()
             self.pages[-1].items.append(Placed(piece, 0, piece.fixed_top))
             self._y = max(self._y, piece.fixed_top + piece.height)
             self._fresh = False

@@ -6,21 +6,32 @@ Blocks that come again in a document (serial letters) are measured once and draw
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from io import BytesIO
+from itertools import groupby
+from typing import TypeAlias
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from kitadesk.base.dates import numeric_date
-from kitadesk.handouts.kit.blocks import Block, Document, NewSheet, texts_of
+from kitadesk.handouts.kit.blocks import (
+    AddressField,
+    Block,
+    Document,
+    Letterhead,
+    NewSheet,
+    texts_of,
+)
 from kitadesk.handouts.kit.fonts import Face, typeface
-from kitadesk.handouts.kit.page import Page, Piece, Room, paginate, room_of
+from kitadesk.handouts.kit.letter import in_letter_form
+from kitadesk.handouts.kit.page import Page, Piece, Placed, Room, paginate, room_of
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.pieces import pieces_of
-from kitadesk.handouts.kit.styles import MM, Closeness
+from kitadesk.handouts.kit.styles import HAIRLINE, MM, Closeness
 from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_line
 
 rl_config.trustedSchemes = []
@@ -88,6 +99,7 @@ def inspect(document: Document) -> Report:
 
 def _lay_out(document: Document) -> tuple[list[Page], Room]:
     """All pages of a document; a letter that is a little too long is set closer together."""
+    document = replace(document, blocks=in_letter_form(document.blocks))
     uses = Counter(document.blocks)
     usual, *closer = (_Measurer(room_of(document.page, closeness=way), uses) for way in Closeness)
     pages: list[Page] = []
@@ -103,8 +115,18 @@ def _lay_out(document: Document) -> tuple[list[Page], Room]:
         for page in sheet:
             page.footer = footer
             page.counted = footer or (len(sheet) > 1 and start.footer is None)
+        if not footer:
+            _head_following(sheet[1:], blocks, document)
         pages += sheet
     return pages, usual.room
+
+
+def _head_following(pages: list[Page], blocks: list[Block], document: Document) -> None:
+    """The following pages of a letter say whose letter to whom they belong to."""
+    house = next((block.name for block in blocks if isinstance(block, Letterhead)), "")
+    people = next((block.lines[:1] for block in blocks if isinstance(block, AddressField)), ())
+    for page in pages:
+        page.head = (house, people[0] if people else document.foot or document.title)
 
 
 def _on_one_sheet(
@@ -152,20 +174,50 @@ def _sheets(document: Document) -> Iterator[tuple[NewSheet, list[Block]]]:
     yield start, blocks
 
 
+Run: TypeAlias = "tuple[Placed, ...]"
+"""Pieces that follow each other on a page: all shared with other pages, or none of them."""
+
+
+def _runs(page: Page) -> list[Run]:
+    """The pieces of a page in reading order, those in common parted from the page's own."""
+    drawn = (item for item in page.items if item.piece.draw)
+    return [tuple(run) for _, run in groupby(drawn, key=lambda item: item.piece.shared)]
+
+
+def _key(run: Run) -> Hashable:
+    """What makes two runs equal: the same pieces at the same places."""
+    return tuple((id(item.piece), item.x, item.y) for item in run)
+
+
 def _draw_page(
     pen: Pen, page: Page, room: Room, document: Document, printed_on: date | None
 ) -> None:
-    for item in page.items:
-        piece = item.piece
-        if piece.draw is None:
-            continue
-        if piece.shared:
-            size = (room.page_width, piece.height)
-            pen.stamp(id(piece), size, (item.x, item.y), piece.draw)
+    for run in _runs(page):
+        if run[0].piece.shared:
+            pen.stamp(_key(run), room.page_width, partial(_draw_run, run))
         else:
-            piece.draw(pen, item.x, item.y)
+            _draw_run(run, pen)
+    if page.head and any(page.head):
+        _draw_head(pen, page.head, room)
     if page.counted:
         _draw_footer(pen, page, room, document, printed_on)
+
+
+def _draw_run(run: Run, pen: Pen) -> None:
+    for item in run:
+        if item.piece.draw:
+            item.piece.draw(pen, item.x, item.y)
+
+
+def _draw_head(pen: Pen, head: tuple[str, str], room: Room) -> None:
+    """House at the left, addressee or paper at the right, a line below, above the text area."""
+    style = room.styles.foot
+    y = room.top - 5 * MM
+    most = room.width / 2 - 3 * MM
+    house, about = (shortened_line(text, style.face, style.size, most)[0] for text in head)
+    pen.text(house, room.left, y)
+    pen.text(about, room.left + room.width - about.width, y)
+    pen.rule((room.left, y + 1.2 * MM), (room.left + room.width, y + 1.2 * MM), HAIRLINE)
 
 
 def _draw_footer(

@@ -7,14 +7,10 @@ stored once as a form and stamped (serial letters: the unchanging part).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from io import BytesIO
 
-from PIL import Image
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from kitadesk.base.errors import UserError
+from kitadesk.handouts.kit.pictures import Picture
 from kitadesk.handouts.kit.text import Line
 
 
@@ -117,7 +113,7 @@ class Pen:
         canvas = self._canvas
         name = self._stamps.get(key)
         if name is None:
-            name = self._stamps[key] = f"part{len(self._stamps)}"
+            name = self._stamps[key] = f"p{len(self._stamps)}"
             canvas.beginForm(name, 0, 0, page_width, self._height)
             draw(Pen(canvas, self._height))
             canvas.endForm()
@@ -136,26 +132,3 @@ class _BarPath:
 
 
 DrawAt = Callable[[Pen, float, float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A decoded picture and the size it is drawn in, in points."""
-
-    reader: ImageReader
-    width: float
-    height: float
-
-
-def picture(data: bytes, most_width: float, most_height: float) -> Picture:
-    """Decode PNG or JPEG bytes and fit them into a box; anything else is the user's to correct."""
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            image.load()
-            pixels = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise UserError("logo_not_readable") from error
-    # 300 dpi is all a printer shows; larger pictures only make the file heavy.
-    pixels.thumbnail((round(most_width / 72 * 300), round(most_height / 72 * 300)))
-    scale = min(most_width / pixels.width, most_height / pixels.height)
-    return Picture(ImageReader(pixels), pixels.width * scale, pixels.height * scale)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from kitadesk.handouts.kit.blocks import Slip, SlipField, SlipSheet
-from kitadesk.handouts.kit.codes import bars_width, code128_bars, on_pixel
+from kitadesk.handouts.kit.codes import MODULE, Bars, bars_width, code128_bars, on_pixel
 from kitadesk.handouts.kit.fonts import Face
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
@@ -47,6 +48,12 @@ _MOST_DIGITS = 12
 _GAP = 7 * MM
 _INSET = 1.6 * MM
 _TICK = TICK_MM * MM
+_NUMBER_SIZE = 19.0
+_NUMBER_TOP = _TOP - 1.2 * MM
+_CODE_GAP = 2.6 * MM
+_NUMBERED = _NUMBER_SIZE + 2 * MM
+_CODED = _NUMBER_SIZE + _CODE_GAP + _CODE_HEIGHT + 1 * MM
+"""How far a number reaches down, without its bars and with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +74,61 @@ class _Part:
         return tick + texts + blank + (_INSET if self.after.runs else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A slip ready to draw: head lines with their styles, number, bars, fill-in lines, foot."""
+Head: TypeAlias = "tuple[tuple[Line, Style], ...]"
 
-    head: tuple[tuple[Line, Style], ...]
-    number: Line | None
-    bars: tuple[tuple[float, float], ...]
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What all slips of a run have in common: head lines with their styles, lines to fill in."""
+
+    head: Head
     lines: tuple[tuple[_Part, ...], ...]
     foot: Line | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What is a family's own: its line, the number, and the number as bars."""
+
+    family: Head
+    number: Line | None
+    bars: Bars
+
+
+_NO_MARK = _Mark((), None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A slip ready to draw: the form of the run and the mark of the family in it."""
+
+    form: _Form
+    mark: _Mark
+
+    @property
+    def head_height(self) -> float:
+        """Height of all head lines, the family's with them."""
+        head = (*self.form.head, *self.mark.family)
+        return sum(style.line_height + _HEAD_GAP for _, style in head)
+
+
 def slip(block: Slip, room: Room) -> Iterator[Piece]:
-    """The slip at the foot of the letter, pinned; a sheet lower than A4 gives it a third."""
+    """The slip at the foot of the letter, pinned; a sheet lower than A4 gives it a third.
+
+    What is equal on all slips of a run is one shared piece, so that it is stored once.
+    """
     measured = _measure(block, room)
     height = min(SLIP_HEIGHT_MM * MM, room.page_height / 3)
     if room.closeness:
         least = TIGHT_SLIP_MM * MM if room.closeness is Closeness.TIGHT else 0.0
         height = min(max(least, _least_height(measured)), height)
-    yield Piece(height, partial(_draw_cut_slip, measured, room, height), pinned=True)
+    lines_top = _lines_top(measured)
+    draw = partial(_draw_cut_form, measured.form, room, height, lines_top)
+    key = ("slip", id(measured.form), height, lines_top)
+    yield room.common.once(key, partial(Piece, height, draw, pinned=True, shared=True))
+    if measured.mark != _NO_MARK:
+        draw_mark = partial(_draw_mark, measured, room)
+        yield Piece(0, draw_mark, fixed_top=room.page_height - height)
 
 
 def slip_sheet(block: SlipSheet, room: Room) -> Iterator[Piece]:
@@ -104,18 +147,33 @@ def slip_sheet(block: SlipSheet, room: Room) -> Iterator[Piece]:
 
 def _least_height(slip_: _Measured) -> float:
     """Height in which every line still leaves a hand its room."""
-    head = sum(style.line_height + _HEAD_GAP for _, style in slip_.head)
-    return _TOP + head + len(slip_.lines) * _HAND + _FOOT + (3 * MM if slip_.foot else 0)
+    form = slip_.form
+    return _TOP + slip_.head_height + len(form.lines) * _HAND + _FOOT + (3 * MM if form.foot else 0)
 
 
 def _measure(block: Slip, room: Room) -> _Measured:
     """Lines of a slip: long texts shrink, then end in a visible … and are noted."""
-    styles = room.styles
+    slip_bold = room.styles.slip_bold
     number = _number_line(block, room) if block.number else None
     digits = "".join(char for char in block.number if char in "0123456789")
     bars = code128_bars(digits) if 0 < len(digits) <= _MOST_DIGITS else ()
     reserved = max(number.width if number else 0, bars_width(bars))
     width = room.width - (reserved + 8 * MM if reserved else 0)
+    family = slip_bold.sized(12.5 * room.styles.slip.size / BASE_PT)
+    form = (block.deadline, block.event, block.when, block.lines, block.foot)
+    return _Measured(
+        form=room.common.once((form, width), partial(_form, block, width, room)),
+        mark=_Mark(
+            family=tuple(_fitted(block.family, family, width, 2, room)) if block.family else (),
+            number=number,
+            bars=bars,
+        ),
+    )
+
+
+def _form(block: Slip, width: float, room: Room) -> _Form:
+    """The part of a slip that names nobody; measured once for all that are equal."""
+    styles = room.styles
     k = styles.slip.size / BASE_PT
     what = styles.slip.sized(10.5 * k)
     head = [
@@ -123,13 +181,9 @@ def _measure(block: Slip, room: Room) -> _Measured:
         *_title(block.event, what, width, room),
         *(_fitted(block.when, what, width, 1, room) if block.when else ()),
     ]
-    if block.family:
-        head += _fitted(block.family, styles.slip_bold.sized(12.5 * k), width, 2, room)
     foot = styles.foot
-    return _Measured(
+    return _Form(
         head=tuple(head),
-        number=number,
-        bars=bars,
         lines=tuple(_parts(line, styles.slip.size, room) for line in block.lines),
         foot=_fitted(block.foot, foot, room.width, 1, room)[0][0] if block.foot else None,
     )
@@ -147,7 +201,7 @@ def _title(text: str, style: Style, width: float, room: Room) -> list[tuple[Line
 
 def _number_line(block: Slip, room: Room) -> Line:
     """The number in its corner; a real one is short, anything else ends in a visible …"""
-    line, cut = shortened_line(f"Nr. {block.number}", Face.BOLD, 19, room.width / 3)
+    line, cut = shortened_line(f"Nr. {block.number}", Face.BOLD, _NUMBER_SIZE, room.width / 3)
     if cut:
         room.notes.shortened.append(block.number)
     return line
@@ -210,11 +264,11 @@ def _line_width(parts: tuple[_Part, ...]) -> float:
     return sum(part.width for part in parts) + _GAP * max(len(parts) - 1, 0)
 
 
-def _draw_cut_slip(
-    measured: _Measured, room: Room, height: float, pen: Pen, _x: float, y: float
+def _draw_cut_form(
+    form: _Form, room: Room, height: float, lines_top: float, pen: Pen, _x: float, y: float
 ) -> None:
     _draw_cut_line(pen, room, y)
-    _draw_slip(pen, measured, room, y, height)
+    _draw_form(pen, form, room, y, height, lines_top)
 
 
 def _draw_sheet(slips: tuple[_Measured, ...], room: Room, pen: Pen, _x: float, _y: float) -> None:
@@ -222,7 +276,8 @@ def _draw_sheet(slips: tuple[_Measured, ...], room: Room, pen: Pen, _x: float, _
     for index, measured in enumerate(slips):
         if index:
             _draw_cut_line(pen, room, index * height)
-        _draw_slip(pen, measured, room, index * height, height)
+        _draw_form(pen, measured.form, room, index * height, height, _lines_top(measured))
+        _draw_mark(measured, room, pen, 0, index * height)
     if len(slips) < SLIPS_PER_SHEET:
         _draw_cut_line(pen, room, len(slips) * height)
 
@@ -235,35 +290,49 @@ def _draw_cut_line(pen: Pen, room: Room, y: float) -> None:
     pen.rule((start, y), (room.page_width - 6 * MM, y), RULE, dash=(4, 3))
 
 
-def _draw_slip(pen: Pen, slip_: _Measured, room: Room, top: float, height: float) -> None:
-    """Head at the left, number and code at the right, fill-in lines spread over the rest."""
+def _lines_top(slip_: _Measured) -> float:
+    """How far below the cut line the lines to fill in may begin: below head, number and bars."""
+    y = _TOP + slip_.head_height
+    if slip_.mark.number is None:
+        return y
+    return max(y, _NUMBER_TOP + (_CODED if slip_.mark.bars else _NUMBERED))
+
+
+def _draw_form(
+    pen: Pen, form: _Form, room: Room, top: float, height: float, lines_top: float
+) -> None:
+    """Head at the left, fill-in lines spread over what is left below it."""
     left, right = room.left, room.left + room.width
     y = top + _TOP
-    for line, style in slip_.head:
+    for line, style in form.head:
         draw_line(pen, line, style, left, y)
         y += style.line_height + _HEAD_GAP
-    y = max(y, _draw_number(pen, slip_, right, top + _TOP - 1.2 * MM))
+    y = top + lines_top
     bottom = top + height - _FOOT
-    if slip_.foot:
-        draw_line(pen, slip_.foot, room.styles.foot, left, bottom - 1 * MM)
+    if form.foot:
+        draw_line(pen, form.foot, room.styles.foot, left, bottom - 1 * MM)
         bottom -= 3 * MM
-    pitch = min((bottom - y) / max(len(slip_.lines), 1), 13 * MM)
-    for index, parts in enumerate(slip_.lines):
+    pitch = min((bottom - y) / max(len(form.lines), 1), 13 * MM)
+    for index, parts in enumerate(form.lines):
         baseline = y + (index + 1) * pitch - 1.8 * MM
         _draw_parts(pen, parts, left, right, baseline)
 
 
-def _draw_number(pen: Pen, slip_: _Measured, right: float, top: float) -> float:
-    """Number above its bars, both flush right; the height they reach down to."""
-    if slip_.number is None:
-        return top
-    baseline = top + 19
-    pen.text(slip_.number, right - slip_.number.width, baseline)
-    if not slip_.bars:
-        return baseline + 2 * MM
-    y = baseline + 2.6 * MM
-    pen.bars(slip_.bars, on_pixel(right - bars_width(slip_.bars)), y, _CODE_HEIGHT)
-    return y + _CODE_HEIGHT + 1 * MM
+def _draw_mark(slip_: _Measured, room: Room, pen: Pen, _x: float, top: float) -> None:
+    """The family below the head; number above its bars in the corner, both flush right."""
+    y = top + _TOP + sum(style.line_height + _HEAD_GAP for _, style in slip_.form.head)
+    for line, style in slip_.mark.family:
+        draw_line(pen, line, style, room.left, y)
+        y += style.line_height + _HEAD_GAP
+    number, bars = slip_.mark.number, slip_.mark.bars
+    if number is None:
+        return
+    right = room.left + room.width
+    baseline = top + _NUMBER_TOP + _NUMBER_SIZE
+    pen.text(number, right - number.width, baseline)
+    if bars:
+        start = on_pixel(right - bars_width(bars))
+        pen.bars(bars, start, baseline + _CODE_GAP, MODULE, _CODE_HEIGHT)
 
 
 def _draw_parts(

@@ -164,10 +164,28 @@ def test_without_a_number_there_is_neither_number_nor_code() -> None:
 
 
 def test_bars_are_whole_pixels_of_a_300_dpi_printer() -> None:
-    bars = code128_bars("48217")
-    assert all((width / MODULE).is_integer() or width % MODULE < 1e-9 for _, width in bars)
+    path = next(box for box in read_paths(render(letter(SLIP)))[0] if 8 < box.bottom - box.top < 9)
+    pixels = path.left / 25.4 * 300
     assert pytest.approx(4) == MODULE * 300 / 72
+    assert pixels == pytest.approx(round(pixels), abs=0.02)
     assert on_pixel(10.1) * 300 / 72 == pytest.approx(round(10.1 * 300 / 72))
+
+
+def test_what_all_slips_of_a_run_have_in_common_is_stored_once() -> None:
+    slips = [
+        replace(SLIP, family=f"Familie {count}", number=f"{4000 + count}-1") for count in range(30)
+    ]
+    one = len(render(letter(slips[0]), invariant=True))
+    blocks = [block for each in slips for block in (NewSheet(), Paragraph("Liebe Eltern,"), each)]
+    many = render(letter(*blocks), invariant=True)
+    assert len(many) - one < 29 * 900
+    assert many.count(b"Subtype /Form") == 1
+
+
+def test_families_of_a_run_stand_each_on_its_own_slip() -> None:
+    slips = [replace(SLIP, family=f"Familie {count}", number="") for count in range(3)]
+    found = sheets(letter(*(block for each in slips for block in (NewSheet(), each))))
+    assert [s.find("Familie").text for s in found] == ["Familie 0", "Familie 1", "Familie 2"]
 
 
 def test_the_code_has_start_check_and_stop() -> None:
