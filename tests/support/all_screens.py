@@ -10,13 +10,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from kitadesk.domain.sheet import Sheet
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.listing import listed
 from kitadesk.queries.matrix import cohort_ids
 from kitadesk.queries.year_plan import plan_rows
 from kitadesk.services.desk import Desk
-from kitadesk.services.importing import plan_import
 from kitadesk.services.parsing import parse_text
 from kitadesk.ui.assembly import Assembly
 from kitadesk.ui.children.move_dialog import LeaveDialog
@@ -29,10 +27,10 @@ from kitadesk.ui.settings.dialog import SettingsDialog
 from kitadesk.ui.start.first_paper import CARDS
 from kitadesk.ui.start.start_page import StartPage, Step
 from kitadesk.ui.tabs.contacts.body_dialog import BodyDialog
+from kitadesk.ui.takeover.children import ChildrenList
 from kitadesk.ui.takeover.dialog import TakeoverDialog
-from kitadesk.ui.takeover.reading import Reading
+from kitadesk.ui.takeover_contacts.contacts import ContactsList
 from kitadesk.ui.takeover_contacts.dialog import ContactTakeoverDialog
-from kitadesk.ui.takeover_contacts.reading import read_contacts_sheet
 from tests.support.qt_life import flush_deletes
 from tests.support.screens import make_screen
 
@@ -121,7 +119,7 @@ def takeover(desk: Desk) -> Iterator[OpenScreen]:
     with _context(desk) as context:
         dialog = TakeoverDialog(context)
         sheet = parse_text(LIST)
-        pages = [partial(dialog.review.set_reading, _reading(desk, sheet), is_new=True)]
+        pages = [partial(dialog.review.set_reading, ChildrenList().read(desk, sheet), is_new=True)]
         yield OpenScreen(_shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
 
 
@@ -131,7 +129,7 @@ def takeover_of_contacts(desk: Desk) -> Iterator[OpenScreen]:
     with _context(desk) as context:
         dialog = ContactTakeoverDialog(context)
         sheet = parse_text(CONTACTS)
-        reading = read_contacts_sheet(desk, "Zwischenablage", sheet, {})
+        reading = ContactsList().read(desk, sheet)
         pages = [partial(dialog.review.set_reading, reading, is_new=True)]
         yield OpenScreen(_shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
 
@@ -197,8 +195,3 @@ def _shown(widget: QWidget) -> QWidget:
     widget.resize(1280, 900)
     widget.show()
     return widget
-
-
-def _reading(desk: Desk, sheet: Sheet) -> Reading:
-    plan = plan_import(desk, sheet)
-    return Reading("Zwischenablage", sheet, plan.columns, plan)

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kitadesk.domain.child_fields import FIELD_LABELS, Field
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import ChoiceBox, ElidedLabel, PlainLabel, ScrollPage
+from kitadesk.ui.takeover.letters_row import LettersRow
 
+EnumT = TypeVar("EnumT", bound=Enum)
 Meanings = Sequence[tuple[Enum, str]]
 """What a column may hold, each with its German name."""
 
-CHILD_MEANINGS: Meanings = (
-    (Field.IGNORE, FIELD_LABELS[Field.IGNORE]),
-    *((field, label) for field, label in FIELD_LABELS.items() if field is not Field.IGNORE),
-)
+
+def meanings_of(labels: Mapping[EnumT, str], ignore: EnumT) -> Meanings:
+    """Return the meanings of a kind of list; not to take a column over stands first."""
+    rest = ((field, label) for field, label in labels.items() if field is not ignore)
+    return ((ignore, labels[ignore]), *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,15 @@ class ColumnsPage(QWidget):
 
     changed = Signal(int, object)
 
-    def __init__(
-        self, parent: QWidget | None = None, *, meanings: Meanings = CHILD_MEANINGS
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, meanings: Meanings) -> None:
         super().__init__(parent)
         self._meanings = meanings
         self.setObjectName("columnsPage")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px(8))
+        self.letters = LettersRow(self)
+        column.addWidget(self.letters)
         self._scroll = ScrollPage(self)
         column.addWidget(self._scroll)
         self._boxes: list[FieldBox] = []

@@ -23,7 +23,7 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Job, JobControl
 from kitadesk.ui.takeover.clipboard import copied, file_in, text_in
 from kitadesk.ui.takeover.done_page import DonePage
-from kitadesk.ui.takeover.source_page import CHILDREN, SourcePage, SourceWords
+from kitadesk.ui.takeover.source_page import SourcePage, SourceWords
 
 _SIZE = (1040, 672)
 _NO_LIST = (
@@ -35,7 +35,7 @@ _NO_LIST = (
 class TakeoverFrame(QDialog):
     """A source page, a page to look at, a page at the end; open with `open()`.
 
-    Who builds on it adds its own page with `add_review` and says how text and files are read.
+    Who builds on it adds its own page with `_add_review` and says how text and files are read.
     `taken_over` carries the result of the write.
     """
 
@@ -47,7 +47,7 @@ class TakeoverFrame(QDialog):
         parent: QWidget | None,
         *,
         title: str,
-        words: SourceWords = CHILDREN,
+        words: SourceWords,
     ) -> None:
         super().__init__(parent if parent is not None else context.window)
         self.setWindowTitle(title)

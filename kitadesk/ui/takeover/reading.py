@@ -3,107 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
-from kitadesk.base.errors import UserError
-from kitadesk.domain.child_columns import ColumnReading, guess_columns
-from kitadesk.domain.child_fields import Field
-from kitadesk.domain.sheet import Sheet
-from kitadesk.services.importing import ImportPlan, ImportResult, apply_import, plan_import
 from kitadesk.services.parsing import parse_in_child, parse_text, read_file
 from kitadesk.ui.kit.jobs import JobControl
+from kitadesk.ui.takeover.list_kind import Decisions, ListKind, PlanT, Reading, ResultT
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A sheet and what it means for the house; without a plan `problem` says why there is none.
+class ReadFile(Generic[PlanT, ResultT]):
+    """Read a file in a process of its own, then plan; `encoding` where a person chose it."""
 
-    `source` names the file, or the clipboard.
-    """
-
-    source: str
-    sheet: Sheet
-    columns: tuple[ColumnReading, ...]
-    plan: ImportPlan | None
-    problem: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """Read a file in a process of its own, then plan."""
-
+    kind: ListKind[PlanT, ResultT]
     desk: Desk
     path: Path
+    encoding: str = ""
+    overrides: Mapping[str, Enum] = field(default_factory=dict)
 
-    def __call__(self, control: JobControl) -> Reading:
+    def __call__(self, control: JobControl) -> Reading[PlanT]:
         """Read, parse, plan; raises UserError with the name of the file."""
         name = self.path.name
         data = read_file(self.path)
         control.check()
-        sheet = parse_in_child(data, name)
+        contents = self.kind.words.contents
+        sheet = parse_in_child(data, name, encoding=self.encoding, contents=contents)
         control.check()
-        return _plan(self.desk, name, sheet, {})
+        return self.kind.read(self.desk, sheet, self.overrides, source=name, path=self.path)
 
 
 @dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(Generic[PlanT, ResultT]):
     """Read a block from the clipboard, then plan."""
 
+    kind: ListKind[PlanT, ResultT]
     desk: Desk
     text: str
 
-    def __call__(self, control: JobControl) -> Reading:
+    def __call__(self, control: JobControl) -> Reading[PlanT]:
         """Parse and plan; raises UserError where no rows are."""
-        sheet = parse_text(self.text)
+        sheet = parse_text(self.text, contents=self.kind.words.contents)
         control.check()
-        return _plan(self.desk, sheet.name, sheet, {})
+        return self.kind.read(self.desk, sheet, source=sheet.name)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """Plan a sheet again with the columns as the person set them."""
+class Plan(Generic[PlanT, ResultT]):
+    """Plan a reading again with the columns as the person set them."""
 
+    kind: ListKind[PlanT, ResultT]
     desk: Desk
-    source: str
-    sheet: Sheet
-    overrides: Mapping[str, Field]
+    reading: Reading[PlanT]
+    overrides: Mapping[str, Enum]
 
-    def __call__(self, control: JobControl) -> Reading:
+    def __call__(self, control: JobControl) -> Reading[PlanT]:
         """Plan; raises UserError."""
         control.check()
-        return _plan(self.desk, self.source, self.sheet, self.overrides)
+        old = self.reading
+        return self.kind.read(
+            self.desk, old.sheet, self.overrides, source=old.source, path=old.path
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Apply:
+class Apply(Generic[PlanT, ResultT]):
     """Carry a plan out in one write."""
 
+    kind: ListKind[PlanT, ResultT]
     desk: Desk
-    plan: ImportPlan
-    merge: frozenset[int]
-    drop_missing: bool
+    plan: PlanT
+    decided: Decisions
 
-    def __call__(self, control: JobControl) -> ImportResult:
+    def __call__(self, control: JobControl) -> ResultT:
         """Write; the result says how much."""
         control.check()
-        return apply_import(self.desk, self.plan, merge=self.merge, drop_missing=self.drop_missing)
-
-
-def _plan(desk: Desk, source: str, sheet: Sheet, overrides: Mapping[str, Field]) -> Reading:
-    """Plan; a list without names of children still shows its columns, so that they can be set."""
-    if not sheet.rows:
-        raise UserError("sheet_empty")
-    try:
-        plan = plan_import(desk, sheet, overrides)
-    except UserError as problem:
-        if problem.code != "no_usable_column":
-            raise
-        return Reading(
-            source, sheet, guess_columns(sheet.rows, overrides).readings(), None, problem
-        )
-    return Reading(source, sheet, plan.columns, plan)
+        return self.kind.apply(self.desk, self.plan, self.decided)

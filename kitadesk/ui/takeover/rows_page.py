@@ -50,6 +50,8 @@ class RowWords:
     one: str
     many: str
     deed: str
+    widths: tuple[int, int] = (104, 104)
+    """px at 100 % of the two columns."""
 
 
 CHILD_WORDS = RowWords(
@@ -161,15 +163,14 @@ def _tone(row: RowView) -> Tone | None:
 
 
 def _columns(words: RowWords) -> tuple[Column[RowView], ...]:
-    is_date = words is CHILD_WORDS
     return (
         Column[RowView]("Name", lambda row: row.name, is_strong=True, tip=lambda row: row.name),
         Column[RowView](
-            words.second, lambda row: row.group, width=104 if is_date else 176,
+            words.second, lambda row: row.group, width=words.widths[0],
             tip=lambda row: row.group,
         ),
         Column[RowView](
-            words.third, lambda row: row.birth_date, width=104 if is_date else 120,
+            words.third, lambda row: row.birth_date, width=words.widths[1],
             tip=lambda row: row.birth_date,
         ),
         Column[RowView]("Was geschieht", lambda row: row.kind.value, width=144, tone=_tone),

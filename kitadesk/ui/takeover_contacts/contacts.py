@@ -1,43 +1,46 @@
-"""What a plan of contacts says in German, and its rows as the pages show them."""
+"""A list of contacts that is taken over: its words, its rows, who may be known already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from kitadesk.base.text import plural, shorten
+from typing_extensions import override
+
+from kitadesk.base.text import plural
+from kitadesk.domain.contact_columns import guess_contact_columns
 from kitadesk.domain.contact_fields import CONTACT_LABELS, ContactField
 from kitadesk.domain.names import listed_name
-from kitadesk.domain.sheet import cell_text
+from kitadesk.domain.sheet import Sheet
 from kitadesk.services.importing_contacts import (
     ContactImportPlan,
     ContactImportResult,
     ContactImportRow,
+    apply_contacts,
+    plan_contacts,
 )
+from kitadesk.services.parsing import Contents
 from kitadesk.ui.kit.dialogs import FileKind
-from kitadesk.ui.takeover.columns_page import ColumnView, Meanings
+from kitadesk.ui.takeover.columns_page import ColumnView, meanings_of
 from kitadesk.ui.takeover.example import ExampleRows
-from kitadesk.ui.takeover.rows_page import RowKind, RowView, RowWords
+from kitadesk.ui.takeover.list_kind import (
+    ROW_KINDS,
+    Decisions,
+    ListKind,
+    ListWords,
+    OddWords,
+    Overrides,
+    column_views,
+    counted,
+    new_and_changed,
+)
+from kitadesk.ui.takeover.rows_page import RowView, RowWords
 from kitadesk.ui.takeover.siblings_page import PairView, PairWords
 from kitadesk.ui.takeover.source_page import SourceWords
-from kitadesk.ui.takeover_contacts.reading import ContactReading
 
-_EXAMPLES = 4
-_LONGEST_EXAMPLE = 40
-_KINDS = {
-    "added": RowKind.ADDED,
-    "updated": RowKind.UPDATED,
-    "unchanged": RowKind.UNCHANGED,
-    "missing": RowKind.MISSING,
-    "rejected": RowKind.REJECTED,
-}
-CONTACT_MEANINGS: Meanings = (
-    (ContactField.IGNORE, CONTACT_LABELS[ContactField.IGNORE]),
-    *(
-        (field, label)
-        for field, label in CONTACT_LABELS.items()
-        if field is not ContactField.IGNORE
-    ),
-)
+if TYPE_CHECKING:
+    from kitadesk.services.desk import Desk
+
 SOURCE = SourceWords(
     "Adressliste oder Visitenkarten hier einfügen",
     "In Excel oder Word die Zeilen markieren, Strg+C, dann hier Strg+V. "
@@ -62,6 +65,7 @@ ROWS = RowWords(
     "1 Person, die nicht in dieser Liste steht",
     "Personen, die nicht in dieser Liste stehen",
     "Funktion dort heute beenden",
+    (176, 120),
 )
 PAIRS = PairWords(
     "Ist das dieselbe Person? Was Sie offen lassen, bleiben zwei Personen.",
@@ -72,113 +76,123 @@ PAIRS = PairWords(
 )
 
 
-def summary(plan: ContactImportPlan) -> str:
-    """Say what the list holds: "16 Personen, 15 Einrichtungen, 1 Gremium"."""
-    counts = plan.counts
-    if not counts.rows:
-        return "In dieser Liste ist kein Kontakt zu erkennen"
-    pairs = (
-        (counts.people, "Person", "Personen"),
-        (counts.institutions, "Einrichtung", "Einrichtungen"),
-        (counts.bodies, "Gremium", "Gremien"),
+class ContactsList(ListKind[ContactImportPlan, ContactImportResult]):
+    """People and institutions, with their functions, numbers and bodies."""
+
+    words = ListWords(
+        title="Kontakte übernehmen",
+        source=SOURCE,
+        meanings=meanings_of(CONTACT_LABELS, ContactField.IGNORE),
+        rows=ROWS,
+        pairs=PAIRS,
+        pages=("Kontakte", "Schon bekannt?"),
+        odd=OddWords(
+            pair=(
+                "Person ist vielleicht schon bekannt",
+                "Personen sind vielleicht schon bekannt",
+            ),
+            missing=("Person fehlt", "Personen fehlen"),
+        ),
+        contents=Contents.CONTACTS,
+        asks_visibility=True,
     )
-    words = ", ".join(plural(number, one, many) for number, one, many in pairs if number)
-    return words if counts.added or counts.updated else f"Nichts Neues: {words}"
 
+    @override
+    def plan(self, desk: Desk, sheet: Sheet, overrides: Overrides) -> ContactImportPlan:
+        return plan_contacts(desk, sheet, _fields(overrides))
 
-def odd_parts(plan: ContactImportPlan, open_pairs: int) -> list[str]:
-    """Name what wants a look: rejected rows, people who may be known, missing people."""
-    counts = plan.counts
-    parts: list[str] = []
-    if counts.rejected:
-        lines = plural(counts.rejected, "Zeile wird", "Zeilen werden")
-        parts.append(f"{lines} nicht übernommen")
-    if open_pairs:
-        people = plural(open_pairs, "Person ist", "Personen sind")
-        parts.append(f"{people} vielleicht schon bekannt")
-    if counts.missing and counts.rows:
-        missing = plural(counts.missing, "Person fehlt", "Personen fehlen")
-        parts.append(f"{missing} in der Liste")
-    return parts
+    @override
+    def columns(self, sheet: Sheet, overrides: Overrides) -> tuple[ColumnView, ...]:
+        guess = guess_contact_columns(sheet.rows, _fields(overrides))
+        return column_views(guess.readings(), sheet.rows[guess.first_data_row :])
 
-
-def button_words(plan: ContactImportPlan, same: frozenset[int], *, drop_missing: bool) -> str:
-    """Name the deed on the button; empty if there is nothing to do."""
-    number = plan.counts.added + plan.counts.updated
-    if number:
-        return f"{plural(number, 'Kontakt', 'Kontakte')} übernehmen"
-    if drop_missing and plan.counts.missing:
-        return f"{plural(plan.counts.missing, 'Funktion', 'Funktionen')} beenden"
-    return "Kontakte zusammenführen" if same else ""
-
-
-def done_words(result: ContactImportResult) -> tuple[str, str]:
-    """Say what happened, as title and sentence."""
-    number = result.added + result.updated
-    parts = []
-    if result.added and result.updated:
-        parts.append(f"{result.added} neu, {result.updated} geändert")
-    parts.append(plural(result.people, "Person", "Personen"))
-    if result.institutions:
-        parts.append(plural(result.institutions, "Einrichtung", "Einrichtungen"))
-    if result.bodies:
-        parts.append(plural(result.bodies, "Gremium", "Gremien"))
-    if result.ended:
-        parts.append(f"bei {plural(result.ended, 'Person', 'Personen')} die Funktion beendet")
-    title = f"{plural(number, 'Kontakt', 'Kontakte')} übernommen" if number else "Übernommen"
-    return title, ", ".join(parts) + "."
-
-
-def column_views(reading: ContactReading) -> tuple[ColumnView, ...]:
-    """Return the columns with their first filled cells, from the rows below the header."""
-    rows = reading.sheet.rows[reading.first_data_row :]
-    return tuple(
-        ColumnView(
-            one.column,
-            one.header,
-            one.field,
-            _examples(cell_text(row[one.column]) for row in rows),
+    @override
+    def apply(self, desk: Desk, plan: ContactImportPlan, decided: Decisions) -> ContactImportResult:
+        return apply_contacts(
+            desk,
+            plan,
+            same=decided.same,
+            drop_missing=decided.drop_missing,
+            visibility=decided.visibility,
         )
-        for one in reading.columns
-    )
+
+    @override
+    def number_of(self, plan: ContactImportPlan) -> int:
+        return plan.counts.rows
+
+    @override
+    def summary(self, plan: ContactImportPlan, same: frozenset[int]) -> str:
+        """Say what the list holds: "16 Personen, 15 Einrichtungen, 1 Gremium"."""
+        counts = plan.counts
+        if not counts.rows:
+            return "In dieser Liste ist kein Kontakt zu erkennen"
+        words = counted(
+            (counts.people, "Person", "Personen"),
+            (counts.institutions, "Einrichtung", "Einrichtungen"),
+            (counts.bodies, "Gremium", "Gremien"),
+        )
+        return words if counts.added or counts.updated else f"Nichts Neues: {words}"
+
+    @override
+    def button_words(self, plan: ContactImportPlan, decided: Decisions) -> str:
+        number = plan.counts.added + plan.counts.updated
+        if number:
+            return f"{plural(number, 'Kontakt', 'Kontakte')} übernehmen"
+        if decided.drop_missing and plan.counts.missing:
+            return f"{plural(plan.counts.missing, 'Funktion', 'Funktionen')} beenden"
+        return "Kontakte zusammenführen" if decided.same else ""
+
+    @override
+    def done_words(self, result: ContactImportResult) -> tuple[str, str]:
+        number = result.added + result.updated
+        sums = counted(
+            (result.people, "Person", "Personen"),
+            (result.institutions, "Einrichtung", "Einrichtungen"),
+            (result.bodies, "Gremium", "Gremien"),
+        )
+        parts = [*new_and_changed(result.added, result.updated), *filter(None, [sums])]
+        if result.ended:
+            ended = plural(result.ended, "Person", "Personen")
+            parts.append(f"bei {ended} die Funktion beendet")
+        title = f"{plural(number, 'Kontakt', 'Kontakte')} übernommen" if number else "Übernommen"
+        return title, ", ".join(parts) + "."
+
+    @override
+    def row_views(self, plan: ContactImportPlan) -> tuple[RowView, ...]:
+        rows = plan.rows if plan.counts.rows else tuple(row for row in plan.rows if row.line)
+        return tuple(_row_view(number, row) for number, row in enumerate(rows))
+
+    @override
+    def pair_views(
+        self, plan: ContactImportPlan, answers: Mapping[int, bool]
+    ) -> tuple[PairView, ...]:
+        views = []
+        for number, one in enumerate(plan.doubtful):
+            draft = plan.drafts[one.index]
+            listed = listed_name(draft.last_name, draft.first_name)
+            place = draft.institution.name if draft.institution else draft.body
+            where = f" ({place})" if place else ""
+            who = f"{listed}{where} und {one.name}"
+            is_one = answers.get(number, False)
+            views.append(PairView(number, who, one.reason, is_one, number in answers, PAIRS))
+        return tuple(views)
+
+    @override
+    def pair_keys(self, plan: ContactImportPlan) -> tuple[tuple[object, object], ...]:
+        return tuple((one.index, one.known_id) for one in plan.doubtful)
 
 
-def row_views(plan: ContactImportPlan) -> tuple[RowView, ...]:
-    """Return all rows for the table; a list without any contact makes nobody missing."""
-    rows = plan.rows if plan.counts.rows else tuple(row for row in plan.rows if row.line)
-    return tuple(_row_view(number, row) for number, row in enumerate(rows))
-
-
-def pair_views(plan: ContactImportPlan, answers: Mapping[int, bool]) -> tuple[PairView, ...]:
-    """Return the people who may be known, with the answers so far."""
-    views = []
-    for number, one in enumerate(plan.doubtful):
-        draft = plan.drafts[one.index]
-        listed = listed_name(draft.last_name, draft.first_name)
-        place = draft.institution.name if draft.institution else draft.body
-        where = f" ({place})" if place else ""
-        who = f"{listed}{where} und {one.name}"
-        is_one = answers.get(number, False)
-        views.append(PairView(number, who, one.reason, is_one, number in answers, PAIRS))
-    return tuple(views)
-
-
-def overrides_of(changed: Mapping[int, ContactField]) -> dict[str, ContactField]:
-    """Name columns by their number: two may have the same header."""
-    return {f"Spalte {number + 1}": field for number, field in changed.items()}
+def _fields(overrides: Overrides) -> dict[str, ContactField]:
+    return {name: field for name, field in overrides.items() if isinstance(field, ContactField)}
 
 
 def _row_view(number: int, row: ContactImportRow) -> RowView:
     return RowView(
-        number, row.line or None, _KINDS[row.action], row.name, row.place, row.function, row.reason
+        number,
+        row.line or None,
+        ROW_KINDS[row.action],
+        row.name,
+        row.place,
+        row.function,
+        row.reason,
     )
-
-
-def _examples(cells: Iterable[str]) -> str:
-    found: dict[str, None] = {}
-    for cell in cells:
-        if cell:
-            found.setdefault(shorten(cell, _LONGEST_EXAMPLE), None)
-        if len(found) == _EXAMPLES:
-            break
-    return " · ".join(found)

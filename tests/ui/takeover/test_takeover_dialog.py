@@ -139,7 +139,7 @@ def test_pairs_are_decided_with_j_and_n(qtbot: QtBot, dialog: TakeoverDialog) ->
     press(table, Qt.Key.Key_N)
     answers = [pair.answer for pair in table.rows.rows]
     assert answers == ["eine Familie", "zwei Familien"]
-    assert dialog.review.merge == frozenset({0})
+    assert dialog.review.decided.same == frozenset({0})
     assert dialog.review.summary.text().endswith("→ 77 Familien")
 
 
@@ -306,3 +306,33 @@ def test_a_list_without_groups_is_not_told_as_zero_groups(
     words = " ".join(label.text() for label in dialog.done_page.findChildren(PlainLabel))
     assert "Familie" in words
     assert "Gruppe" not in words
+
+
+def test_letters_that_look_wrong_are_read_again_in_other_ones(
+    qtbot: QtBot, dialog: TakeoverDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "mac.csv"
+    path.write_bytes("Nachname;Vorname;Gruppe\nÅgren;Mia;Igel\n".encode("mac_roman"))
+    dialog.read_file(path)
+    box = child(dialog, QComboBox, "fileLetters")
+    qtbot.waitUntil(box.isVisible, timeout=PATIENCE)
+    first = dialog.review.plan
+    assert first is not None
+    assert first.rows[0].name != "Ågren, Mia"
+    box.setCurrentText("Mac, ältere Programme")
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: dialog.review.plan is not first, timeout=PATIENCE)
+    again = dialog.review.plan
+    assert again is not None
+    assert again.rows[0].name == "Ågren, Mia"
+    assert box.isVisible()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_that_says_its_letters_is_not_asked_about(
+    qtbot: QtBot, dialog: TakeoverDialog, tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "liste.csv").write_text(THREE, encoding=encoding)
+    dialog.read_file(tmp_path / "liste.csv")
+    qtbot.waitUntil(dialog.review.isVisible, timeout=PATIENCE)
+    assert not child(dialog, QComboBox, "fileLetters").isVisible()

@@ -64,7 +64,7 @@ def test_a_list_is_taken_over_and_one_undo_takes_all_back(
     dialog.read_file(BOOK)
     wait_for_review(qtbot, dialog)
     assert dialog.review.summary.text() == "16 Personen, 15 Einrichtungen"
-    button = child(dialog, QAbstractButton, "acceptContacts")
+    button = child(dialog, QAbstractButton, "acceptTakeover")
     assert button.text() == "16 Kontakte übernehmen"
     with qtbot.waitSignal(dialog.taken_over, timeout=PATIENCE):
         button.click()
@@ -79,11 +79,11 @@ def test_somebody_doubtful_stays_two_people_until_j_says_one(
     dialog.read_file(CARDS)
     wait_for_review(qtbot, dialog)
     assert "2 Personen sind vielleicht schon bekannt" in dialog.review.notice.label.text()
-    child(dialog, QAbstractButton, "lookAtOddContacts").click()
+    child(dialog, QAbstractButton, "lookAtOdd").click()
     press(dialog.review.pairs.table, Qt.Key.Key_J)
-    assert dialog.review.same == {0}
+    assert dialog.review.decided.same == {0}
     with qtbot.waitSignal(dialog.taken_over, timeout=PATIENCE):
-        child(dialog, QAbstractButton, "acceptContacts").click()
+        child(dialog, QAbstractButton, "acceptTakeover").click()
     assert people(screen.context.desk).count("Albrecht, Jana") == 1
 
 
@@ -92,9 +92,9 @@ def test_new_numbers_are_for_those_whom_the_choice_names(
 ) -> None:
     dialog.read_text("Name\tTelefon\nVogel-Neu, Ole\t037207 55599\nRoth-Neu, Ina\t037207 55598")
     wait_for_review(qtbot, dialog)
-    child(dialog, QComboBox, "contactsSeenBy").setCurrentIndex(1)
+    child(dialog, QComboBox, "newSeenBy").setCurrentIndex(1)
     with qtbot.waitSignal(dialog.taken_over, timeout=PATIENCE):
-        child(dialog, QAbstractButton, "acceptContacts").click()
+        child(dialog, QAbstractButton, "acceptTakeover").click()
     found = screen.context.desk.read(address_book, TOWN_DAY, Visibility.MEMBERS)
     assert "Vogel-Neu" in {one.last_name for one in found.people}
 
