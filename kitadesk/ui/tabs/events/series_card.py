@@ -22,6 +22,7 @@ from kitadesk.ui.kit.forms import AreaField, NumberField, TextField, side_by_sid
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import Card, FlowLayout, LinkButton, PlainLabel, QuietButton
 from kitadesk.ui.tabs.events.editing import EventEditing
+from kitadesk.ui.tabs.events.series_words import understood
 
 PAST_SHOWN, COMING_SHOWN = 4, 8
 """The dates that one works with; the others are counted."""
@@ -97,6 +98,7 @@ class SeriesCard(Card):
         super().__init__("Reihe", parent, name="seriesCard")
         self._editing = editing
         self._series: SeriesRow | None = None
+        self._last = editing.desk.clock.today()
         now = theme.current()
         self.trend = PlainLabel("", self, kind="muted", wrap=True)
         self.body.addWidget(self.trend)
@@ -129,6 +131,9 @@ class SeriesCard(Card):
         self.trend.setVisible(bool(found.trend))
         self._fill_lines(found, row.id)
         self.rule.set_value(found.rule)
+        days = [one.on_date for one in found.dates if one.on_date is not None]
+        self._last = days[-1] if days else desk.clock.today()
+        self.rule.set_note(understood(found.rule, self._last))
         self.host.set_value(found.host)
         self.review.set_value(found.review)
 
@@ -180,6 +185,7 @@ class SeriesCard(Card):
     def _save_rule(self, rule: str) -> None:
         if self._series is not None:
             change_series(self._editing.desk, self._series.id, rule=rule)
+            self.rule.set_note(understood(rule, self._last))
 
     def _save_usual_host(self, host: str) -> None:
         if self._series is not None:

@@ -31,6 +31,7 @@ from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.suggest import SuggestField
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, ScrollPage
 from kitadesk.ui.tabs.events.event_words import title_of
+from kitadesk.ui.tabs.events.series_words import understood
 
 WIDTH, HEIGHT = 760, 640
 HALF_A_YEAR = timedelta(days=182)
@@ -98,6 +99,7 @@ class SeriesDialog(QDialog):
             until = self.until.value() or self._desk.clock.today() + HALF_A_YEAR
             rule = self.rule.value() or ""
             dates = propose_dates(self._desk, self._row.id, rule, until)
+            self.rule.set_note(understood(rule, self._start()))
         except UserError as error:
             self.rule.show_error(error)
             dates = ()
@@ -111,7 +113,7 @@ class SeriesDialog(QDialog):
         self._count()
 
     def _build_rule(self, column: QVBoxLayout) -> None:
-        start = self._row.on_date or self._desk.clock.today()
+        start = self._start()
         rules = list(dict.fromkeys([*self._known_rule(), *(one.words for one in rules_for(start))]))
         self.rule = SuggestField("Wie oft", rules, self, name="newSeriesRule")
         self.until = DateField("Bis", self, name="newSeriesUntil", today=self._desk.clock.today)
@@ -120,6 +122,10 @@ class SeriesDialog(QDialog):
         self.rule.committed.connect(self._on_rule)
         self.until.committed.connect(self._on_rule)
         column.addLayout(side_by_side(self.rule, self.until))
+
+    def _start(self) -> date:
+        """Return the day that the rule counts from."""
+        return self._row.on_date or self._desk.clock.today()
 
     def _known_rule(self) -> list[str]:
         """Return the rule of the series that the event is in already."""
