@@ -37,6 +37,8 @@ from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_li
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
 rl_config.useA85 = 0  # plain binary streams: a fifth smaller, and faster to write
+rl_config.pdfComments = 0
+rl_config.pdfMultiLine = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _lay_out(document: Document) -> tuple[list[Page], Room]:
         for page in sheet:
             page.footer = footer
             page.counted = footer or (len(sheet) > 1 and start.footer is None)
-        if not footer:
+        if not footer and start.footer is None:
             _head_following(sheet[1:], blocks, document)
         pages += sheet
     return pages, usual.room
