@@ -23,8 +23,10 @@ from kitadesk.handouts.kit.letter_blocks import (
     AddressField,
     FactsBox,
     FillIn,
+    LetterForm,
     Letterhead,
     SignatureLines,
+    letter_page,
 )
 from kitadesk.handouts.kit.list_blocks import (
     CellKind,
@@ -77,6 +79,7 @@ __all__ = [
     "Heading",
     "LabelGeometry",
     "LabelSheet",
+    "LetterForm",
     "Letterhead",
     "Margins",
     "NewSheet",
@@ -96,6 +99,7 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "TimelineShade",
+    "letter_page",
     "texts_of",
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from kitadesk.handouts.kit.address import address_field
 from kitadesk.handouts.kit.badges import badge_sheet
 from kitadesk.handouts.kit.blocks import (
     AddressField,
@@ -28,7 +29,7 @@ from kitadesk.handouts.kit.blocks import (
     Timeline,
 )
 from kitadesk.handouts.kit.labels import label_sheet
-from kitadesk.handouts.kit.letter import address_field, letterhead
+from kitadesk.handouts.kit.letter import letterhead
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.running_text import (

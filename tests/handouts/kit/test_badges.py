@@ -84,8 +84,8 @@ def test_a_badge_without_text_has_a_line_to_write_on() -> None:
 
 
 def test_the_sign_of_a_child_stands_left_of_its_name() -> None:
-    sheet = _sheet(Badge("Mia", symbol="★"))
-    assert sheet.find("★").right < sheet.find("Mia").left
+    sheet = _sheet(Badge("Theodora", symbol="★"))
+    assert sheet.find("★").right < sheet.find("Theodora").left
 
 
 def test_every_sign_offered_is_in_the_fonts() -> None:

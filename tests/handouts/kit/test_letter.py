@@ -1,39 +1,28 @@
-"""Letterhead, titles, paragraphs, facts: places and sizes on the sheet."""
+"""The head of a letter: names and logos, inside the height that a window letter leaves."""
 
 from __future__ import annotations
 
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from PIL import Image
 
 from kitadesk.base.errors import UserError
 from kitadesk.handouts.kit.blocks import (
     AddressField,
-    Align,
     Block,
-    Counts,
     Document,
-    FactsBox,
-    FillIn,
-    Heading,
+    LetterForm,
     Letterhead,
     NewSheet,
-    PageBreak,
     PageSetup,
     Paragraph,
-    Rule,
-    SignatureLines,
-    Spacer,
-    TextStyle,
+    letter_page,
 )
-from kitadesk.handouts.kit.pdf import inspect, page_count, render
-from kitadesk.handouts.kit.running_text import fit_title
-from kitadesk.handouts.kit.styles import MM, styles
-from tests.support.reading import Sheet, all_text, read_paths, read_pdf, squeezed
-
-TITLE = "Papa ist ausgezogen. Klara spielt nicht mehr mit mir. Und Oma ist tot"
-WIDTH = 168 * MM
+from kitadesk.handouts.kit.pdf import render
+from kitadesk.handouts.kit.pictures import picture
+from tests.support.reading import Sheet, all_text, read_pdf
 
 
 def sheets(*blocks: Block, large_print: bool = False) -> list[Sheet]:
@@ -45,62 +34,6 @@ def logo(kind: str = "PNG", size: tuple[int, int] = (300, 100)) -> bytes:
     target = BytesIO()
     Image.new("RGB", size, "black").save(target, kind)
     return target.getvalue()
-
-
-def test_a_short_title_is_large_and_on_one_line() -> None:
-    style, lines = fit_title("Sommerfest", styles(large_print=False).titles, WIDTH)
-    assert (style.size, len(lines)) == (23, 1)
-
-
-def test_a_long_title_shrinks_and_loses_no_word() -> None:
-    steps = styles(large_print=False).titles
-    once, lines = fit_title(TITLE, steps, WIDTH)
-    thrice, more = fit_title(" ".join([TITLE] * 3), steps, WIDTH)
-    assert once.size > thrice.size >= steps[-1].size
-    assert len(lines) == 2
-    words = " ".join(run.text for line in more for run in line.runs).split()
-    assert words == TITLE.split() * 3
-
-
-def test_no_word_of_a_title_is_broken_while_a_smaller_size_helps() -> None:
-    word = "Verkehrssicherheitstrainingsvormittag"
-    _, lines = fit_title(f"{word} im Mai", styles(large_print=False).titles, 120 * MM)
-    assert any(word in "".join(run.text for run in line.runs) for line in lines)
-
-
-def test_the_lines_of_a_title_are_of_even_length() -> None:
-    steps = styles(large_print=False).titles
-    _, lines = fit_title("Wie viel Bildschirm tut Kindern gut und wann?", steps, 130 * MM)
-    assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
-
-
-def test_the_address_stands_in_the_window_of_din_5008_form_b() -> None:
-    field = AddressField("Kita Sonnenschein · Gartenweg 4", ("Paul Muster", "Markt 7", "09661 Ort"))
-    (sheet,) = sheets(Letterhead("Kita", ("Gartenweg 4",)), field, Paragraph("Liebe Eltern,"))
-    for text in ("Gartenweg 4", "Paul Muster", "Markt 7", "09661 Ort"):
-        item = [found for found in sheet.stretches if text in found.text][-1]
-        assert item.left >= 24.5
-        assert item.right <= 103
-        assert item.top >= 47
-        assert item.bottom <= 88
-    assert sheet.find("Liebe Eltern").top > 97
-
-
-def test_the_date_stands_where_the_information_block_of_din_5008_ends() -> None:
-    field = AddressField("Kita", ("Paul Muster",), "Hainichen, 25. Januar 2027")
-    (sheet,) = sheets(field, Paragraph("Liebe Eltern,"))
-    day = sheet.find("Hainichen, 25. Januar 2027")
-    assert day.left == pytest.approx(125, abs=0.7)
-    assert 80 < day.top < day.bottom < 90
-
-
-@pytest.mark.parametrize("town", ["Frankenberg/Sachsen", "Neustadt " * 40])
-def test_the_date_of_a_town_with_a_long_name_stays_beside_the_window(town: str) -> None:
-    field = AddressField("Kita", ("Paul Muster",), f"{town}, 30. November 2027")
-    (sheet,) = sheets(field, Paragraph("Liebe Eltern,"), large_print=True)
-    day = sheet.find(town[:8])
-    assert 106 < day.left < 125
-    assert day.right < 191
 
 
 def test_the_logo_stands_at_the_right_and_the_name_beside_it() -> None:
@@ -118,17 +51,6 @@ def test_a_letterhead_of_thousands_of_words_is_divided_and_keeps_its_logo() -> N
     assert all_text(data).count("Wort") == 1500
 
 
-def test_an_address_line_wider_than_the_window_is_shortened_and_reported() -> None:
-    long = "Wolkenstein-Hohenfels " * 8
-    report = inspect(Document("B", (AddressField("Kita", (long, "Markt 7")),)))
-    assert report.shortened == (long,)
-
-
-def test_a_rule_crosses_the_text_width_and_carries_no_text() -> None:
-    with_rule = render(Document("B", (Rule(), Paragraph("x"))), invariant=True)
-    assert with_rule != render(Document("B", (Paragraph("x"),)), invariant=True)
-
-
 def test_a_jpeg_logo_and_a_huge_one_are_printed_small() -> None:
     data = render(Document("B", (Letterhead("Kita", (), logo("JPEG", (4000, 3000))),)))
     assert b"/Image" in data
@@ -142,91 +64,129 @@ def test_a_logo_that_is_no_picture_is_refused(data: bytes) -> None:
     assert refused.value.code == "logo_not_readable"
 
 
-def test_a_long_paragraph_is_divided_without_losing_a_word() -> None:
-    text = " ".join(f"w{number}" for number in range(3000))
-    data = render(Document("B", (NewSheet(footer=False), Paragraph(text))))
-    assert squeezed(text) == all_text(data)
-    assert page_count(Document("B", (Paragraph(text),))) > 2
+def _pictures(data: bytes) -> list[tuple[float, float, float, float, float]]:
+    """Left, top, right, bottom in mm and dots per inch of every picture of the first page."""
+    opened = pypdfium2.PdfDocument(data)
+    page = opened[0]
+    found = []
+    for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = (side * 25.4 / 72 for side in item.get_bounds())
+        dpi = item.get_px_size()[0] / (right - left) * 25.4
+        found.append((left, 297 - top, right, 297 - bottom, dpi))
+    opened.close()
+    return found
 
 
-def test_facts_longer_than_a_page_are_divided() -> None:
-    lines = tuple(f"Zeile {number}" for number in range(120))
-    pages = sheets(FactsBox("Wann", lines))
-    assert len(pages) > 1
-    assert "Zeile 119" in pages[-1].text
+def _letter(head: Letterhead, form: LetterForm) -> bytes:
+    field = AddressField("Kita Sonnenschein", ("Petra Muster", "Markt 7"), form=form)
+    return render(Document("Brief", (NewSheet(), head, field, Paragraph("Text")), letter_page()))
 
 
-def test_lines_of_a_paragraph_are_kept() -> None:
-    (sheet,) = sheets(Paragraph("eins\nzwei"))
-    assert sheet.find("zwei").top > sheet.find("eins").bottom
+@pytest.mark.parametrize("form", LetterForm)
+@pytest.mark.parametrize("lines", [("Gartenweg 4",), tuple(f"Zeile {n}" for n in range(14))])
+def test_a_letterhead_keeps_clear_of_the_window_address(
+    form: LetterForm, lines: tuple[str, ...]
+) -> None:
+    head = Letterhead("Kita Sonnenschein", lines, logo(), "Bündnis für Familie", logo())
+    data = _letter(head, form)
+    (sheet,) = read_pdf(data)
+    for item in sheet.stretches:
+        if item.top < form.value:
+            assert 5 < item.top < item.bottom < form.value - 0.5
+    assert len(_pictures(data)) == 2
+    assert all(5 < top < bottom < form.value - 1 for _, top, _, bottom, _ in _pictures(data))
 
 
-def test_alignment_is_start_center_or_end() -> None:
-    (sheet,) = sheets(
-        Paragraph("links"),
-        Paragraph("mitte", align=Align.CENTER),
-        Paragraph("ende", align=Align.END),
+def test_the_partner_stands_at_the_right_of_the_own_logo_with_its_name_below() -> None:
+    head = Letterhead("Kita", ("Gartenweg 4",), logo(), "Bündnis für Familie", logo())
+    data = render(Document("B", (head,)))
+    own, partner = sorted(_pictures(data))
+    name = read_pdf(data)[0].find("Bündnis")
+    assert own[2] < partner[0]
+    assert partner[2] == pytest.approx(190, abs=0.5)
+    assert name.top > partner[3]
+    assert (name.left + name.right) / 2 == pytest.approx((partner[0] + partner[2]) / 2, abs=0.7)
+    assert read_pdf(data)[0].find("Gartenweg 4").right < own[0]
+
+
+def test_a_partner_without_a_logo_is_named() -> None:
+    sheet = read_pdf(render(Document("B", (Letterhead("Kita", (), None, "Bündnis"),))))[0]
+    assert sheet.find("Bündnis").left > sheet.find("Kita").right
+
+
+@pytest.mark.parametrize("size", [(4000, 1000), (100, 4000)])
+def test_a_logo_keeps_its_proportion_inside_its_box_with_200_dots_an_inch_at_most(
+    size: tuple[int, int],
+) -> None:
+    data = render(Document("B", (Letterhead("Kita", (), logo("PNG", size)),)))
+    ((left, top, right, bottom, dpi),) = _pictures(data)
+    width, height = right - left, bottom - top
+    assert width <= 52.1
+    assert height <= 20.1
+    assert dpi < 206
+    assert width / height == pytest.approx(size[0] / size[1], rel=0.06)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "WEBP"])
+def test_logos_of_all_usual_kinds_are_printed(kind: str) -> None:
+    assert len(_pictures(render(Document("B", (Letterhead("Kita", (), logo(kind)),))))) == 1
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_half_a_logo_is_refused(kind: str) -> None:
+    target = BytesIO()
+    Image.effect_noise((300, 200), 60).convert("RGB").save(target, kind)
+    half = target.getvalue()[: len(target.getvalue()) // 2]
+    with pytest.raises(UserError) as refused:
+        picture(half, 100, 100)
+    assert refused.value.code == "logo_not_readable"
+
+
+def test_a_picture_that_claims_more_dots_than_memory_holds_is_refused() -> None:
+    target = BytesIO()
+    Image.new("1", (20_000, 20_000)).save(target, "PNG")
+    with pytest.raises(UserError) as refused:
+        picture(target.getvalue(), 100, 100)
+    assert refused.value.code == "logo_not_readable"
+
+
+def test_a_transparent_logo_stands_on_white() -> None:
+    target = BytesIO()
+    Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(target, "PNG")
+    data = render(Document("B", (Letterhead("Kita", (), target.getvalue()),)))
+    assert b"/SMask" not in data
+    opened = pypdfium2.PdfDocument(data)
+    place = _pictures(data)[0]
+    seen = opened[0].render(scale=1).to_pil()
+    opened.close()
+    middle = tuple(round(side / 25.4 * 72) for side in (place[0] + 5, place[1] + 5))
+    assert seen.getpixel(middle) == (255, 255, 255)
+
+
+def test_a_letterhead_of_thousands_of_words_pushes_the_address_to_a_sheet_of_its_own() -> None:
+    data = _letter(Letterhead("Kita", ("Wort " * 1500, "Ende")), LetterForm.B)
+    pages = read_pdf(data)
+    assert all_text(data).count("Wort") == 1500
+    page = next(page for page in pages if "Markt 7" in page.text)
+    assert "Wort" not in page.text
+
+
+def test_the_following_pages_of_a_letter_name_house_and_addressee_above_the_text() -> None:
+    field = AddressField("Kita", ("Petra Muster",))
+    text = Paragraph("Wort " * 900)
+    document = Document(
+        "Brief", (NewSheet(), Letterhead("Kita Sonnenschein"), field, text), letter_page()
     )
-    assert sheet.find("links").left == pytest.approx(22, abs=0.6)
-    middle = sheet.find("mitte")
-    assert (middle.left + middle.right) / 2 == pytest.approx(22 + 84, abs=0.6)
-    assert sheet.find("ende").right == pytest.approx(190, abs=0.6)
+    first, second, *_ = read_pdf(render(document))
+    assert first.text.count("Kita Sonnenschein") == 1
+    assert second.find("Kita Sonnenschein").left == pytest.approx(25, abs=0.5)
+    assert second.find("Petra Muster").right == pytest.approx(190, abs=0.5)
+    assert second.find("Petra Muster").bottom < 20
+    assert "Seite 2 von" in second.text
 
 
-def test_an_arabic_paragraph_starts_at_the_right() -> None:
-    (sheet,) = sheets(Paragraph("محمد"))
-    assert max(item.right for item in sheet.stretches) == pytest.approx(190, abs=0.8)
-
-
-def test_the_large_edition_sets_body_text_in_at_least_14_points() -> None:
-    large = styles(large_print=True)
-    assert large.text[TextStyle.BODY].size >= 14
-    assert large.facts.size >= 14
-    assert large.table.size >= 14
-    plain = sheets(Paragraph("Wort " * 100))[0]
-    big = sheets(Paragraph("Wort " * 100), large_print=True)[0]
-    assert max(i.bottom for i in big.stretches) > max(i.bottom for i in plain.stretches)
-
-
-def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
-    for height in range(190, 262, 4):
-        pages = sheets(Spacer(height, fixed=True), Heading("Kopf"), Paragraph("Text"))
-        page = next(page for page in pages if "Kopf" in page.text)
-        assert "Text" in page.text
-
-
-def test_new_sheets_count_their_pages_anew() -> None:
-    blocks = (NewSheet("A"), Paragraph("a"), PageBreak(), Paragraph("b"), NewSheet("B"), Rule())
-    data = render(Document("Liste", blocks))
-    feet = [sheet.find("Seite").text.strip() for sheet in read_pdf(data)]
-    assert feet == ["Seite 1 von 2", "Seite 2 von 2", "Seite 1 von 1"]
-
-
-def test_labels_to_fill_in_leave_at_least_8_mm_to_write() -> None:
-    (sheet,) = sheets(FillIn(("Was?", "Wann?")))
-    assert sheet.find("Wann?").top - sheet.find("Was?").top >= 8
-
-
-def test_signatures_and_sums_print_their_labels() -> None:
-    (sheet,) = sheets(SignatureLines(("Ort, Datum", "Unterschrift")), Counts((("kommen", "12"),)))
-    assert sheet.find("Unterschrift").left > sheet.find("Ort, Datum").right
-    assert sheet.find("12").left > sheet.find("kommen").left
-
-
-def test_a_note_below_the_sums_is_not_left_alone_on_a_page() -> None:
-    for height in range(230, 260, 2):
-        blocks = (Spacer(height, fixed=True), Counts((("zurück", ""),)), Paragraph("Hinweis"))
-        pages = sheets(*blocks)
-        assert "zurück" in pages[-1].text
-
-
-def test_a_window_letter_says_where_to_fold() -> None:
-    document = Document("Brief", (AddressField("Kita", ("Anna Muster",)),), PageSetup(footer=False))
-    marks = [box for box in read_paths(render(document))[0] if box.right < 12]
-    assert [round(box.top) for box in marks] == [105]
-
-
-def test_a_letter_without_slip_may_fill_its_sheet() -> None:
-    short = (Paragraph("eins"), Paragraph("zwei"))
-    spread = sheets(NewSheet(fit=True), *short)[0].find("zwei").top
-    assert spread > sheets(*short)[0].find("zwei").top + 3
+def test_a_list_of_several_pages_has_no_letter_head() -> None:
+    text = Paragraph("Wort " * 1500)
+    first, second, *_ = read_pdf(render(Document("Liste", (Letterhead("Kita"), text))))
+    assert "Kita" in first.text
+    assert "Kita" not in second.text
