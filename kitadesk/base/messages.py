@@ -45,9 +45,21 @@ MESSAGES: dict[str, Message] = {
         "Für {name} ist kein Weggang eingetragen.",
         "Es ist nichts zu tun.",
     ),
+    "choice_repeated": Message(
+        "„{choice}“ steht zweimal in der Auswahl.",
+        "Bitte nennen Sie jede Antwort nur einmal.",
+    ),
+    "choices_number": Message(
+        "So viele Antworten können hier nicht zur Auswahl stehen: {count}.",
+        "Möglich sind {least} bis {most} Antworten, eine je Zeile.",
+    ),
     "column_unknown": Message(
         "Eine Spalte „{column}“ gibt es in der Liste nicht.",
         "Vorhanden sind: {columns}.",
+    ),
+    "consent_without_subject": Message(
+        "Bei der Einwilligung fehlt, für wen sie gilt.",
+        "Bitte wählen Sie das Kind oder die Person, um die es geht.",
     ),
     "contact_place_unknown": Message(
         "„{text}“ ist keine der Einrichtungen in den Kontakten.",
@@ -61,6 +73,14 @@ MESSAGES: dict[str, Message] = {
         "„{text}“ ist kein Datum, das es gibt.",
         "Bitte zum Beispiel „8.4.2027“ oder „Do 8. April“ eingeben.",
     ),
+    "day_in_future": Message(
+        "Der Tag in „{field}“ liegt in der Zukunft.",
+        "Bitte geben Sie einen Tag bis heute ein.",
+    ),
+    "day_out_of_range": Message(
+        "Der Tag in „{field}“ liegt im Jahr {year}.",
+        "Bitte geben Sie ein Jahr von {least} bis {most} ein.",
+    ),
     "days_in_wrong_order": Message(
         "Das Ende liegt vor dem Anfang.",
         "Bitte geben Sie zuerst den früheren und dann den späteren Tag ein.",
@@ -68,6 +88,14 @@ MESSAGES: dict[str, Message] = {
     "display_missing": Message(
         "Hier ist kein Bildschirm, auf dem sich ein Fenster öffnen ließe.",
         "Die Befehle gehen auch ohne; „kitadesk --help“ zeigt sie.",
+    ),
+    "entered_before_birth": Message(
+        "Das Kind wäre in der Kita gewesen, bevor es am {birth_date} geboren wurde.",
+        "Bitte sehen Sie nach, welcher der beiden Tage stimmt.",
+    ),
+    "event_is_off": Message(
+        "Die Veranstaltung ist abgesagt, deshalb entfallen alle Aufgaben dafür.",
+        "Was trotzdem zu tun ist, schreiben Sie bitte mit Strg+N als Notiz auf.",
     ),
     "event_title_missing": Message(
         "Die Veranstaltung hat noch keinen Titel.",
@@ -144,6 +172,10 @@ MESSAGES: dict[str, Message] = {
     "language_missing": Message(
         "Für „{paper}“ gibt es noch keinen Text in der Sprache „{language}“.",
         "Wählen Sie bitte eine andere Sprache oder drucken Sie auf Deutsch.",
+    ),
+    "left_before_entry": Message(
+        "Das Kind wäre gegangen, bevor es am {first} da sein konnte.",
+        "Bitte geben Sie einen späteren Tag für den Weggang ein oder prüfen Sie die Aufnahme.",
     ),
     "logo_not_readable": Message(
         "Das Logo lässt sich nicht als Bild lesen.",
@@ -245,6 +277,10 @@ MESSAGES: dict[str, Message] = {
         "Die Postleitzahl „{postcode}“ ist nicht bekannt.",
         "Prüfen Sie bitte die Zahl oder geben Sie Ort und Bundesland selbst an.",
     ),
+    "postponed_to_past": Message(
+        "Der neue Tag ist schon vorbei.",
+        "Bitte geben Sie einen Tag ab heute ein.",
+    ),
     "postponed_to_same_day": Message(
         "Das ist der Termin, der schon feststeht.",
         "Bitte geben Sie einen anderen Tag oder eine andere Uhrzeit ein.",
@@ -260,6 +296,10 @@ MESSAGES: dict[str, Message] = {
     "record_in_use": Message(
         "Dieser Eintrag wird noch gebraucht und bleibt deshalb stehen.",
         "Lösen Sie bitte zuerst, was auf ihn verweist.",
+    ),
+    "reply_after_event": Message(
+        "Die Rückgabe der Zettel läge nach dem neuen Tag.",
+        "Bitte geben Sie einen früheren Rückgabetag ein oder lassen Sie ihn leer.",
     ),
     "reply_kind_answered": Message(
         "Auf diese Frage haben schon Familien geantwortet, deshalb bleibt die Art der Antwort.",
@@ -288,7 +328,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "series_rule_not_understood": Message(
         "„{text}“ ist keine Regel für eine Reihe.",
-        "Bitte zum Beispiel „jeden ersten Mittwoch“ oder „alle 4 Wochen“ eingeben.",
+        "Möglich ist zum Beispiel „jeden ersten Mittwoch“, „jeden Monat am 15.“, „mittwochs“, "
+        "„alle zwei Wochen“ oder „jede Woche“.",
     ),
     "series_without_dates": Message(
         "Für die Reihe ist noch kein Termin ausgewählt.",
@@ -305,6 +346,14 @@ MESSAGES: dict[str, Message] = {
     "signature_missing": Message(
         "Für „liegt vor“ fehlt, wer unterschrieben hat.",
         "Bitte setzen Sie den Haken bei allen, deren Unterschrift auf dem Papier steht.",
+    ),
+    "signature_twice": Message(
+        "Die Unterschrift von {name} steht zweimal da.",
+        "Bitte nennen Sie jede Person nur einmal.",
+    ),
+    "signer_not_entitled": Message(
+        "Hier kann {name} nicht unterschreiben.",
+        "Für ein Kind unterschreiben die Sorgeberechtigten, für eigene Angaben die Person selbst.",
     ),
     "slip_check_digit": Message(
         "Die Nummer „{number}“ hat einen Zahlendreher oder Tippfehler.",

@@ -12,6 +12,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.text import fold
 
 MAX_PERSONS = 99
+LEAST_CHOICES = 2
 MAX_CHOICES = 9
 """As many as one digit on the number pad can name."""
 FIRST_NUMBER = 1000
@@ -108,6 +109,23 @@ def choices_of(lines: str) -> tuple[str, ...]:
     """Return the choices that stand one per line; empty and repeated lines do not count."""
     found = (" ".join(line.split()) for line in lines.splitlines())
     return tuple(dict.fromkeys(line for line in found if line))[:MAX_CHOICES]
+
+
+def checked_choices(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the choices that were typed, one per line; empty lines are dropped, none is allowed.
+
+    Raises UserError ``choice_repeated``, also when only case or blanks differ, and
+    ``choices_number`` for one alone or more than a slip has room for.
+    """
+    found = [line for line in (" ".join(typed.split()) for typed in lines) if line]
+    known: set[str] = set()
+    for line in found:
+        if line.casefold() in known:
+            raise UserError("choice_repeated", choice=line)
+        known.add(line.casefold())
+    if found and not LEAST_CHOICES <= len(found) <= MAX_CHOICES:
+        raise UserError("choices_number", count=len(found), least=LEAST_CHOICES, most=MAX_CHOICES)
+    return tuple(found)
 
 
 def check_reply(persons: int) -> Reply:

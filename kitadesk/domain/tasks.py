@@ -58,7 +58,7 @@ def parse_rule(text: str) -> PlanRule:
 
 
 def day_of(rule: str, on_date: date | None, reply_until: date | None) -> date | None:
-    """Return the day of a rule; None while the date it counts from is open.
+    """Return the day of a rule; None while the date it counts from is open, or where none can be.
 
     A computed day on a weekend moves to the Friday before, for the house is closed then; the
     evening and the return date themselves stay where they are.
@@ -67,8 +67,11 @@ def day_of(rule: str, on_date: date | None, reply_until: date | None) -> date | 
     start = reply_until if parsed.is_from_reply else on_date
     if start is None or parsed.days == 0:
         return start
-    day = start + timedelta(days=parsed.days)
-    return day - timedelta(days=max(day.weekday() - _SATURDAY + 1, 0))
+    try:
+        day = start + timedelta(days=parsed.days)
+        return day - timedelta(days=max(day.weekday() - _SATURDAY + 1, 0))
+    except OverflowError:  # before the year 1: from a file of an earlier version
+        return None
 
 
 def plan(

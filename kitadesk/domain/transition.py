@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import enum
 
+COHORT_DAYS = {
+    "break_ends_on": "Ende der Sommerferien",
+    "ceremony_on": "Schulaufnahmefeier",
+    "first_school_day": "Erster Schultag",
+}
+"""The days of an entry year that the school names, in the words of its form."""
+
 
 class MeasureState(enum.Enum):
     """State of child × measure; no row means open, overdue is computed and never stored."""

@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, case, exists, func, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select, true
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from kitadesk.base.errors import UserError
@@ -200,7 +200,10 @@ def rooms(reader: Reader) -> tuple[RoomRow, ...]:
 
 
 def tasks_of(reader: Reader, event_id: UUID) -> tuple[TaskRow, ...]:
-    """Return the steps of an event's plan in the order of their days."""
+    """Return the steps of an event's plan in the order of their days.
+
+    What is open for an event that is called off is not needed; held after all, it is what it was.
+    """
     query = (
         select(
             Task.id,
@@ -208,16 +211,17 @@ def tasks_of(reader: Reader, event_id: UUID) -> tuple[TaskRow, ...]:
             Task.step,
             Task.due_on,
             Task.done_on,
-            Task.is_not_needed,
+            _is_not_needed().label("is_not_needed"),
             Task.responsible,
             Task.paper_id,
             Task.position,
             Task.note,
         )
+        .join(Event, Event.id == Task.event_id)
         .where(Task.event_id == event_id)
         .order_by(Task.due_on.nulls_last(), Task.position, Task.id)
     )
-    return tuple(TaskRow(*row) for row in reader.execute(query))
+    return tuple(TaskRow(**row) for row in reader.execute(query).mappings())
 
 
 def agenda_of(reader: Reader, event_id: UUID) -> tuple[AgendaRow, ...]:
@@ -289,8 +293,14 @@ def _number(query: Select[int]) -> ScalarSelect[int]:
 
 def _steps(condition: ColumnElement[bool]) -> ScalarSelect[int]:
     """Count the steps of the event that are wanted at all and meet the condition."""
-    wanted = select(func.count()).where(Task.event_id == Event.id, ~Task.is_not_needed)
+    wanted = select(func.count()).where(Task.event_id == Event.id, ~_is_not_needed())
     return _number(wanted.where(condition))
+
+
+def _is_not_needed() -> ColumnElement[bool]:
+    """Return whether a step of an event is "entfällt": it says so, or its event is called off."""
+    is_off = and_(Event.status == EventStatus.CANCELLED, Task.done_on.is_(None))
+    return or_(Task.is_not_needed, is_off)
 
 
 def _summary(row: Row[*tuple[Any, ...]], today: date) -> EventSummary:

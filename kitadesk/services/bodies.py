@@ -13,12 +13,16 @@ from typing_extensions import Unpack
 
 from kitadesk.base.text import sort_key
 from kitadesk.domain.bodies import BodyKind, SeatRole, Term, check_term, last_day_before
+from kitadesk.domain.dates import check_day, check_fields
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.names import name_sort_key, spoken_name
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.people import Person
 from kitadesk.storage.writer import Writer
+
+_DAYS = {"founded_on": "Gegründet am", "ended_on": "Aufgelöst am"}
+_TERM_DAYS = {"from_date": "Amtszeit von", "to_date": "Amtszeit bis"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class SeatingInput:
 def add_body(desk: Desk, entered: BodyInput) -> uuid.UUID:
     """Add a body without seats and return its key."""
     name = checked_name(entered.name, "Gremium")
+    check_day(entered.founded_on, _DAYS["founded_on"])
     with desk.write(f"Neues Gremium {name}") as w:
         return w.add(
             Body(
@@ -105,6 +110,7 @@ def end_body(desk: Desk, body_id: uuid.UUID, on: date) -> None:
 
     A term that would only begin later goes.
     """
+    check_day(on, _DAYS["ended_on"])
     with desk.write("Gremium aufgelöst") as w:
         body = w.get(Body, body_id)
         body.ended_on = on
@@ -183,6 +189,7 @@ def start_term(
     to_date: date | None = None,
 ) -> uuid.UUID:
     """Let a person take a free seat; raises ``seat_taken`` when somebody holds it then."""
+    check_fields({"from_date": from_date, "to_date": to_date}, _TERM_DAYS)
     with desk.write("Amtszeit begonnen") as w:
         w.get(Seat, seat_id)
         person = w.get(Person, person_id)
@@ -199,6 +206,7 @@ def hand_over_seat(desk: Desk, entered: SeatingInput) -> uuid.UUID:
     Without a first day a taken seat is handed over today, a free one is held "since ever". A term
     that began on the very day never took place and goes; one that only comes later is in the way.
     """
+    check_fields({"from_date": entered.from_date, "to_date": entered.to_date}, _TERM_DAYS)
     with desk.write("Platz besetzt") as w:
         w.get(Seat, entered.seat_id)
         begin = entered.from_date or _hand_over_day(w, entered.seat_id, desk.clock.today())
@@ -224,6 +232,7 @@ def hand_over_seat(desk: Desk, entered: SeatingInput) -> uuid.UUID:
 
 def change_term(desk: Desk, term_id: uuid.UUID, **fields: Unpack[TermFields]) -> None:
     """Change first or last day of a term; raises ``term_backwards`` or ``seat_taken``."""
+    check_fields(fields, _TERM_DAYS)
     with desk.write("Amtszeit", merge_key=f"term:{term_id}:{','.join(sorted(fields))}") as w:
         term = w.get(SeatTerm, term_id)
         for name, value in fields.items():
@@ -236,6 +245,7 @@ def change_term(desk: Desk, term_id: uuid.UUID, **fields: Unpack[TermFields]) ->
 
 def end_term(desk: Desk, term_id: uuid.UUID, to_date: date) -> None:
     """End a term; the seat is vacant from the next day on."""
+    check_day(to_date, _TERM_DAYS["to_date"])
     with desk.write("Amtszeit beendet") as w:
         term = w.get(SeatTerm, term_id)
         check_term(Term(term.from_date, to_date), ())
@@ -250,6 +260,7 @@ def delete_term(desk: Desk, term_id: uuid.UUID) -> None:
 
 def _checked(fields: BodyFields) -> BodyFields:
     checked = fields.copy()
+    check_fields(checked, _DAYS)
     if "name" in checked:
         checked["name"] = checked_name(checked["name"], "Gremium")
     if "purpose" in checked:

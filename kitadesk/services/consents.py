@@ -8,14 +8,19 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.dates import check_past
 from kitadesk.domain.entries import checked_line, checked_name
-from kitadesk.domain.names import name_sort_key
+from kitadesk.domain.names import name_sort_key, spoken_name
 from kitadesk.domain.people import CustodyAnswer
+from kitadesk.queries.consents import custodians
 from kitadesk.queries.house import own_house_id
 from kitadesk.services.desk import Desk
+from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Child, Custody, Person
 from kitadesk.storage.models.privacy import Consent, ConsentSignature
+from kitadesk.storage.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,20 @@ class ConsentInput:
 
 
 def add_consent(desk: Desk, entered: ConsentInput) -> uuid.UUID:
-    """Add an entry to the ledger; entries are evidence, so there is no undo, only a newer entry."""
+    """Add an entry to the ledger; entries are evidence, so there is no undo, only a newer entry.
+
+    A consent that is there bears a signature: ``signature_missing``. Only who has a say signs, once
+    and not in the future: ``signer_not_entitled``, ``signature_twice``, ``day_in_future``.
+    """
     categories = checked_line(entered.categories, "Angaben")
     paper_place = checked_line(entered.paper_place, "Ablage")
     today = desk.clock.today()
+    _check_entry(entered, today)
     revoked_on = (entered.given_on or today) if entered.state is ConsentState.REVOKED else None
     with desk.write("Einwilligung", undoable=False) as w:
-        if entered.child_id is not None:
-            w.get(Child, entered.child_id)
+        _check_signers(w, entered)
+        if entered.recipient_id is not None:
+            w.get(Institution, entered.recipient_id)
         consent = w.add(
             Consent(
                 institution_id=own_house_id(w.session),
@@ -64,6 +75,35 @@ def add_consent(desk: Desk, entered: ConsentInput) -> uuid.UUID:
         for person_id, signed_on in entered.signed:
             w.add(ConsentSignature(consent_id=consent.id, person_id=person_id, signed_on=signed_on))
         return consent.id
+
+
+def _check_entry(entered: ConsentInput, today: date) -> None:
+    if entered.child_id is None and entered.person_id is None:
+        raise UserError("consent_without_subject")
+    if entered.state is ConsentState.GIVEN and not entered.signed:
+        raise UserError("signature_missing")
+    check_past(entered.given_on, today, "Erklärt am")
+    for _person_id, signed_on in entered.signed:
+        check_past(signed_on, today, "Unterschrieben am")
+
+
+def _check_signers(w: Writer, entered: ConsentInput) -> None:
+    """Refuse who signs twice, and who has no say: for a child only its custodians have one."""
+    entitled = {entered.person_id} - {None}
+    if entered.person_id is not None:
+        w.get(Person, entered.person_id)
+    if entered.child_id is not None:
+        child = w.get(Child, entered.child_id)
+        entitled = {row.person_id for row in custodians(w.session, child.id)}
+    signed: set[uuid.UUID] = set()
+    for person_id, _signed_on in entered.signed:
+        person = w.get(Person, person_id)
+        name = spoken_name(person.first_name, person.last_name)
+        if person_id in signed:
+            raise UserError("signature_twice", name=name)
+        if person_id not in entitled:
+            raise UserError("signer_not_entitled", name=name)
+        signed.add(person_id)
 
 
 def add_custodian(

@@ -11,6 +11,7 @@ from typing_extensions import Unpack
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten, sort_key
+from kitadesk.domain.dates import check_fields, check_order
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.institutions import kind_in_name
 from kitadesk.domain.names import name_sort_key, spoken_name
@@ -23,6 +24,7 @@ from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import ContactWay, Person, PersonFunction
 
 _MOST_LABEL = 40
+DAYS = {"checked_on": "Geprüft am", "from_date": "Von", "to_date": "Bis"}
 
 
 class PersonFields(TypedDict, total=False):
@@ -107,6 +109,7 @@ def add_function_at_new(
 ) -> uuid.UUID:
     """Say what somebody is in an institution that is not known yet: both in one step."""
     house, name = checked_name(house, "Einrichtung"), checked_name(name, "Funktion")
+    check_fields({"from_date": from_date}, DAYS)
     with desk.write(f"Neue Einrichtung {shorten(house, _MOST_LABEL)}") as w:
         w.get(Person, person_id)
         place = w.add(_institution(house))
@@ -130,6 +133,7 @@ def move_function_to_new(desk: Desk, function_id: uuid.UUID, house: str) -> uuid
 def change_function(desk: Desk, function_id: uuid.UUID, **fields: Unpack[FunctionFields]) -> None:
     """Change a function; raises UserError ``days_in_wrong_order`` when it would end too early."""
     checked = fields.copy()
+    check_fields(checked, DAYS)
     if "name" in checked:
         checked["name"] = checked_name(checked["name"], "Funktion")
     merge_key = f"function:{function_id}:{','.join(sorted(checked))}"
@@ -139,15 +143,16 @@ def change_function(desk: Desk, function_id: uuid.UUID, **fields: Unpack[Functio
             w.get(Institution, checked["institution_id"])
         for name, value in checked.items():
             setattr(function, name, value)
-        _check_days(function.from_date, function.to_date)
+        check_order(function.from_date, function.to_date)
         w.label = f"Funktion {function.name}"
 
 
 def end_function(desk: Desk, function_id: uuid.UUID, to_date: date) -> None:
     """Say on which day somebody was this last; the card keeps it as a former function."""
+    check_fields({"to_date": to_date}, DAYS)
     with desk.write("Funktion beendet") as w:
         function = w.get(PersonFunction, function_id)
-        _check_days(function.from_date, to_date)
+        check_order(function.from_date, to_date)
         function.to_date = to_date
         w.label = f"Funktion {function.name} beendet"
 
@@ -234,13 +239,9 @@ def _note(text: str) -> str:
     return typed
 
 
-def _check_days(from_date: date | None, to_date: date | None) -> None:
-    if from_date is not None and to_date is not None and to_date < from_date:
-        raise UserError("days_in_wrong_order")
-
-
 def _checked_person(fields: PersonFields) -> PersonFields:
     checked = fields.copy()
+    check_fields(checked, DAYS)
     if "last_name" in checked:
         checked["last_name"] = checked_name(checked["last_name"], "Nachname")
     if "first_name" in checked:

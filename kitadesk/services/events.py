@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 from typing import TypedDict, Unpack
 from uuid import UUID
@@ -11,8 +11,10 @@ from sqlalchemy import select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
+from kitadesk.domain.dates import check_day, check_fields, check_order
 from kitadesk.domain.event_texts import check_placeholders
 from kitadesk.domain.events import EventKind, EventStatus, TextBlock
+from kitadesk.domain.numbers import check_places
 from kitadesk.queries import texts
 from kitadesk.queries.events import event_title
 from kitadesk.queries.house import own_house_id
@@ -27,6 +29,7 @@ MOST_TEXT = 4000
 _MOST_LABEL = 40
 _FIELD_LABELS = {
     "audience": "Für wen, in Worten",
+    "cancel_reason": "Grund der Absage",
     "cohort_id": "Für wen",
     "doors_at": "Einlass",
     "ends_at": "Ende",
@@ -107,47 +110,24 @@ class EventFields(TypedDict, total=False):
     series_id: UUID | None
     cohort_id: UUID | None
     postponed_from: date | None
+    cancel_reason: str
     note: str
 
 
 def add_event(desk: Desk, event: EventInput) -> UUID:
     """Add an event with its tasks from the backward plan; past steps are "entfällt" at once."""
-    title = _title(event.title)
+    values = {one.name: _cleaned(one.name, getattr(event, one.name)) for one in fields(event)}
     check_last_day(event.on_date, event.until_date)
-    with desk.write(f"{_short(title)} angelegt") as writer:
-        added = writer.add(
-            Event(
-                institution_id=own_house_id(writer.session),
-                kind=event.kind,
-                title=title,
-                subtitle=_line("subtitle", event.subtitle),
-                on_date=event.on_date,
-                until_date=event.until_date,
-                starts_at=event.starts_at,
-                ends_at=event.ends_at,
-                doors_at=event.doors_at,
-                room_id=event.room_id,
-                place=_line("place", event.place),
-                reply_until=event.reply_until,
-                has_childcare=event.has_childcare,
-                interpreter_languages=_line("interpreter_languages", event.interpreter_languages),
-                fee=_line("fee", event.fee),
-                audience=_line("audience", event.audience),
-                host=_line("host", event.host),
-                is_joint=event.is_joint,
-                series_id=event.series_id,
-                cohort_id=event.cohort_id,
-                note=_lines("note", event.note),
-            )
-        )
+    with desk.write(f"{_short(str(values['title']))} angelegt") as writer:
+        added = writer.add(Event(institution_id=own_house_id(writer.session), **values))
         plan_tasks(writer, added, desk.clock.today(), known=frozenset())
         return added.id
 
 
-def change_event(desk: Desk, event_id: UUID, **fields: Unpack[EventFields]) -> None:
+def change_event(desk: Desk, event_id: UUID, **changed: Unpack[EventFields]) -> None:
     """Change fields of an event in one step; a new date moves the tasks no hand has moved."""
-    names = sorted(fields)
-    values = {name: _cleaned(name, value) for name, value in fields.items()}
+    names = sorted(changed)
+    values = {name: _cleaned(name, value) for name, value in changed.items()}
     label = " und ".join(_FIELD_LABELS[name] for name in names[:2])
     merge_key = f"event:{event_id}:{','.join(names)}"
     with desk.write(f"{label} {_title_of(desk, event_id)}", merge_key=merge_key) as writer:
@@ -158,6 +138,7 @@ def change_event(desk: Desk, event_id: UUID, **fields: Unpack[EventFields]) -> N
         if "on_date" in values:
             _follow_date(event, before[0], keeps_end="until_date" in values)
         check_last_day(event.on_date, event.until_date)
+        check_day(event.until_date, _FIELD_LABELS["until_date"])
         if before != (event.on_date, event.reply_until, event.kind):
             replan(writer, event, desk.clock.today())
 
@@ -203,6 +184,7 @@ def add_room(desk: Desk, name: str, address: str = "", capacity: int | None = No
     typed = _line("room_id", name)
     if not typed:
         raise UserError("room_name_missing")
+    check_places(capacity)
     with desk.write(f"Raum {_short(typed)}") as writer:
         room = Room(
             institution_id=own_house_id(writer.session),
@@ -215,8 +197,9 @@ def add_room(desk: Desk, name: str, address: str = "", capacity: int | None = No
 
 def check_last_day(first: date | None, last: date | None) -> None:
     """Refuse a last day before the first one; raises UserError ``days_in_wrong_order``."""
-    if last is not None and (first is None or last < first):
+    if last is not None and first is None:
         raise UserError("days_in_wrong_order")
+    check_order(first, last)
 
 
 def _follow_date(event: Event, before: date | None, *, keeps_end: bool) -> None:
@@ -250,9 +233,10 @@ def _title(typed: str) -> str:
 
 
 def _cleaned(name: str, value: object) -> object:
-    """Return a field's value as it is stored: texts clean and not too long, a title not empty."""
+    """Return a field's value as it is stored: texts clean and not too long, days possible."""
     if name not in _FIELD_LABELS:
         raise TypeError(f"no such field of an event: {name}")
+    check_fields({name: value}, _FIELD_LABELS)
     if not isinstance(value, str):
         return value
     if name == "title":

@@ -12,6 +12,7 @@ from typing_extensions import Unpack
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import sort_key
+from kitadesk.domain.dates import check_fields, check_order
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.institutions import InstitutionKind, ProviderType
 from kitadesk.domain.names import name_sort_key, spoken_name
@@ -145,8 +146,10 @@ def add_function(
     from_date: date | None = None,
     to_date: date | None = None,
 ) -> uuid.UUID:
-    """Say what a person is in an institution, such as "Leitung"."""
+    """Say what a person is in an institution, such as "Leitung"; ``days_in_wrong_order``."""
     name = checked_name(name, "Funktion")
+    check_fields({"from_date": from_date, "to_date": to_date}, _DAYS)
+    check_order(from_date, to_date)
     with desk.write(f"Funktion {name}") as w:
         w.get(Person, person_id)
         w.get(Institution, institution_id)
@@ -200,6 +203,7 @@ def delete_person(desk: Desk, person_id: uuid.UUID) -> None:
         w.delete(person)
 
 
+_DAYS = {"checked_on": "Geprüft am", "from_date": "Von", "to_date": "Bis"}
 _LINES = (
     ("short_name", "Kurzname"),
     ("street", "Straße"),
@@ -212,6 +216,7 @@ _LINES = (
 
 def _checked_institution(fields: InstitutionFields) -> dict[str, object]:
     checked: dict[str, object] = dict(fields)
+    check_fields(checked, _DAYS)
     if "name" in fields:
         checked["name"] = checked_name(fields["name"], "Einrichtung")
     for name, caption in _LINES:

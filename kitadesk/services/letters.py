@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, shorten
+from kitadesk.domain.dates import check_day
 from kitadesk.domain.entries import checked_line
 from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.domain.letters import WITHOUT_SLIP, LetterTemplate
-from kitadesk.domain.replies import ReplyKind, choices_of
+from kitadesk.domain.replies import ReplyKind, checked_choices, choices_of
 from kitadesk.queries.events import event_title
 from kitadesk.queries.house import own_house_id
 from kitadesk.services.desk import Desk
@@ -54,6 +55,8 @@ def add_letter(desk: Desk, letter: LetterInput) -> UUID:
     template = template_of(key) if key else None
     own = checked_line(letter.title, "Titel", most=MOST_LINE)
     title = own or (template.title if template else "")
+    check_day(letter.on_date, "Datum")
+    check_day(letter.reply_until, "Rückgabe bis")
     if not title:
         raise UserError("event_title_missing")
     with desk.write(f"{shorten(title, _MOST_LABEL)} angelegt") as writer:
@@ -91,8 +94,9 @@ def change_question(desk: Desk, event_id: UUID, **fields: Unpack[QuestionFields]
             event.reply_question = checked_line(fields["text"], "Frage", most=MOST_LINE)
         if "choices" in fields:
             before = choices_of(event.reply_choices)
-            event.reply_choices = _choices(fields["choices"])
-            _rename_answers(writer, event_id, before, choices_of(event.reply_choices))
+            after = checked_choices(_choice_lines(fields["choices"]))
+            event.reply_choices = "\n".join(after)
+            _rename_answers(writer, event_id, before, after)
 
 
 def _take_over(writer: Writer, event: Event, template: LetterTemplate) -> None:
@@ -127,11 +131,10 @@ def _rename_answers(
         row.choice = renamed[row.choice]
 
 
-def _choices(typed: str) -> str:
-    text = "\n".join(clean(line).strip() for line in typed.splitlines()).strip()
-    if len(text) > MOST_CHOICES_TEXT:
+def _choice_lines(typed: str) -> list[str]:
+    if len(typed) > MOST_CHOICES_TEXT:
         raise UserError("value_too_long", field="Auswahl", most=MOST_CHOICES_TEXT)
-    return "\n".join(choices_of(text))
+    return [clean(line) for line in typed.splitlines()]
 
 
 def _label(fields: QuestionFields) -> str:

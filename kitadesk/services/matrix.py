@@ -11,6 +11,7 @@ from sqlalchemy import select
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural, shorten
 from kitadesk.domain.consent import CONSENT_STEPS
+from kitadesk.domain.dates import check_day
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.transition import MeasureState
 from kitadesk.services.desk import Desk
@@ -40,6 +41,7 @@ def set_cells(
     Done without a day is done today; a day belongs to what is done or planned. Measures that follow
     from the consent ledger are refused with `cell_from_ledger`. Returns how many cells changed.
     """
+    check_day(on_date, "Tag")
     wanted = sorted(set(cells))
     if not wanted:
         return 0

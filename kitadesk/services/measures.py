@@ -9,8 +9,8 @@ from typing import TypedDict
 from sqlalchemy import select
 from typing_extensions import Unpack
 
-from kitadesk.base.errors import UserError
 from kitadesk.base.text import shorten
+from kitadesk.domain.dates import check_day, check_order, check_past
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.plan_rule_reading import parse_rule
 from kitadesk.domain.plan_rules import words
@@ -22,6 +22,7 @@ from kitadesk.storage.models.transition import Measure
 from kitadesk.storage.writer import Writer
 
 _MOST_LABEL = 40
+PLANNED_ON, PLANNED_UNTIL, DONE_ON = "Am, oder von", "Bis", "Erledigt am"
 _LINES = {
     "short_title": "Kurzname",
     "place": "Ort",
@@ -82,8 +83,9 @@ def move_measure(
     desk: Desk, measure_id: uuid.UUID, planned_on: date | None, planned_until: date | None = None
 ) -> None:
     """Give a measure days by hand; it no longer follows its rule. Only `planned_until` is "bis"."""
-    if planned_on is not None and planned_until is not None and planned_until < planned_on:
-        raise UserError("days_in_wrong_order")
+    check_day(planned_on, PLANNED_ON)
+    check_day(planned_until, PLANNED_UNTIL)
+    check_order(planned_on, planned_until)
     label = f"{_title(desk, measure_id)} verschoben"
     with desk.write(label, merge_key=f"measure_days:{measure_id}") as w:
         measure = w.get(Measure, measure_id)
@@ -104,6 +106,7 @@ def follow_rule(desk: Desk, measure_id: uuid.UUID) -> None:
 
 def set_measure_done(desk: Desk, measure_id: uuid.UUID, done_on: date | None) -> None:
     """Note the day a measure was done, or that it is open again."""
+    check_past(done_on, desk.clock.today(), DONE_ON)
     state = "wieder offen" if done_on is None else "erledigt"
     with desk.write(f"{_title(desk, measure_id)} {state}") as w:
         measure = w.get(Measure, measure_id)

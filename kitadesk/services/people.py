@@ -14,6 +14,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.text import fold, sort_key
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.names import family_name_of, name_sort_key, spoken_name
+from kitadesk.domain.stay import check_stay
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.people import child as child_row
 from kitadesk.services.desk import Desk
@@ -49,6 +50,8 @@ __all__ = [
     "rename_group",
     "split_family",
 ]
+
+_DAYS = {"birth_date", "entered_on", "left_on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +114,17 @@ def rename_group(desk: Desk, group_id: uuid.UUID, name: str) -> None:
 
 
 def delete_group(desk: Desk, group_id: uuid.UUID) -> None:
-    """Delete a group; its children stay, without a group."""
+    """Delete a group; its children stay, without a group, and nobody changes into it any more."""
     with desk.write("Gruppe gelöscht") as w:
+        for child in w.session.scalars(select(Child).where(Child.next_group_id == group_id)):
+            child.next_group_id = child.next_group_on = None
         w.delete(w.get(Group, group_id))
 
 
 def add_child(desk: Desk, entered: ChildInput) -> uuid.UUID:
     """Take in a child and return its key."""
     with desk.write(f"Neues Kind {entered_name(entered)}") as w:
-        return take_in(w, entered).id
+        return take_in(w, entered, desk.clock.today()).id
 
 
 def entered_name(entered: ChildInput) -> str:
@@ -128,10 +133,11 @@ def entered_name(entered: ChildInput) -> str:
     return spoken_name(checked_line(entered.first_name, "Vorname"), last_name)
 
 
-def take_in(w: Writer, entered: ChildInput) -> Child:
+def take_in(w: Writer, entered: ChildInput, today: date) -> Child:
     """Do what `add_child` says as part of a larger step."""
     last_name = checked_name(entered.last_name, "Nachname")
     first_name = checked_line(entered.first_name, "Vorname")
+    check_stay(entered.birth_date, entered.entered_on, None, today)
     house_id = own_house_id(w.session)
     family_id = entered.family_id
     if family_id is None:
@@ -165,6 +171,8 @@ def change_child(desk: Desk, child_id: uuid.UUID, **fields: Unpack[ChildFields])
         child = w.get(Child, child_id)
         for name, value in checked.items():
             setattr(child, name, value)
+        if checked.keys() & _DAYS:
+            check_stay(child.birth_date, child.entered_on, child.left_on, desk.clock.today())
         child.sort_key = name_sort_key(child.last_name, child.first_name)
 
 

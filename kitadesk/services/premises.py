@@ -10,6 +10,7 @@ from typing_extensions import Unpack
 
 from kitadesk.domain.entries import checked_line, checked_name
 from kitadesk.domain.events import place_label
+from kitadesk.domain.numbers import check_places
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.events import Event
 from kitadesk.storage.models.institutions import Room
@@ -44,6 +45,7 @@ def change_room(desk: Desk, room_id: UUID, **fields: Unpack[RoomFields]) -> None
         if "address" in fields:
             room.address = checked_line(fields["address"], "Anschrift")
         if "capacity" in fields:
+            check_places(fields["capacity"])
             room.capacity = fields["capacity"]
 
 

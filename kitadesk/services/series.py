@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import shorten
+from kitadesk.domain.dates import check_day
 from kitadesk.domain.entries import checked_line, checked_text
 from kitadesk.domain.events import EventStatus
 from kitadesk.domain.plan_conflicts import ConflictKind
@@ -85,6 +86,7 @@ def propose_dates(desk: Desk, event_id: UUID, rule: str, until: date) -> tuple[P
 
     Raises UserError ``series_rule_not_understood``.
     """
+    check_day(until, "Bis")
     parsed = parse_rule(rule)
     row = desk.read(event, event_id)
     start = row.on_date or desk.clock.today()
@@ -253,6 +255,7 @@ def _copy_words(writer: Writer, model_id: UUID, event_id: UUID) -> None:
 
 
 def _checked(one: SeriesDate) -> SeriesDate:
+    check_day(one.day, "Datum")
     topic = checked_line(one.topic, "Thema", most=MOST_LINE)
     host = checked_line(one.host, _LABELS["host"], most=MOST_LINE)
     return SeriesDate(one.day, topic, host)

@@ -9,13 +9,15 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from kitadesk.domain.dates import check_day, check_fields, check_order, check_past
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
+from kitadesk.domain.numbers import check_entry_year
 from kitadesk.domain.plan_template import computed_days, stored_days
-from kitadesk.domain.transition import ChildStatusKind, MeasureState
+from kitadesk.domain.transition import COHORT_DAYS, ChildStatusKind, MeasureState
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.year_plan import cohort_card
 from kitadesk.services.desk import Desk
-from kitadesk.services.measures import checked_rule
+from kitadesk.services.measures import DONE_ON, PLANNED_ON, PLANNED_UNTIL, checked_rule
 from kitadesk.services.year_plan import year_of
 from kitadesk.storage.models.people import Child
 from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort, Measure
@@ -48,6 +50,13 @@ def add_cohort(
     first_school_day: date | None = None,
 ) -> uuid.UUID:
     """Begin an entry year; one that is there already is taken as it is."""
+    check_entry_year(entry_year)
+    days = {
+        "break_ends_on": break_ends_on,
+        "ceremony_on": ceremony_on,
+        "first_school_day": first_school_day,
+    }
+    check_fields(days, COHORT_DAYS)
     with desk.write(f"Jahrgang {entry_year}") as w:
         known = w.session.scalar(select(Cohort.id).where(Cohort.entry_year == entry_year))
         if known is not None:
@@ -56,9 +65,7 @@ def add_cohort(
             Cohort(
                 institution_id=own_house_id(w.session),
                 entry_year=entry_year,
-                break_ends_on=break_ends_on,
-                ceremony_on=ceremony_on,
-                first_school_day=first_school_day,
+                **days,
             )
         ).id
 
@@ -76,6 +83,10 @@ def add_measure(desk: Desk, entered: MeasureInput) -> uuid.UUID:
     """Add a measure behind the others of its year; without days it gets those of its rule."""
     title = checked_name(entered.title, "Maßnahme")
     rule = checked_rule(entered.rule)
+    check_day(entered.planned_on, PLANNED_ON)
+    check_day(entered.planned_until, PLANNED_UNTIL)
+    check_order(entered.planned_on, entered.planned_until)
+    check_past(entered.done_on, desk.clock.today(), DONE_ON)
     has_days = entered.planned_on is not None or entered.planned_until is not None
     with desk.write(f"Neue Maßnahme {title}") as w:
         w.get(Cohort, entered.cohort_id)
@@ -110,6 +121,7 @@ def set_child_measure(
     on_date: date | None = None,
 ) -> None:
     """Set the state of a child in a measure; None means open again, which needs no row."""
+    check_day(on_date, "Tag")
     with desk.write("Stand der Maßnahme", merge_key=f"cell:{child_id}:{measure_id}") as w:
         known = w.session.scalar(
             select(ChildMeasure).where(
@@ -139,6 +151,7 @@ def add_child_status(
     note: str = "",
 ) -> uuid.UUID:
     """Note something on a child's way to school: registered, deferred, moving."""
+    check_day(on_date, "Tag")
     with desk.write("Stand zur Einschulung") as w:
         w.get(Child, child_id)
         return w.add(

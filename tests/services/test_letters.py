@@ -112,6 +112,36 @@ def test_a_choice_taken_away_leaves_the_answers_as_they_were(desk: Desk, letter:
     assert found.choice == "beim Aufbau"
 
 
+def test_empty_choices_are_dropped(desk: Desk, letter: UUID) -> None:
+    change_question(desk, letter, choices="\n Kuchen \n\n  \nKartoffel  salat\n")
+    assert row(desk, letter).reply_choices == "Kuchen\nKartoffel salat"
+
+
+@pytest.mark.parametrize("again", ["Kuchen", " KUCHEN ", "kuchen"])
+def test_a_choice_stands_only_once(desk: Desk, letter: UUID, again: str) -> None:
+    before = row(desk, letter).reply_choices
+    with pytest.raises(UserError) as refused:
+        change_question(desk, letter, choices=f"Kuchen\nSalat\n{again}")
+    assert refused.value.code == "choice_repeated"
+    assert row(desk, letter).reply_choices == before
+
+
+@pytest.mark.parametrize(
+    ("count", "fits"), [(0, True), (1, False), (2, True), (9, True), (10, False)]
+)
+def test_a_slip_has_two_to_nine_choices_or_none_yet(
+    desk: Desk, letter: UUID, count: int, fits: bool
+) -> None:
+    typed = "\n".join(f"Antwort {number}" for number in range(count))
+    if fits:
+        change_question(desk, letter, choices=typed)
+        assert row(desk, letter).reply_choices == typed
+        return
+    with pytest.raises(UserError) as refused:
+        change_question(desk, letter, choices=typed)
+    assert refused.value.code == "choices_number"
+
+
 def test_the_kind_of_answer_stays_once_families_have_answered(desk: Desk, letter: UUID) -> None:
     answer(desk, letter, make_family(desk).household_id, 1)
     with pytest.raises(UserError) as refused:

@@ -31,7 +31,7 @@ def test_a_letter_from_a_template_lacks_only_its_return_day(desk: Desk) -> None:
 
 def test_a_letter_without_text_question_and_choices_is_told_so(desk: Desk) -> None:
     letter = add_letter(desk, LetterInput("Fest", reply_until=date(2027, 3, 24)))
-    change_question(desk, letter, kind=ReplyKind.CHOICE, choices="Kuchen")
+    change_question(desk, letter, kind=ReplyKind.CHOICE)
     assert texts(desk, letter) == [
         "Der Brief hat noch keinen eigenen Text.",
         "Die Frage auf dem Abschnitt fehlt.",

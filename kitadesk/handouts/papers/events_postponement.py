@@ -149,7 +149,7 @@ def gather(
         change=change,
         before_on=before_on,
         before_starts=last.from_starts_at if last else None,
-        reason=last.reason if last and change is not Change.CANCELLED else "",
+        reason=row.cancel_reason if change is Change.CANCELLED else (last.reason if last else ""),
         question=Question(question.kind, question.text, question.choices),
         has_slip=has_slip(row.kind, row.reply_kind),
         closing=f"Vielen Dank für Ihr Verständnis.\nIhr Team der {house.name}".strip(),
