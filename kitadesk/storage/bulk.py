@@ -6,10 +6,11 @@ insert itself. The statements are plain SQL with the question marks of the SQLit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
 from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table
 
@@ -54,6 +55,19 @@ def change_images(connection: Connection, table: Table, images: Sequence[Image])
         columns = ", ".join(f'"{name}" = ?' for name in names)
         sql = f'UPDATE "{table.name}" SET {columns}, version = version + 1 WHERE id = ?'  # noqa: S608
         connection.exec_driver_sql(sql, [(*image.values(), image["id"]) for image in alike])
+
+
+def change_rows(
+    connection: Connection, table: Table, row_ids: Iterable[UUID], values: Mapping[str, Any]
+) -> Iterator[tuple[Image, Image]]:
+    """Give rows the same values; yields the images before and after of those that are there."""
+    plain = {name: plain_column(table.columns[name], [value])[0] for name, value in values.items()}
+    for batch in batches(row_id.bytes for row_id in row_ids):
+        found = images_in_file(connection, table, batch)
+        images: list[Image] = [{"id": row_id, **plain} for row_id in found]
+        change_images(connection, table, images)
+        for before in found.values():
+            yield before, {**before, **plain}
 
 
 def delete_rows(connection: Connection, table: Table, row_ids: Iterable[bytes]) -> None:

@@ -87,6 +87,8 @@ def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
         if row.after is None and row.table in SEARCHED:
             removed.append((row.table, row.row_id))
             continue
+        if _is_as_searched(row):
+            continue
         old = searched_text(row.table, row.before)
         new = searched_text(row.table, row.after)
         if old == new:
@@ -142,3 +144,11 @@ def _add(connection: Connection, added: Sequence[Entry]) -> None:
     rows = [(number, *entry) for number, entry in enumerate(added, start=newest + 1)]
     connection.exec_driver_sql(_INSERT_ENTRY, rows)
     connection.exec_driver_sql(_INDEX_AFTER, (newest,))
+
+
+def _is_as_searched(row: RowChange) -> bool:
+    """Return whether a change leaves what is searched as it was, without folding any text."""
+    before, after = row.before, row.after
+    if before is None or after is None:
+        return False
+    return all(before[column] == after[column] for column in SEARCHED.get(row.table, ()))

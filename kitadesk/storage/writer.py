@@ -80,6 +80,24 @@ class Writer:
         table = metadata.tables[model.__tablename__]
         self._log.note_new(bulk.insert_rows(self.session.connection(), table, rows))
 
+    def change_many(
+        self, model: type[Record], row_ids: Iterable[uuid.UUID], values: dict[str, Any]
+    ) -> int:
+        """Give many rows the same values at the driver's speed, with the history of single ones.
+
+        Returns how many rows there are; the others are left out. One ORM row costs a millisecond.
+        """
+        self.session.flush()
+        table = metadata.tables[model.__tablename__]
+        changed = bulk.change_rows(self.session.connection(), table, row_ids, values)
+        count = 0
+        for before, after in changed:
+            self._log.note(model.__tablename__, uuid.UUID(bytes=before["id"]), before, after)
+            count += 1
+        if count:
+            self.session.expire_all()
+        return count
+
     @property
     def log(self) -> ChangeLog:
         """Return what was written so far."""

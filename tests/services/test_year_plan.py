@@ -12,7 +12,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.queries.transition import cohorts
 from kitadesk.queries.year_plan import PlanRow, cohort_card, plan_rows
-from kitadesk.services import measures, transition, year_plan
+from kitadesk.services import measures, transition, year_plan, year_starters
 from kitadesk.services.desk import Desk
 from kitadesk.services.institutions import InstitutionInput, InstitutionKind, add_institution
 from kitadesk.services.people import ChildInput, add_child
@@ -101,10 +101,10 @@ def test_children_who_come_later_are_offered_and_taken_in(desk: Desk) -> None:
     mia = child(desk, date(2021, 3, 1))
     add_child(desk, ChildInput("Vogel", "Ole"))
     child(desk, date(2021, 7, 2), "Kann-Kind")
-    assert year_plan.missing_starters(desk, cohort) == 1
-    assert year_plan.take_in_starters(desk, cohort) == 1
+    assert year_starters.missing_starters(desk, cohort) == 1
+    assert year_starters.take_in_starters(desk, cohort) == 1
     assert year_of(desk, mia) == cohort
-    assert year_plan.missing_starters(desk, cohort) == 0
+    assert year_starters.missing_starters(desk, cohort) == 0
     desk.undo()
     assert year_of(desk, mia) is None
 

@@ -211,7 +211,7 @@ ALONE = {
     "first_house.place_house": "is change_house with the place of a list",
     "measures.follow_rule": "needs a measure that a hand moved, has a test of its own",
     "year_plan.replan": "needs a plan whose days have moved, has a test of its own",
-    "year_plan.take_in_starters": "needs children who are in no year yet, has a test of its own",
+    "year_starters.take_in_starters": "needs children who are in no year yet, has a test of its own",
 }
 """Undoable services that do not fit into a random sequence."""
 
@@ -246,8 +246,8 @@ READERS = (
         "printing.preview_paper",
         "printing.render_paper",
         "texts.placeholders_of",
-        "year_plan.missing_starters",
         "year_plan.plan_difference",
+        "year_starters.missing_starters",
     }
 )
 """Services that only read."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kitadesk.base.dates import long_date, short_date
 from kitadesk.base.text import plural
-from kitadesk.services import year_plan
+from kitadesk.services import year_plan, year_starters
 from kitadesk.services.plan_reading import YearPlan
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
@@ -57,7 +57,7 @@ class YearDays(QWidget):
         self.field.set_value(plan.card.first_school_day)
         if first is not None:
             self.field.edit.setPlaceholderText(long_date(first))
-        number = year_plan.missing_starters(self._desk, plan.card.id)
+        number = year_starters.missing_starters(self._desk, plan.card.id)
         self.missing.setVisible(number > 0)
         self.missing.set_text(
             f"{plural(number, 'Kind gehört', 'Kinder gehören')} nach dem Stichtag dazu: aufnehmen"
@@ -78,4 +78,4 @@ class YearDays(QWidget):
     @Slot()
     def _on_missing(self) -> None:
         if self._plan is not None:
-            year_plan.take_in_starters(self._desk, self._plan.card.id)
+            year_starters.take_in_starters(self._desk, self._plan.card.id)
