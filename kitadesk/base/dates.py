@@ -28,9 +28,12 @@ __all__ = [
     "relative",
     "short_date",
     "spoken_time",
+    "week_name",
     "week_of",
+    "working_week",
 ]
 
+_SATURDAY = 5
 _WEEKS_UNTIL_MONTHS = 16
 _MONTHS_UNTIL_YEARS = 24
 
@@ -95,6 +98,16 @@ def week_of(day: date) -> Week:
     """Return the week, Monday to Sunday, that the day lies in."""
     monday = day - timedelta(days=day.weekday())
     return Week(monday, monday + timedelta(days=6), day.isocalendar().week)
+
+
+def working_week(day: date) -> Week:
+    """Return the week somebody plans on this day: from Saturday on the one that comes."""
+    return week_of(day + timedelta(days=2)) if day.weekday() >= _SATURDAY else week_of(day)
+
+
+def week_name(day: date) -> str:
+    """Return what the working week of a day is called: "Diese Woche", "Kommende Woche"."""
+    return "Kommende Woche" if day.weekday() >= _SATURDAY else "Diese Woche"
 
 
 def relative(day: date, today: date) -> str:

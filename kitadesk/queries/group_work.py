@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from kitadesk.base.dates import week_of
+from kitadesk.base.dates import working_week
 from kitadesk.domain.events import EventStatus
 from kitadesk.queries.invited import invited
 from kitadesk.queries.people import LetterRow
@@ -42,7 +42,7 @@ class GroupWork:
 
 
 def group_work(reader: Reader, on: date) -> tuple[GroupWork, ...]:
-    """Return the groups that have something to do in the week of this day, in house order.
+    """Return the groups that have something to do in the working week, in house order.
 
     Second households are the office's work: they get theirs by post or in person.
     """
@@ -81,7 +81,7 @@ def _due(reader: Reader, on: date) -> list[_Event]:
         select(Event.id, Event.title, Task.due_on)
         .join(Task, Task.event_id == Event.id)
         .where(Task.step.in_(HAND_OUT_STEPS), Task.done_on.is_(None), ~Task.is_not_needed)
-        .where(Task.due_on <= week_of(on).last, Event.status == EventStatus.PLANNED)
+        .where(Task.due_on <= working_week(on).last, Event.status == EventStatus.PLANNED)
         .where(Event.on_date.is_(None) | (Event.on_date >= on))
         .order_by(Task.due_on, Event.id)
     )

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from kitadesk.base.dates import week_of
+from kitadesk.base.dates import working_week
 from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind, EventStatus, place_label
 from kitadesk.queries.plain import PlainSql, first
+from kitadesk.queries.planned_moves import group_changes
 from kitadesk.queries.today_items import TodayItem, measures, notes, tasks, terms
 
 SHOWN = 5
@@ -60,12 +61,14 @@ class TodayRows:
 def today(reader: PlainSql, on: date, *, shown: int = SHOWN) -> TodayRows:
     """Return the page for a day; overdue is computed, "this week" runs until Sunday.
 
+    On Saturday and Sunday that is the Sunday after: Monday is what somebody prepares then.
+
     Tasks of events that were called off are gone; "entfällt" is shown for two weeks around today.
     """
     items = [*tasks(reader, on, is_not_needed=False), *notes(reader, on)]
-    items += [*measures(reader, on), *terms(reader, on)]
+    items += [*measures(reader, on), *terms(reader, on), *group_changes(reader, on)]
     items.sort(key=_by_day)
-    sunday = week_of(on).last
+    sunday = working_week(on).last
     overdue = [item for item in items if _day(item) < on]
     week = [item for item in items if on <= _day(item) <= sunday]
     later = [item for item in items if _day(item) > sunday]

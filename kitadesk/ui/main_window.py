@@ -16,10 +16,8 @@ from kitadesk.ui.kit.search import Search
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.status_line import StatusLine
 from kitadesk.ui.kit.tab import Tab
-from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.kit.top_bar import TopBar
 from kitadesk.ui.kit.undo import Undoable, UndoActions
-from kitadesk.ui.kit.widgets import Toast
 from kitadesk.ui.skeleton import TodaySkeleton
 
 if TYPE_CHECKING:
@@ -46,7 +44,6 @@ class MainWindow(QMainWindow):
         self.saved_at: datetime | None = None
         self._backup_words: Callable[[], str] | None = None
         self._tabs: dict[int, Tab] = {}
-        self._toast: Toast | None = None
         self._is_painted = False
         self._has_icons = False
         self._now: Callable[[], datetime] = datetime.now
@@ -143,10 +140,8 @@ class MainWindow(QMainWindow):
                 return
 
     def notify(self, text: str) -> None:
-        """Give a short answer that leaves by itself."""
-        if self._toast is None:
-            self._toast = Toast(self)
-        self._toast.say(text, Tone.ACCENT)
+        """Give a short answer below the pages, where it covers nothing; it leaves by itself."""
+        self.status.say(text)
 
     @Slot()
     def refresh_backup(self) -> None:

@@ -23,7 +23,9 @@ from kitadesk.base.dates import (
     relative,
     short_date,
     spoken_time,
+    week_name,
     week_of,
+    working_week,
 )
 
 EVENING = date(2027, 4, 8)
@@ -99,6 +101,20 @@ def test_every_written_time_is_read_back(moment: time) -> None:
 )
 def test_a_week_runs_from_monday_to_sunday(day: date, week: Week) -> None:
     assert week_of(day) == week
+
+
+@pytest.mark.parametrize(
+    ("day", "monday", "name"),
+    [
+        (date(2027, 1, 29), date(2027, 1, 25), "Diese Woche"),
+        (date(2027, 1, 30), date(2027, 2, 1), "Kommende Woche"),
+        (date(2027, 1, 31), date(2027, 2, 1), "Kommende Woche"),
+        (date(2028, 12, 31), date(2029, 1, 1), "Kommende Woche"),
+    ],
+)
+def test_from_saturday_on_the_coming_week_is_planned(day: date, monday: date, name: str) -> None:
+    assert working_week(day).first == monday
+    assert week_name(day) == name
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,12 @@ def test_a_day_decides_on_the_group(desk: Desk, day: date | None, group: str) ->
     assert {name for name, found in shown.items() if found} == {group}
 
 
+def test_on_sunday_the_week_is_the_one_that_comes(desk: Desk) -> None:
+    add_note(desk, "Zettel", SUNDAY + timedelta(days=2))
+
+    assert titles(desk.look(today, SUNDAY).this_week) == ["Zettel"]
+
+
 def test_five_are_shown_and_the_rest_is_counted(desk: Desk) -> None:
     for number in range(9):
         add_note(desk, f"Notiz {number}", TODAY - timedelta(days=9 - number))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from kitadesk.base.dates import day_month, long_date, week_of
+from kitadesk.base.dates import day_month, long_date, working_week
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.handouts.facts import House, sample_house
@@ -34,7 +34,7 @@ from kitadesk.queries.reader import Reader
 
 TITLE = "Wochenzettel der Gruppen"
 NO_GROUP = "Ohne Gruppe"
-NOTHING = "Diese Woche gibt es nichts auszuteilen, und kein Zettel fehlt."
+NOTHING = "In dieser Woche gibt es nichts auszuteilen, und kein Zettel fehlt."
 _EDGES = Margins(top=14, right=16, bottom=12, left=18)
 _BLANK_ROWS = 8
 
@@ -87,7 +87,7 @@ def document(content: GroupWorkContent, params: GroupWorkParams) -> Document:
 
 
 def _over(content: GroupWorkContent) -> str:
-    week = f"Woche ab {long_date(week_of(content.on).first)}" if content.on else ""
+    week = f"Woche ab {long_date(working_week(content.on).first)}" if content.on else ""
     return " · ".join(part for part in (content.house.name, TITLE, week) if part)
 
 

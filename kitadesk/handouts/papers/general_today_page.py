@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from kitadesk.base.dates import clock_time, day_month, long_date, relative
+from kitadesk.base.dates import clock_time, day_month, long_date, relative, week_name
 from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.gathering import this_house
 from kitadesk.handouts.kit.blocks import (
@@ -132,7 +132,7 @@ def gather(
     parts = []
     for heading, group in (
         ("Überfällig", page.overdue),
-        ("Diese Woche", page.this_week),
+        (week_name(on), page.this_week),
         ("Später", page.later),
     ):
         wanted = [item for item in group.items if _is_wanted(item, on)]

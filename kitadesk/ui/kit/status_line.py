@@ -1,17 +1,20 @@
-"""The line below the pages: what was saved, what can be undone, what runs."""
+"""The line below the pages: what was saved, what can be undone, what runs, and short answers."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.labels import ElidedLabel, PlainLabel
 from kitadesk.ui.kit.tokens import SMALL
+from kitadesk.ui.kit.widgets import Toast
 
 STATUS_HEIGHT = 32
+_LEAST_ANSWER = 240
+"""px at 100 % that an answer gets even while the undo name is long and a job runs."""
 
 
 class StatusLine(QWidget):
@@ -47,10 +50,15 @@ class StatusLine(QWidget):
         right: tuple[QWidget, ...] = (self.job, self.bar, self.stop, self.backup)
         for widget in left:
             row.addWidget(widget)
+        row.addSpacing(now.px(12))
+        self.toast = Toast(self)
+        self.toast.left.connect(self._fit)
+        row.addWidget(self.toast)
         row.addStretch(1)
         for widget in right:
             row.addWidget(widget)
         row.insertSpacing(row.indexOf(self.stop), now.px(4))
+        self._row = row
         self.setFixedHeight(now.px(STATUS_HEIGHT))
         self.show_progress("", 0.0, "")
         self.show_undo("")
@@ -71,15 +79,47 @@ class StatusLine(QWidget):
         parts: tuple[QWidget, ...] = (self.job, self.bar, self.stop)
         for widget in parts:
             widget.setVisible(runs)
-        self.backup.setVisible(not runs)
+        self.backup.setVisible(not runs and self.toast.isHidden())
         self.job.setText(f"{title}: {text}" if text else title)
         self.bar.setValue(round(fraction * 1000))
+
+    def say(self, text: str) -> None:
+        """Give a short answer between the undo name and the right end."""
+        self.toast.say(text)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().color("surface"))
         painter.fillRect(0, 0, self.width(), 1, theme.current().color("line"))
+
+    @Slot()
+    def _fit(self) -> None:
+        """Give an answer the room it needs: beside the rest, else in lines of its own height."""
+        now = theme.current()
+        is_said = not self.toast.isHidden()
+        self.backup.setVisible(not is_said and self.bar.isHidden())
+        height = now.px(STATUS_HEIGHT)
+        if is_said:
+            width = max(self._room(), now.px(_LEAST_ANSWER))
+            height = max(height, self.toast.height_in(width) + now.px(6))
+            is_long = self.toast.label.wordWrap()
+            self.toast.setFixedWidth(width if is_long else self.toast.sizeHint().width())
+        self.setFixedHeight(height)
+
+    def _room(self) -> int:
+        """Return what the other parts leave; the undo name gives way down to a third."""
+        parts: tuple[QWidget, ...] = (self.saved, self.dot, self.job, self.bar, self.stop)
+        used = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        if not self.undo_button.isHidden():
+            used += min(self.undo_button.sizeHint().width(), self.width() // 3)
+        return self.width() - used - theme.current().px(48 + 12 + 16)
 
     def _show_dot(self) -> None:
         self.dot.setVisible(bool(self.saved.text() and self.undo_button.words))

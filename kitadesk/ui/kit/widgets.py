@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -79,6 +79,12 @@ class Card(QFrame):
             self.heading = SectionHeading(heading, self)
             self.body.addWidget(self.heading)
             self.setAccessibleName(heading)
+
+    def set_heading(self, text: str) -> None:
+        """Call a card that has a heading something else."""
+        if self.heading is not None:
+            self.heading.label.setText(text)
+            self.setAccessibleName(text)
 
 
 class SectionHeading(QWidget):
@@ -200,47 +206,41 @@ class Notice(QFrame):
 
 
 class Toast(Notice):
-    """A short answer above the status line that leaves by itself after five seconds."""
+    """A short answer that leaves by itself after some seconds; who holds it gives it its place."""
 
-    SHOWN_FOR_MS = 5000
+    SHOWN_FOR_MS = 6000
+    left = Signal()
+    """Its time is over."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", Tone.NEUTRAL, parent)
+        now = theme.current()
         self.setObjectName("toast")
-        self._over = parent
-        self.label.setWordWrap(False)
+        self._row.setContentsMargins(now.px(12), now.px(2), now.px(12), now.px(2))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        self._timer.timeout.connect(self._on_over)
         self.hide()
 
     def say(self, text: str, tone: Tone = Tone.ACCENT) -> None:
         """Show the sentence and read it to screen readers."""
         self.set_state(text, tone)
         self.setAccessibleName(text)
-        self._place()
         self.show()
-        self.raise_()
         self._timer.start(self.SHOWN_FOR_MS)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        parent = self._over
-        room = parent.width() - theme.current().px(48)
+    def height_in(self, width: int) -> int:
+        """Return the height the sentence needs in this width; the label is set to wrap or not."""
         self.label.setWordWrap(False)
-        natural = self.sizeHint().width()
-        self.label.setWordWrap(natural > room)
-        width = min(natural, room)
-        wrapped = self.heightForWidth(width) if natural > room else 0
-        height = max(wrapped, theme.current().px(38))
-        left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - height - theme.current().px(48), width, height)
+        if self.sizeHint().width() <= width:
+            return self.sizeHint().height()
+        self.label.setWordWrap(True)
+        return self.heightForWidth(width)
+
+    @Slot()
+    def _on_over(self) -> None:
+        self.hide()
+        self.left.emit()
 
 
 class ScrollPage(QScrollArea):

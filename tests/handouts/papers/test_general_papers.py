@@ -95,6 +95,17 @@ def test_a_group_hands_out_and_asks_for_its_own_slips(desk: Desk) -> None:
     assert [stack.families for stack in group.missing] == [("Şahin, Mia",)]
 
 
+def test_on_sunday_the_sheet_of_a_group_is_for_the_week_that_comes(desk: Desk) -> None:
+    make_family(desk, "Müller", group=make_group(desk, "Frösche"))
+    make_event(desk, on_date=TODAY + timedelta(weeks=5), reply_until=TODAY)
+    params = group_work.GroupWorkParams()
+    sunday = TODAY + timedelta(days=6)
+
+    content = desk.read(group_work.gather, None, params, sunday)
+
+    assert "Woche ab Montag, 1. Februar 2027" in str(group_work.document(content, params).blocks)
+
+
 def test_a_quiet_week_says_so(desk: Desk) -> None:
     params = group_work.GroupWorkParams()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kitadesk.base.dates import long_day
+from kitadesk.base.dates import long_day, week_name
 from kitadesk.queries.today import SHOWN, TodayGroup, TodayRows, today
 from kitadesk.queries.today_items import TodayItem
 from kitadesk.ui.kit import theme
@@ -227,6 +227,7 @@ class TodayTab(Tab):
         }
         for name, group in groups.items():
             self._cards[name].fill(group, day, is_overdue=name == "overdue")
+        self._cards["this_week"].set_heading(week_name(day))
         is_calm = not any(group.items for group in groups.values())
         self._quiet.setVisible(is_calm)
         self._quiet.setText("Nichts steht an. Was Sie planen, erscheint hier zur rechten Zeit.")
