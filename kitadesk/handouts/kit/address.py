@@ -29,6 +29,7 @@ _INFO_LEFT, _INFO_WIDTH, _INFO_HEIGHT = 125 * MM, 75 * MM, 36 * MM
 _INFO_TOP_MM = 5.0
 """The information block begins 5 mm below the top of the address field."""
 _WINDOW_END = 107 * MM
+_CLOSE_MM = 47.0
 _DATE_MM = 43.0
 _FOLD_MARK = (5.5 * MM, 9.5 * MM)
 _HOLE_MARK = (5.5 * MM, 11.5 * MM)
@@ -52,11 +53,12 @@ class _Measured:
 def address_field(block: AddressField, room: Room) -> Iterator[Piece]:
     """The field at 20 mm from the left, 27 or 45 mm from the top, and the marks to fold along.
 
-    The text begins exactly 53.46 mm below the top of the field, however airy the letter is set.
+    The text begins exactly 53.46 mm below the top of the field, however airy the letter is set;
+    only a letter that would take a second sheet otherwise begins right below the window.
     """
     measured = _measure(block, room)
     top = block.form.value
-    height = (block.form.text_top - top) * MM
+    height = (_CLOSE_MM if room.closeness else block.form.text_top - top) * MM
     draw = partial(_draw, measured)
     yield Piece(height, draw, fixed_top=top * MM, clear=True)
 
