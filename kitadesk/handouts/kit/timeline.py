@@ -5,165 +5,152 @@ Hatching and outlines instead of greys: they survive the black-and-white copier.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
-from kitadesk.base.calendar_names import MONTHS_SHORT
 from kitadesk.handouts.kit.blocks import TextStyle, Timeline, TimelineRow
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.running_text import draw_line
-from kitadesk.handouts.kit.styles import FRAME, HAIRLINE, MM, RULE, Style
-from kitadesk.handouts.kit.text import Line, shortened_line, single_line
+from kitadesk.handouts.kit.styles import BASE_PT, FRAME, HAIRLINE, MM, RULE, Style
+from kitadesk.handouts.kit.text import (
+    Line,
+    shortened_line,
+    shortened_lines,
+    single_line,
+    widest_word,
+)
+from kitadesk.handouts.kit.timeline_chart import (
+    PAD,
+    SIGN,
+    Chart,
+    Span,
+    chart_of,
+    column_edges,
+    years_of,
+)
 
-_PAD = 1.2 * MM
-_SIGN = 5 * MM
 _HATCH = 1.9 * MM
 _HATCH_WIDTH = 0.25
 _BAR = 2.6 * MM
 _DIAMOND = 1.7 * MM
 _LEAST_BAR = 1.6 * MM
 _BLANK_ROW = 8.0 * MM
+_MOST_LINES = 3
+_SMALLEST = 8.5
 _TODAY = "heute"
-_ONE_DAY = timedelta(days=1)
-
-Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Month:
-    """A column: its left edge and its label, both from the left edge of the picture."""
+class _Cell:
+    """A text of a column: its left edge from the left edge of the picture, lines, their style."""
 
     left: float
-    label: Line
+    lines: tuple[Line, ...]
+    style: Style
+
+    @property
+    def height(self) -> float:
+        """Height of its lines in points."""
+        return len(self.lines) * self.style.line_height
 
 
 @dataclass(frozen=True, slots=True)
-class _Chart:
-    """What stands behind every row: lengths in points from the left edge of the picture.
+class _Texts:
+    """What stands on one line beside its mark; the first cell is the label."""
 
-    Labels begin after the `indent`, where the signs stand.
-    """
-
-    begin: date
-    days: int
-    indent: float
-    left: float
-    right: float
-    months: tuple[_Month, ...]
-    hatched: tuple[Span, ...]
-    dotted: tuple[float, ...]
-    today: float | None
-
-    def at(self, day: date, *, after: bool = False) -> float:
-        """Return where a day begins, or ends; what lies outside stands at the edge."""
-        share = ((day - self.begin).days + after) / self.days
-        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
+    sign: Line
+    words: Line
+    cells: tuple[_Cell, ...]
 
 
 def timeline(block: Timeline, room: Room) -> Iterator[Piece]:
     """The head with months and breaks, repeated on every page, and a piece for each line."""
-    chart = _chart(block, room)
+    chart = chart_of(block, room)
     head = _head(block, chart, room)
     yield head
-    style = room.styles.table
-    height = max(block.row_height * MM, style.line_height + 0.8 * MM)
+    style = _style_of(block, room)
+    least = max(block.row_height * MM, style.line_height + 0.2 * MM)
     for number, row in enumerate(block.rows):
-        sign, label, words = _texts(row, block, room)
-        draw = partial(_draw_row, row, (sign, label, words), chart, height, room)
+        texts = _texts(row, block, chart, room)
+        height = max(least, *(cell.height + 0.8 * MM for cell in texts.cells))
+        draw = partial(_draw_row, row, texts, chart, height, room)
         ends = number == len(block.rows) - 1
         yield Piece(height, draw, head=head, keep_with_next=ends)
     for _ in range(block.blank_rows):
-        height = max(height, _BLANK_ROW)
+        height = max(least, _BLANK_ROW)
         yield Piece(height, partial(_draw_ground, chart, height), head=head, optional=True)
 
 
-def _texts(row: TimelineRow, block: Timeline, room: Room) -> tuple[Line, Line, Line]:
-    """Sign, label and words of a line; a label that is too long ends in a noted "…"."""
+def _texts(row: TimelineRow, block: Timeline, chart: Chart, room: Room) -> _Texts:
+    """Sign, label, cells and words of a line."""
     style, small = room.styles.table, room.styles.text[TextStyle.SMALL]
-    width = block.names * MM - 2 * _PAD - _sign_width(block)
-    label, is_cut = shortened_line(row.label, style.face, style.size, width)
-    if is_cut:
-        room.notes.shortened.append(row.label)
     words, _ = shortened_line(row.words, small.face, small.size, room.width / 4)
-    sign, _ = shortened_line(row.sign, style.face, style.size, _SIGN)
-    return sign, label, words
-
-
-def _sign_width(block: Timeline) -> float:
-    return _SIGN if any(row.sign for row in block.rows) else 0.0
-
-
-def _chart(block: Timeline, room: Room) -> _Chart:
-    days = max((block.last - block.first).days + 1, 1)
-    indent, left = _PAD + _sign_width(block), block.names * MM
-    empty = _Chart(block.first, days, indent, left, room.width, (), (), (), None)
-    spans = [
-        (empty.at(one.first), empty.at(one.last, after=True))
-        for one in block.shades
-        if not one.is_day and one.first <= block.last and one.last >= block.first
-    ]
-    dotted = {
-        (empty.at(one.first) + empty.at(one.first, after=True)) / 2
-        for one in block.shades
-        if one.is_day and block.first <= one.first <= block.last
-    }
-    today = block.today
-    is_shown = today is not None and block.first <= today <= block.last
-    return _Chart(
-        begin=block.first,
-        days=days,
-        indent=indent,
-        left=empty.left,
-        right=empty.right,
-        months=tuple(_months(block, empty, room)),
-        hatched=tuple(_merged(spans)),
-        dotted=tuple(sorted(dotted)),
-        today=empty.at(today) if today is not None and is_shown else None,
+    sign, _ = shortened_line(row.sign, style.face, style.size, SIGN)
+    edges = column_edges(block, chart)
+    usual, least = _style_of(block, room), block.least * style.size / BASE_PT
+    cells = tuple(
+        _cell(text, (left, right), usual, least, room)
+        for text, (left, right) in zip((row.label, *row.cells), edges, strict=False)
     )
+    return _Texts(sign, words, cells)
 
 
-def _months(block: Timeline, chart: _Chart, room: Room) -> Iterator[_Month]:
-    """Months with the year where one begins; a narrow column has less, at least a letter."""
-    style = room.styles.table_head
-    first = block.first.replace(day=1)
-    while first <= block.last:
-        following = (first + 31 * _ONE_DAY).replace(day=1)
-        left = chart.at(first)
-        name = MONTHS_SHORT[first.month - 1]
-        has_year = block.has_years and (first.month == 1 or left <= chart.left)
-        names = [f"{name} {first.year % 100:02d}"] if has_year else []
-        labels = [single_line(one, style.face, style.size) for one in (*names, name, name[:1])]
-        room_here = chart.at(following) - left - 0.6 * MM
-        yield _Month(left, next((one for one in labels if one.width <= room_here), labels[-1]))
-        first = following
+def _style_of(block: Timeline, room: Room) -> Style:
+    """The style of labels and cells; the large edition enlarges them as it does tables."""
+    usual = room.styles.table
+    return usual.sized(block.largest * usual.size / BASE_PT)
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Join stretches that touch, so that nothing is hatched twice."""
-    left, right = 0.0, -1.0
-    for start, end in sorted(spans):
-        if start > right:
-            if right > left:
-                yield left, right
-            left, right = start, end
-        right = max(right, end)
-    if right > left:
-        yield left, right
+def _cell(text: str, edges: Span, style: Style, least: float, room: Room) -> _Cell:
+    """A text of a column: smaller, then on more lines, and only then with a noted "…"."""
+    left, right = edges
+    size = style.size
+    while size >= least:
+        line = single_line(text, style.face, size)
+        if line.width <= right - left:
+            start = right - line.width if line.right_to_left else left
+            return _Cell(start, (line,) if text else (), style.sized(size))
+        size -= 0.5
+    wide = widest_word(text, style.face, least)
+    size = max(min(least, least * (right - left) / max(wide, 1)), min(_SMALLEST, least))
+    style = replace(style.sized(size), leading=1.15)
+    lines, is_cut = shortened_lines(text, style.face, style.size, right - left, _MOST_LINES)
+    if is_cut:
+        room.notes.shortened.append(text)
+    return _Cell(left, lines, style)
 
 
-def _head(block: Timeline, chart: _Chart, room: Room) -> Piece:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the lines: lengths in points from the left or the top edge of the head."""
+
+    names: tuple[tuple[float, Line], ...]
+    years: tuple[tuple[float, Line], ...]
+    heads: tuple[tuple[float, Line], ...]
+    months_at: float
+    names_at: float
+    height: float
+
+
+def _head(block: Timeline, chart: Chart, room: Room) -> Piece:
     style, small = room.styles.table_head, room.styles.foot
     names = tuple(_break_names(block, chart, small))
-    above = style.line_height + 1.2 * MM
-    height = above + (small.line_height if names else 0) + 0.8 * MM
-    draw = partial(_draw_head, chart, names, (style, small), above, height)
-    return Piece(height, draw, keep_with_next=True)
+    years = tuple(years_of(block, chart, style))
+    months_at = (style.line_height if years else 0.0) + 0.6 * MM
+    names_at = months_at + style.line_height + 0.6 * MM
+    height = names_at + (small.line_height if names else 0) + 0.8 * MM
+    titles = (
+        (left, shortened_line(text, style.face, style.size, right - left)[0])
+        for text, (left, right) in zip(block.heads, column_edges(block, chart), strict=False)
+    )
+    head = _Head(names, years, tuple(titles), months_at, names_at, height)
+    return Piece(height, partial(_draw_head, chart, head, (style, small)), keep_with_next=True)
 
 
-def _break_names(block: Timeline, chart: _Chart, style: Style) -> Iterator[tuple[float, Line]]:
+def _break_names(block: Timeline, chart: Chart, style: Style) -> Iterator[tuple[float, Line]]:
     """The names of the breaks in the middle of them, left out where two would meet."""
     wanted = [
         ((chart.at(one.first) + chart.at(one.last, after=True)) / 2, one.name)
@@ -184,25 +171,25 @@ def _break_names(block: Timeline, chart: _Chart, style: Style) -> Iterator[tuple
 
 
 def _draw_head(
-    chart: _Chart,
-    names: tuple[tuple[float, Line], ...],
-    styles: tuple[Style, Style],
-    above: float,
-    height: float,
-    pen: Pen,
-    x: float,
-    y: float,
+    chart: Chart, head: _Head, styles: tuple[Style, Style], pen: Pen, x: float, y: float
 ) -> None:
+    style, small = styles
+    bottom = y + head.height
+    for left, line in head.years:
+        draw_line(pen, line, style, x + left, y)
     for month in chart.months:
-        draw_line(pen, month.label, styles[0], x + month.left + 0.4 * MM, y + 0.6 * MM)
-        pen.rule((x + month.left, y), (x + month.left, y + height), HAIRLINE)
-    pen.rule((x + chart.right, y), (x + chart.right, y + height), HAIRLINE)
-    for left, line in names:
-        draw_line(pen, line, styles[1], x + left, y + above)
-    pen.rule((x, y + height), (x + chart.right, y + height), RULE)
+        at = x + month.left
+        draw_line(pen, month.label, month.style, at + 0.4 * MM, y + head.months_at)
+        pen.rule((at, y + head.months_at), (at, bottom), HAIRLINE)
+    pen.rule((x + chart.right, y + head.months_at), (x + chart.right, bottom), HAIRLINE)
+    for left, line in head.names:
+        draw_line(pen, line, small, x + left, y + head.names_at)
+    for left, line in head.heads:
+        draw_line(pen, line, style, x + left, bottom - style.line_height - 0.8 * MM)
+    pen.rule((x, bottom), (x + chart.right, bottom), RULE)
 
 
-def _draw_ground(chart: _Chart, height: float, pen: Pen, x: float, y: float) -> None:
+def _draw_ground(chart: Chart, height: float, pen: Pen, x: float, y: float) -> None:
     """Breaks, holidays, months and the rule below: what every row stands on."""
     for left, right in chart.hatched:
         pen.lines(tuple(_hatching(x + left, x + right, y, y + height)), _HATCH_WIDTH)
@@ -230,8 +217,8 @@ def _hatching(
 
 def _draw_row(
     row: TimelineRow,
-    texts: tuple[Line, Line, Line],
-    chart: _Chart,
+    texts: _Texts,
+    chart: Chart,
     height: float,
     room: Room,
     pen: Pen,
@@ -239,21 +226,21 @@ def _draw_row(
     y: float,
 ) -> None:
     _draw_ground(chart, height, pen, x, y)
-    sign, label, words = texts
     style = room.styles.table
-    top = y + (height - style.line_height) / 2
-    if sign.runs:
-        draw_line(pen, sign, style, x + _PAD, top)
-    start = chart.left - _PAD - label.width if label.right_to_left else chart.indent
-    draw_line(pen, label, style, x + start, top)
+    if texts.sign.runs:
+        draw_line(pen, texts.sign, style, x + PAD, y + (height - style.line_height) / 2)
+    for cell in texts.cells:
+        top = y + (height - cell.height) / 2
+        for number, line in enumerate(cell.lines):
+            draw_line(pen, line, cell.style, x + cell.left, top + number * cell.style.line_height)
     if row.last is None:
         return
     ends = _draw_mark(row, row.last, chart, y + height / 2, pen, x)
-    _draw_words(words, ends, chart, (y, height), room, pen, x)
+    _draw_words(texts.words, ends, chart, (y, height), room, pen, x)
 
 
 def _draw_mark(
-    row: TimelineRow, last: date, chart: _Chart, middle: float, pen: Pen, x: float
+    row: TimelineRow, last: date, chart: Chart, middle: float, pen: Pen, x: float
 ) -> Span:
     """Draw bar, diamond or arrow; returns where it begins and ends."""
     right = x + chart.at(last, after=True)
@@ -281,7 +268,7 @@ def _box(left: float, right: float, middle: float) -> list[tuple[float, float]]:
 def _draw_words(
     words: Line,
     mark: Span,
-    chart: _Chart,
+    chart: Chart,
     row: Span,
     room: Room,
     pen: Pen,

@@ -11,7 +11,8 @@ class TimelineRow:
     """One line of a timeline: a bar for days, a diamond for one day, an open arrow for "bis".
 
     Without `first` it is a deadline, without both days only the label stands there. `words` stand
-    beside the mark, `sign` before the label. `is_strong` fills the mark, else it is an outline.
+    beside the mark, `sign` before the label, `cells` in the columns between label and picture.
+    `is_strong` fills the mark, else it is an outline.
     """
 
     label: str
@@ -20,6 +21,7 @@ class TimelineRow:
     words: str = ""
     sign: str = ""
     is_strong: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ class TimelineShade:
 class Timeline:
     """A year as a picture: months as columns, a line for each row, names at the left.
 
-    `names` is the width of the labels in mm; `today` draws a line; `has_years` names the years.
+    `names` is the width of the labels in mm, `columns` are those of the cells beside them; `heads`
+    stand above both. Texts have `largest` pt; one that is too wide shrinks to `least` and is broken
+    then; the large edition enlarges both. `today` draws a line; `has_years` names the years.
     """
 
     first: date
@@ -48,3 +52,7 @@ class Timeline:
     row_height: float = 6.0
     blank_rows: int = 0
     has_years: bool = True
+    heads: tuple[str, ...] = ()
+    columns: tuple[float, ...] = ()
+    largest: float = 11.0
+    least: float = 9.0

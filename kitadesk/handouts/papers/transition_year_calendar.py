@@ -15,12 +15,11 @@ from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, para
 from kitadesk.handouts.year_calendar import (
     CalendarContent,
     CalendarLine,
-    CalendarLook,
     FreeDays,
     FreeKind,
-    calendar_document,
     read_calendar,
 )
+from kitadesk.handouts.year_calendar_sheet import CalendarLook, calendar_document
 from kitadesk.queries.reader import Reader
 
 TITLE = "Jahreskalender, intern"
@@ -39,7 +38,7 @@ class YearCalendarParams:
 
     only_open: bool = param("Nur Offenes", default=False)
     only_binding: bool = param("Nur Verbindliches", default=False)
-    dates: bool = param("Liste der Termine dazu", default=True)
+    dates: bool = param("Liste der Termine auf eigenen Blättern dazu", default=False)
     free_days: bool = param("Ferien und Feiertage", default=True)
     size: Size = param(  # noqa: RUF009
         "Format", Size.A4, choices={"a4": "A4 quer", "a3": "A3 quer"}
@@ -48,7 +47,7 @@ class YearCalendarParams:
 
 
 def document(content: CalendarContent, params: YearCalendarParams) -> Document:
-    """Picture and list with responsible people and standing."""
+    """Columns and picture with responsible people and standing."""
     look = CalendarLook(
         TITLE,
         is_internal=True,

@@ -21,12 +21,11 @@ from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, para
 from kitadesk.handouts.year_calendar import (
     CalendarContent,
     CalendarLine,
-    CalendarLook,
     FreeDays,
     FreeKind,
-    calendar_document,
     read_calendar,
 )
+from kitadesk.handouts.year_calendar_sheet import CalendarLook, calendar_document
 from kitadesk.queries.reader import Reader
 
 TITLE = "Jahreskalender für Eltern"
@@ -64,7 +63,7 @@ class ParentsCalendarParams:
     without: tuple[str, ...] = param(
         "Weglassen", (), hint="Maßnahmen, mit Semikolon getrennt", maximum=20
     )
-    dates: bool = param("Liste der Termine dazu", default=True)
+    dates: bool = param("Liste der Termine auf eigenen Blättern dazu", default=False)
     free_days: bool = param("Ferien und Feiertage", default=True)
     size: Size = param(  # noqa: RUF009
         "Format", Size.A4, choices={"a4": "A4 quer", "a3": "A3 quer"}
@@ -73,7 +72,7 @@ class ParentsCalendarParams:
 
 
 def document(content: CalendarContent, params: ParentsCalendarParams) -> Document:
-    """Picture and list without anything internal."""
+    """Columns and picture without anything internal."""
     look = CalendarLook(
         TITLE,
         has_list=params.dates,

@@ -94,8 +94,15 @@ def test_days_outside_the_picture_stand_at_its_edge() -> None:
     assert LEFT + YEAR.names < found.left < LEFT + YEAR.names + 8
 
 
-def test_a_long_label_is_shortened_and_noted() -> None:
-    label = "Schulanmeldung an der zuständigen Grundschule " * 3
+def test_a_long_label_stands_on_several_lines() -> None:
+    label = "Schulanmeldung an der zuständigen Grundschule im Nachbarort"
+    document = Document("Plan", (_with(TimelineRow(label)),), SETUP)
+    assert inspect(document).shortened == ()
+    assert all(word in _sheet(_with(TimelineRow(label))).text for word in label.split())
+
+
+def test_a_label_without_end_is_shortened_and_noted() -> None:
+    label = "Schulanmeldung an der zuständigen Grundschule " * 8
     document = Document("Plan", (_with(TimelineRow(label)),), SETUP)
     assert inspect(document).shortened == (label,)
 
@@ -118,8 +125,26 @@ def test_today_is_drawn_only_inside_the_picture() -> None:
     assert "heute" not in _sheet(replace(YEAR, today=date(2029, 1, 25))).text
 
 
-def test_a_narrow_column_drops_the_year_before_the_name() -> None:
-    wide_names = replace(YEAR, names=150.0)
-    text = _sheet(wide_names).text
-    assert "Aug" in text
-    assert "Aug 26" not in text
+def test_narrow_months_have_their_year_above_them() -> None:
+    sheet = _sheet(replace(YEAR, names=150.0))
+    assert "Aug 26" not in sheet.text
+    assert sheet.find("2027").left == pytest.approx(sheet.find("Jan").left, abs=1.0)
+
+
+def test_every_column_stands_below_its_head() -> None:
+    row = TimelineRow("Zuckertütenfest", cells=("Fr 18.6.", "Garten der Kita"))
+    block = replace(_with(row), heads=("Was", "Wann", "Wo"), columns=(30.0, 40.0))
+    sheet = _sheet(block)
+    for head, text, left in (("Wann", "Fr 18.6.", YEAR.names), ("Wo", "Garten", YEAR.names + 30)):
+        assert sheet.find(head).left == pytest.approx(sheet.find(text).left, abs=1.0)
+        assert sheet.find(text).left == pytest.approx(LEFT + left + 1.2, abs=1.0)
+
+
+def test_a_cell_that_is_too_wide_gets_a_second_line_and_its_row_more_height() -> None:
+    texts = ("Polizei oder Verkehrswacht", "Polizei")
+    named = zip(("eins", "zwei", "drei"), (*texts, ""), strict=True)
+    rows = tuple(TimelineRow(name, cells=(text,)) for name, text in named)
+    sheet = _sheet(replace(_with(*rows), columns=(30.0,)))
+    assert "Polizei oder Verkehrswacht" not in sheet.text
+    tops = [sheet.find(name).top for name in ("eins", "zwei", "drei")]
+    assert tops[1] - tops[0] > tops[2] - tops[1] + 0.5

@@ -222,10 +222,24 @@ def test_the_office_decides_by_hand_what_parents_see(town: Desk) -> None:
 
 def test_the_calendar_knows_ferien_and_feiertage(town: Desk) -> None:
     text = _text(town, "year_calendar_parents")
-    assert squeezed("Winterferien (Schulferien)") in text
-    assert squeezed("Karfreitag (Feiertag)") in text
+    assert squeezed("Winter 8.2.–19.2.") in text
+    assert squeezed("Karfreitag Fr 26.3.") in text
+    assert squeezed("Tag der Deutschen Einheit") not in text  # a Saturday
+    listed_too = _text(town, "year_calendar_parents", dates="ja")
+    assert squeezed("Winterferien (Schulferien)") in listed_too
     without = _text(town, "year_calendar_parents", free_days="nein")
     assert "Karfreitag" not in without
+
+
+@pytest.mark.parametrize("paper", ["year_calendar", "year_calendar_parents"])
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_a_usual_year_stands_on_one_sheet(town: Desk, paper: str, size: str) -> None:
+    document = town.read(registry.find(paper).filled, _cohort(town), {"size": size}, TOWN_DAY)
+    sheets = read_pdf(render(document))
+    assert len(sheets) == 1
+    assert sheets[0].width > sheets[0].height
+    for word in ("Schulaufnahmefeier", "Schulanfänger, Familien", "Sa 21.8."):
+        assert word in sheets[0].text
 
 
 def test_the_overview_of_consents_says_each_state_in_its_word(town: Desk) -> None:
