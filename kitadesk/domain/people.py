@@ -45,3 +45,4 @@ class DeliveryWay(enum.Enum):
     BACKPACK = "backpack"
     POST = "post"
     PERSONAL = "personal"
+    MAIL = "mail"

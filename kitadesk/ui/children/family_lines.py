@@ -28,6 +28,7 @@ DELIVERY = (
     (DeliveryWay.BACKPACK, "mit dem Kind"),
     (DeliveryWay.POST, "mit der Post"),
     (DeliveryWay.PERSONAL, "persönlich"),
+    (DeliveryWay.MAIL, "per E-Mail"),
 )
 
 

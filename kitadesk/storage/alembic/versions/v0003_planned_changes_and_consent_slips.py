@@ -1,6 +1,6 @@
 """Planned changes of group, consent forms with numbers, a print log for any record.
 
-Besides: why an event was cancelled, a note on a task, the alliance in the letterhead. SQLite can
+Besides: paper that comes by e-mail, why an event was cancelled, a note on a task, the alliance in the letterhead. SQLite can
 neither add a column that must not be empty nor take a foreign key away, so these tables are made
 anew and their rows copied.
 """
@@ -23,6 +23,7 @@ depends_on = None
 def upgrade() -> None:
     """Bring a file of 0002 to this version."""
     _child()
+    _household()
     _event()
     _task()
     _letterhead()
@@ -118,6 +119,47 @@ def _child() -> None:
     )
     op.create_index(op.f("ix_child_school_id"), "child", ["school_id"], unique=False)
     op.create_index(op.f("ix_child_sort_key"), "child", ["sort_key"], unique=False)
+
+
+def _household() -> None:
+    op.create_table(
+        "household_new",
+        sa.Column("id", types.Guid(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("family_id", types.Guid(length=16), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("street", sa.String(), nullable=False),
+        sa.Column("postcode", sa.String(), nullable=False),
+        sa.Column("town", sa.String(), nullable=False),
+        sa.Column(
+            "delivery",
+            sa.Enum(
+                "backpack",
+                "post",
+                "personal",
+                "mail",
+                name=op.f("ck_household_deliveryway"),
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("no_post", sa.Boolean(), nullable=False),
+        sa.Column("no_reminder", sa.Boolean(), nullable=False),
+        sa.Column("address_is_blocked", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["family_id"],
+            ["family.id"],
+            name=op.f("fk_household_family_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_household")),
+    )
+    _replace("household", {})
+    op.create_index(op.f("ix_household_family_id"), "household", ["family_id"], unique=False)
 
 
 def _event() -> None:
