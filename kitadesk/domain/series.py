@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kitadesk.base.dates import WEEKDAYS
+from kitadesk.base.calendar_names import WEEKDAYS, WEEKDAYS_SHORT
+from kitadesk.base.date_parsing import LAST_YEAR
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import fold
 
 MOST_DATES = 60
 LAST = -1
-LAST_YEAR = 9990
-"""Python's calendar ends soon after."""
 TREND_SPAN = 3
 """How many numbers are compared with as many before them; one café says little."""
 _DAYS_OF_A_WEEK = 7
 _MOST_WEEKS = 52
+_LONGEST_MONTH = 31
+_MOST_TEXT = 100
+"""Characters that are read; a longer text is no rule."""
 _PLACES = {
     "erst": 1,
     "zweit": 2,
@@ -26,54 +29,134 @@ _PLACES = {
     "viert": 4,
     "letzt": LAST,
 }
-_NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8}
-_DAY = "|".join(WEEKDAYS)
-_NTH = re.compile(
-    rf"(?:jeden?r?\s+|am\s+)?(?:(\d)\.|({'|'.join(_PLACES)})e[nrsm]?)\s+({_DAY})s?(?![a-zäöüß])",
-    re.IGNORECASE,
+# Everything below is compared after `fold`: lower case, no marks.
+_NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "acht": 8, "zehn": 10}
+_DAY_NUMBERS = {
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS_SHORT)},
+    "sonnabend": 5,
+}
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?: ?uhr)?|\d{1,2} ?uhr)\b"
+_TIME = re.compile(
+    rf"\b(?:(?:um|von|ab) )?(?:\d{{1,2}}|{_CLOCK}) ?(?:bis|-) ?{_CLOCK}|\b(?:(?:um|ab) )?{_CLOCK}"
 )
-_WEEKS = re.compile(rf"alle\s+(\d+|{'|'.join(_NUMBERS)})\s+Wochen", re.IGNORECASE)
-_EVERY_WEEK = re.compile(r"jede\s+Woche|wöchentlich", re.IGNORECASE)
+_GLUED = re.compile(r"(\d\.)(?=[a-z])")
+_FILLING = re.compile(
+    r"\b(?:(?:ausser|nicht)(?: in den)? (?:schul)?ferien|immer|jeweils|nachmittags?|vormittags?|"
+    r"mittags|abends?|morgens|am|im|in|des|der|den|dem|eines?|einmal|1x)\b"
+    r"|[,;()/]|(?<![0-9a-z])-|-(?![0-9a-z])"
+)
+_DAY = rf"(?P<day>{'|'.join(sorted(_DAY_NUMBERS, key=len, reverse=True))})s?\.?"
+_LONG_DAY = "|".join(name for name in _DAY_NUMBERS if len(name) > 2)
+_PLACE = rf"(?:(?P<digit>[1-4])\.|(?P<place>{'|'.join(_PLACES)})e[nrsm]?)"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_MONTH = r"(?:(?:jede[ns] )?monats?|monatlich|pro monat)"
+_TWO = r"jede zweite woche|14-?tagig|14-?taglich|vierzehntagig|2-?wochentlich|zweiwochentlich"
+_WEEKS = (
+    rf"(?:(?:jede|alle) {_COUNT} wo(?:chen|\.)?|alle (?P<days>\d{{1,3}}) tage"
+    rf"|(?P<one>jede woche|wochentlich)|(?P<two>{_TWO}))"
+)
+_NTH = re.compile(rf"(?:{_MONTH} )?(?:jede[nrs]? )?{_PLACE} {_DAY}(?: {_MONTH})?")
+_NTH_DAY = re.compile(
+    rf"(?:{_MONTH} |jede[nr]? )(?P<number>\d{{1,2}})\.?(?: {_MONTH})?"
+    rf"|(?P<first>\d{{1,2}})\. {_MONTH}"
+)
+_EVERY = re.compile(rf"{_WEEKS}(?: {_DAY})?")
+_EVERY_DAY_FIRST = re.compile(rf"{_DAY} {_WEEKS}")
+_WEEKDAY = re.compile(rf"jede[nrs]? {_DAY}|(?P<name>{_LONG_DAY})s")
+_MONTHLY = re.compile(_MONTH)
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesRule:
-    """The n-th weekday of each month (`place`, LAST for the last), or every so many weeks."""
+    """What repeats: one of four kinds.
+
+    The n-th `weekday` of each month (`place`, LAST for the last); every so many `weeks`, on a
+    weekday or on that of the date before; a `day` of each month, its last one where it is shorter;
+    or `is_monthly`: in the place of its month where the date before is.
+    """
 
     place: int = 0
-    weekday: int = 0
+    weekday: int | None = None
     weeks: int = 0
+    day: int = 0
+    is_monthly: bool = False
 
     @property
     def words(self) -> str:
         """Return the rule as people write it: "jeden ersten Mittwoch", "alle 4 Wochen"."""
+        if self.is_monthly:
+            return "jeden Monat"
+        if self.day:
+            return f"jeden Monat am {self.day}."
+        name = WEEKDAYS[self.weekday] if self.weekday is not None else ""
+        if self.weeks == 1:
+            return f"jeden {name}" if name else "jede Woche"
         if self.weeks:
-            return "jede Woche" if self.weeks == 1 else f"alle {self.weeks} Wochen"
+            return f"alle {self.weeks} Wochen" + (f" {name.lower()}s" if name else "")
         ordinal = next(word for word, place in _PLACES.items() if place == self.place)
-        return f"jeden {ordinal}en {WEEKDAYS[self.weekday]}"
+        return f"jeden {ordinal}en {name}"
 
 
 def parse_rule(text: str) -> SeriesRule:
-    """Read a rule such as "jeden ersten Mittwoch" or "alle 4 Wochen"; the time does not matter.
+    """Read a rule as a leader types it: "jeden ersten Mittwoch", "alle zwei Wochen (Mi)".
 
-    Raises UserError ``series_rule_not_understood``.
+    All of the text has to be understood, but for the time of day. Raises UserError
+    ``series_rule_not_understood``.
     """
-    nth = _NTH.search(text)
-    if nth is not None:
-        digit, word, day = nth.groups()
-        place = int(digit) if digit else _PLACES[word.casefold()]
-        if place in _PLACES.values():
-            weekday = next(n for n, name in enumerate(WEEKDAYS) if fold(name) == fold(day))
-            return SeriesRule(place=place, weekday=weekday)
-    if _EVERY_WEEK.search(text):
-        return SeriesRule(weeks=1)
-    weeks = _WEEKS.search(text)
-    if weeks is not None:
-        found = weeks[1].casefold()
-        count = _NUMBERS[found] if found in _NUMBERS else int(found[:3])
-        if 1 <= count <= _MOST_WEEKS:
-            return SeriesRule(weeks=count)
+    line = _plain(text) if len(text) <= _MOST_TEXT else ""
+    for read in (_nth_weekday, _nth_day, _every_weeks, _every_weekday):
+        rule = read(line)
+        if rule is not None:
+            return rule
+    if _MONTHLY.fullmatch(line):
+        return SeriesRule(is_monthly=True)
     raise UserError("series_rule_not_understood", text=text.strip()[:60])
+
+
+def _plain(text: str) -> str:
+    """Return the words that say how often: no time of day, no filling words, no brackets."""
+    line = _TIME.sub(" ", _GLUED.sub(r"\1 ", fold(text).replace("–", "-")))
+    return " ".join(_FILLING.sub(" ", line).split())
+
+
+def _nth_weekday(line: str) -> SeriesRule | None:
+    found = _NTH.fullmatch(line)
+    if found is None:
+        return None
+    place = int(found["digit"]) if found["digit"] else _PLACES[found["place"]]
+    return SeriesRule(place=place, weekday=_DAY_NUMBERS[found["day"]])
+
+
+def _nth_day(line: str) -> SeriesRule | None:
+    found = _NTH_DAY.fullmatch(line)
+    day = int(found["number"] or found["first"]) if found else 0
+    return SeriesRule(day=day) if 1 <= day <= _LONGEST_MONTH else None
+
+
+def _every_weeks(line: str) -> SeriesRule | None:
+    found = _EVERY.fullmatch(line) or _EVERY_DAY_FIRST.fullmatch(line)
+    weeks = _weeks(found) if found else 0
+    if found is None or not 1 <= weeks <= _MOST_WEEKS:
+        return None
+    return SeriesRule(weeks=weeks, weekday=_DAY_NUMBERS[found["day"]] if found["day"] else None)
+
+
+def _weeks(found: re.Match[str]) -> int:
+    """Return how many weeks were said; 0 for days that are no weeks."""
+    if found["days"]:
+        weeks, rest = divmod(int(found["days"]), _DAYS_OF_A_WEEK)
+        return 0 if rest else weeks
+    if found["count"]:
+        return _NUMBERS.get(found["count"]) or int(found["count"])
+    return 1 if found["one"] else 2
+
+
+def _every_weekday(line: str) -> SeriesRule | None:
+    found = _WEEKDAY.fullmatch(line)
+    return (
+        SeriesRule(weeks=1, weekday=_DAY_NUMBERS[found["day"] or found["name"]]) if found else None
+    )
 
 
 def rules_for(day: date) -> tuple[SeriesRule, ...]:
@@ -88,16 +171,17 @@ def rules_for(day: date) -> tuple[SeriesRule, ...]:
 
 
 def days_after(rule: SeriesRule, start: date) -> Iterator[date]:
-    """Give the days of a rule after a day; a rule by weeks counts from that day."""
-    if rule.weeks:
-        day = start
-        while day.year <= LAST_YEAR:
-            day += timedelta(weeks=rule.weeks)
-            yield day
+    """Give the days of a rule after a day; a rule without a weekday goes by that day."""
+    if start.year > LAST_YEAR:
         return
+    if rule.weeks:
+        yield from _weekly(rule, start)
+        return
+    if rule.is_monthly:
+        rule = rules_for(start)[0]
     month = start.year * 12 + start.month - 1
     while month < LAST_YEAR * 12 + 12:
-        day = _nth_day(rule, month // 12, month % 12 + 1)
+        day = _day_in(rule, month // 12, month % 12 + 1)
         if day > start:
             yield day
         month += 1
@@ -106,8 +190,6 @@ def days_after(rule: SeriesRule, start: date) -> Iterator[date]:
 def days_until(rule: SeriesRule, start: date, until: date) -> tuple[date, ...]:
     """Return the days of a rule after a day up to another one, at most MOST_DATES."""
     found: list[date] = []
-    if until.year > LAST_YEAR:
-        until = until.replace(year=LAST_YEAR, day=min(until.day, 28))
     for day in days_after(rule, start):
         if day > until or len(found) == MOST_DATES:
             break
@@ -115,13 +197,25 @@ def days_until(rule: SeriesRule, start: date, until: date) -> tuple[date, ...]:
     return tuple(found)
 
 
-def _nth_day(rule: SeriesRule, year: int, month: int) -> date:
+def _weekly(rule: SeriesRule, start: date) -> Iterator[date]:
+    """Give the days every so many weeks; on another weekday than the start they begin with it."""
+    ahead = 0 if rule.weekday is None else (rule.weekday - start.weekday()) % _DAYS_OF_A_WEEK
+    day = start + (timedelta(days=ahead) or timedelta(weeks=rule.weeks))
+    while day.year <= LAST_YEAR:
+        yield day
+        day += timedelta(weeks=rule.weeks)
+
+
+def _day_in(rule: SeriesRule, year: int, month: int) -> date:
+    """Return the day of a monthly rule in one month."""
+    last = date(year, month, monthrange(year, month)[1])
+    if rule.day:
+        return last.replace(day=min(rule.day, last.day))
+    weekday = rule.weekday or 0
     if rule.place == LAST:
-        next_month = date(year + month // 12, month % 12 + 1, 1)
-        last = next_month - timedelta(days=1)
-        return last - timedelta(days=(last.weekday() - rule.weekday) % _DAYS_OF_A_WEEK)
-    first = date(year, month, 1)
-    ahead = (rule.weekday - first.weekday()) % _DAYS_OF_A_WEEK
+        return last - timedelta(days=(last.weekday() - weekday) % _DAYS_OF_A_WEEK)
+    first = last.replace(day=1)
+    ahead = (weekday - first.weekday()) % _DAYS_OF_A_WEEK
     return first + timedelta(days=ahead + _DAYS_OF_A_WEEK * (rule.place - 1))
 
 

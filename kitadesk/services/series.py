@@ -98,10 +98,11 @@ def make_series(desk: Desk, series: SeriesInput) -> UUID:
     """Make the further dates of an event as its series, in one step; each is an event of its own.
 
     The event itself stays as it is. An event that is in a series already gets further dates there.
+    Raises UserError ``series_without_dates`` or ``series_rule_not_understood``.
     """
     if not series.dates:
         raise UserError("series_without_dates")
-    rule = checked_line(series.rule, _LABELS["rule"], most=MOST_LINE)
+    rule = _cleaned("rule", series.rule)
     dates = [_checked(one) for one in series.dates[:MOST_DATES]]
     title = shorten(desk.read(event_title, series.event_id), _MOST_LABEL)
     with desk.write(f"Reihe {title}") as writer:

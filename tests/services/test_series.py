@@ -100,6 +100,13 @@ def test_a_series_needs_a_date(desk: Desk, cafe: UUID) -> None:
     assert refused.value.code == "series_without_dates"
 
 
+def test_a_series_needs_a_rule_that_is_understood(desk: Desk, cafe: UUID) -> None:
+    with pytest.raises(UserError) as refused:
+        make_series(desk, SeriesInput(cafe, "manchmal", DATES))
+    assert refused.value.code == "series_rule_not_understood"
+    assert desk.read(event, cafe).series_id is None
+
+
 def test_the_next_date_follows_the_rule_and_jumps_over_the_breaks(
     desk: Desk, series_id: UUID
 ) -> None:
