@@ -49,9 +49,12 @@ class PlainReader:
 class OpenFile:
     """The locked and opened file of one house; ended by `close`."""
 
-    def __init__(self, folder: Path, key: DataKey, lock: HouseLock) -> None:
+    def __init__(
+        self, folder: Path, key: DataKey, lock: HouseLock, *, is_read_only: bool = False
+    ) -> None:
         self.folder = folder
         self.key = key
+        self.is_read_only = is_read_only
         self._lock = lock
         self._door = threading.Lock()
         self._connection: sqlcipher3.Connection | None = None
@@ -94,15 +97,18 @@ def exists(folder: Path) -> bool:
 def open_file(folder: Path, clock: Clock) -> OpenFile:
     """Open the file: header, key, schema version; an older schema is migrated after a copy.
 
+    On a write-protected folder it opens for reading (`is_read_only`).
     Raises KnownStorageError, also for a file that somebody gave triggers or views: ours has none,
     and they could change what a save writes.
     """
     _check_length(folder)
     check_file(folder / DATA_FILE)
     key = read_key_file(folder / KEY_FILE)
-    file = OpenFile(folder, key, HouseLock.take(folder / LOCK_FILE))
+    file = _locked_file(folder, key)
     try:
         if _version(file) != versions.HEAD:
+            if file.is_read_only:
+                raise KnownStorageError("storage_read_only", file=DATA_FILE)
             file.close_look()
             _bring_up_to_date(file, clock)
         with file.look() as reader:
@@ -138,6 +144,18 @@ def create_file(folder: Path) -> OpenFile:
 def open_or_create(folder: Path, clock: Clock) -> OpenFile:
     """Open the folder's file, or make one where there is none."""
     return open_file(folder, clock) if exists(folder) else create_file(folder)
+
+
+def _locked_file(folder: Path, key: DataKey) -> OpenFile:
+    """Lock for writing, or share where the journal or the data cannot be written.
+
+    Asked of the system, because SQLite takes an "exclusive" lock on a protected file without a
+    word, and only the first write fails.
+    """
+    path = folder / LOCK_FILE
+    if os.access(folder, os.W_OK) and os.access(folder / DATA_FILE, os.W_OK):
+        return OpenFile(folder, key, HouseLock.take(path))
+    return OpenFile(folder, key, HouseLock.share(path), is_read_only=True)
 
 
 def _check_length(folder: Path) -> None:

@@ -45,7 +45,8 @@ class Store:
         self._writing: Engine = writing_engine(file.path, file.key)
         self._door = threading.RLock()
         self._listeners: list[Listener] = []
-        self.prune_history()
+        if not file.is_read_only:
+            self.prune_history()
 
     @classmethod
     def create(cls, folder: Path, clock: Clock) -> Self:

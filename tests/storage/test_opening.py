@@ -14,6 +14,7 @@ from kitadesk.storage.connection import writing
 from kitadesk.storage.keys import read_key_file
 from kitadesk.storage.lock import HouseLock
 from kitadesk.storage.opening import DATA_FILE, KEY_FILE, LOCK_FILE, create_file, open_file
+from kitadesk.storage.store import Store
 from tests.support.factories import HandClock
 
 HOLD = """
@@ -125,3 +126,45 @@ def test_a_path_that_sqlite_cannot_open_says_so(tmp_path: Path) -> None:
 
     assert refused.value.code == "path_too_long"
     assert not folder.exists()
+
+
+@pytest.fixture
+def protected(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the system calls write-protected; rights do not stop an administrator."""
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    return data_folder
+
+
+def test_a_protected_folder_is_read_by_several_and_left_as_it_is(
+    protected: Path, clock: Clock
+) -> None:
+    before = {file.name: file.read_bytes() for file in protected.iterdir()}
+
+    first, second = Store.open(protected, clock), open_file(protected, clock)
+
+    assert first.check() == {"cipher": [], "integrity": [], "foreign_keys": []}
+    with second.look() as reader:
+        assert list(reader.exec_driver_sql("SELECT count(*) FROM note")) == [(0,)]
+    first.close()
+    second.close()
+    assert {file.name: file.read_bytes() for file in protected.iterdir()} == before
+
+
+def test_nobody_reads_a_protected_folder_while_somebody_writes(
+    protected: Path, clock: Clock
+) -> None:
+    writer = HouseLock.take(protected / LOCK_FILE)
+
+    with pytest.raises(KnownStorageError) as refused:
+        open_file(protected, clock)
+
+    assert refused.value.code == "second_instance"
+    writer.release()
+
+
+def test_a_protected_folder_needs_no_lock_file(protected: Path, clock: Clock) -> None:
+    (protected / LOCK_FILE).unlink(missing_ok=True)
+
+    open_file(protected, clock).close()
+
+    assert not (protected / LOCK_FILE).exists()
