@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import enum
-import uuid
-from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,52 +66,30 @@ _STATE_LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """An entry of the ledger: what was declared, when it was noted, and who signed the paper."""
-
-    state: ConsentState
-    recorded_on: date
-    signers: frozenset[uuid.UUID] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class ConsentStanding:
-    """What holds today: the state, since when, and whose signature a consent still lacks."""
+    """What holds today: the state, since when, and how many signatures a consent still lacks."""
 
     state: ConsentState = ConsentState.OPEN
     since: date | None = None
-    missing: tuple[uuid.UUID, ...] = ()
+    lacking: int = 0
 
     @property
     def is_partly_signed(self) -> bool:
         """Return whether a paper is there that does not yet bear all signatures."""
-        return self.state is ConsentState.OPEN and self.since is not None and bool(self.missing)
+        return self.state is ConsentState.OPEN and self.since is not None and self.lacking > 0
 
 
-def is_signed_by_all(signed: Collection[object], custodians: Iterable[object]) -> bool:
-    """Return whether a consent holds: without a known custodian one signature is enough."""
-    return bool(signed) and all(person in signed for person in custodians)
+def standing(
+    newest: ConsentState, since: date | None, *, signed: int, lacking: int
+) -> ConsentStanding:
+    """Say what the ledger means for a child and a kind: the newest entry holds.
 
-
-def standing(entries: Sequence[LedgerEntry], custodians: Collection[uuid.UUID]) -> ConsentStanding:
-    """Say what the entries of one kind, oldest first, mean for a child with these custodians.
-
-    The newest entry holds. A consent holds when every custodian has signed (field 5.2); parents may
-    sign one after the other, so all consents since the last other answer count together. One who
-    has custody, or of whom that is unknown, has to sign; without a known custodian one signature
-    is enough.
+    A consent holds when every custodian has signed (field 5.2): `signed` counts who has, `lacking`
+    who has not and has custody, or of whom that is unknown. Without a known custodian one signature
+    is enough. Parents may sign one after the other, so all consents since the last other answer
+    count together (`queries.consent_answers` counts them).
     """
-    if not entries:
-        return ConsentStanding()
-    newest = entries[-1]
-    if newest.state is not ConsentState.GIVEN:
-        return ConsentStanding(newest.state, newest.recorded_on)
-    signed: set[uuid.UUID] = set()
-    for entry in reversed(entries):
-        if entry.state is not ConsentState.GIVEN:
-            break
-        signed |= entry.signers
-    missing = tuple(person for person in custodians if person not in signed)
-    is_given = is_signed_by_all(signed, custodians)
-    state = ConsentState.GIVEN if is_given else ConsentState.OPEN
-    return ConsentStanding(state, newest.recorded_on, missing)
+    if newest is not ConsentState.GIVEN:
+        return ConsentStanding(newest, since)
+    is_given = signed > 0 and lacking == 0
+    return ConsentStanding(ConsentState.GIVEN if is_given else ConsentState.OPEN, since, lacking)

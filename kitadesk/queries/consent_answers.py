@@ -1,53 +1,91 @@
-"""What the consent ledger says of many children, in plain SQL: an entry year or a part of it.
+"""What the consent ledger says of many children: the one question behind every screen and paper.
 
-A year may hold 35,000 children with two consents each, and the matrix asks for what is seen.
+Plain SQL that counts in the file, because a year may hold 35,000 children with three consents each;
+`domain.consent.standing` says what the numbers mean.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from kitadesk.domain.consent import (
-    ConsentKind,
-    ConsentState,
-    LedgerEntry,
-    is_signed_by_all,
-    standing,
-)
+from kitadesk.domain.consent import ConsentKind, ConsentStanding, ConsentState, standing
+from kitadesk.domain.names import spoken_name
 from kitadesk.domain.people import CustodyAnswer
-from kitadesk.queries.plain import PlainSql
+from kitadesk.queries.plain import PlainSql, day_of
 
 Answers = dict[tuple[bytes, ConsentKind], ConsentState]
 """State by the key of a child and kind; what is not in it is open."""
+Standings = dict[tuple[bytes, ConsentKind], ConsentStanding]
+"""The same with the day and what is missing."""
 
-_Entry = tuple[str, str, list[bytes]]
-"""Value of the state, ISO day, who signed."""
 _KINDS = {kind.value: kind for kind in ConsentKind}
-_STATES = {state.value: state for state in ConsentState}
-_AT_ONCE = 900
-"""Parameters of one statement; old SQLite allows 999."""
-_ENTRIES = """
-    SELECT id, child_id, kind, state, recorded_on FROM consent
-     WHERE child_id {these} ORDER BY recorded_on, id
-"""
-_SIGNED = """
-    SELECT consent_signature.consent_id, consent_signature.person_id
-      FROM consent JOIN consent_signature ON consent_signature.consent_id = consent.id
-     WHERE consent.child_id {these}
-"""
-_NEEDED = f"""
-    SELECT child_id, person_id FROM custody
-     WHERE has_custody <> '{CustodyAnswer.NO.value}' AND child_id {{these}}
-"""  # noqa: S608 - a constant of ours
+_AT_ONCE = 400
+"""Children of one statement: it names them twice, and old SQLite allows 999 parameters."""
+_GIVEN, _NO_CUSTODY = ConsentState.GIVEN.value, CustodyAnswer.NO.value
+_ENTRY = f"""
+    WITH entry AS (
+        SELECT id, child_id, kind, state, recorded_on,
+               row_number() OVER newest_first AS place,
+               sum(CASE WHEN state = '{_GIVEN}' THEN 0 ELSE 1 END) OVER newest_first AS others
+          FROM consent WHERE child_id {{these}}
+        WINDOW newest_first AS (PARTITION BY child_id, kind ORDER BY recorded_on DESC, id DESC)
+    ),
+"""  # noqa: S608 - constants of ours
+"""Place 1 is the newest entry; `others` is 0 for consents that no other answer came after."""
+_STANDING = f"""{_ENTRY}
+    signed AS (
+        SELECT entry.child_id, entry.kind,
+               count(DISTINCT consent_signature.person_id) AS people,
+               count(DISTINCT custody.person_id) AS custodians
+          FROM entry JOIN consent_signature ON consent_signature.consent_id = entry.id
+          LEFT JOIN custody ON custody.child_id = entry.child_id
+               AND custody.person_id = consent_signature.person_id
+               AND custody.has_custody <> '{_NO_CUSTODY}'
+         WHERE entry.others = 0 GROUP BY entry.child_id, entry.kind
+    ),
+    needed AS (
+        SELECT child_id, count(*) AS custodians FROM custody
+         WHERE has_custody <> '{_NO_CUSTODY}' AND child_id {{these}} GROUP BY child_id
+    )
+    SELECT entry.child_id, entry.kind, entry.state, entry.recorded_on,
+           coalesce(signed.people, 0) AS people,
+           coalesce(needed.custodians, 0) - coalesce(signed.custodians, 0) AS lacking
+      FROM entry
+      LEFT JOIN signed ON signed.child_id = entry.child_id AND signed.kind = entry.kind
+      LEFT JOIN needed ON needed.child_id = entry.child_id
+     WHERE entry.place = 1
+"""  # noqa: S608 - constants of ours
+_NUMBERS = f"""
+    SELECT kind, state, people, lacking, count(*)
+      FROM ({_STANDING}) AS standing GROUP BY kind, state, people, lacking
+"""  # noqa: S608 - constants of ours
+_UNSIGNED = f"""{_ENTRY}
+    signed AS (
+        SELECT DISTINCT entry.child_id, entry.kind, consent_signature.person_id
+          FROM entry JOIN consent_signature ON consent_signature.consent_id = entry.id
+         WHERE entry.others = 0
+    )
+    SELECT entry.child_id, entry.kind, person.first_name, person.last_name
+      FROM entry JOIN custody ON custody.child_id = entry.child_id
+       AND custody.has_custody <> '{_NO_CUSTODY}'
+      JOIN person ON person.id = custody.person_id
+      LEFT JOIN signed ON signed.child_id = entry.child_id AND signed.kind = entry.kind
+       AND signed.person_id = custody.person_id
+     WHERE entry.place = 1 AND entry.state = '{_GIVEN}' AND signed.person_id IS NULL
+     ORDER BY custody.position, custody.id
+"""  # noqa: S608 - constants of ours
+_OF_YEAR = "IN (SELECT id FROM child WHERE cohort_id = ?)"
+_HERE = "IN (SELECT id FROM child WHERE (left_on IS NULL OR left_on > ?)"
 
 
 def answers_of_year(reader: PlainSql, cohort_id: UUID) -> Answers:
     """Return the answers for all children of an entry year."""
-    return _answers(reader, "IN (SELECT id FROM child WHERE cohort_id = ?)", (cohort_id.bytes,))
+    return _answers(reader, _OF_YEAR, (cohort_id.bytes,))
 
 
 def answers_between(reader: PlainSql, lowest: bytes, highest: bytes) -> Answers:
@@ -64,37 +102,56 @@ def answers_for(reader: PlainSql, child_ids: Sequence[bytes]) -> Answers:
     return found
 
 
-def _answers(reader: PlainSql, these: str, values: tuple[bytes, ...]) -> Answers:
-    def rows(statement: str) -> Iterable[Any]:
-        return reader.exec_driver_sql(statement.format(these=these), values)
+def answer_numbers(reader: PlainSql, cohort_id: UUID, on: date) -> Counter[ConsentKind]:
+    """Return for how many children of a year, who are here on that day, there is an answer."""
+    these, values = _here(on, cohort_id)
+    numbers: Counter[ConsentKind] = Counter()
+    for kind, state, people, lacking, count in _rows(reader, _NUMBERS, these, values):
+        if _meaning(state, None, people, lacking).state.is_answer:
+            numbers[_KINDS[kind]] += count
+    return numbers
 
-    signers: dict[bytes, list[bytes]] = defaultdict(list)
-    for consent_id, person_id in rows(_SIGNED):
-        signers[consent_id].append(person_id)
-    entries: dict[tuple[bytes, str], list[_Entry]] = defaultdict(list)
-    for consent_id, child_id, kind, state, recorded_on in rows(_ENTRIES):
-        entries[child_id, kind].append((state, recorded_on, signers.get(consent_id, [])))
-    needed: dict[bytes, list[bytes]] = defaultdict(list)
-    for child_id, person_id in rows(_NEEDED) if entries else ():
-        needed[child_id].append(person_id)
+
+def standings_here(reader: PlainSql, on: date, cohort_id: UUID | None = None) -> Standings:
+    """Return what holds for the children who are here on that day, of one entry year or all."""
+    return _standings(reader, *_here(on, cohort_id))
+
+
+def unsigned_here(
+    reader: PlainSql, on: date, cohort_id: UUID | None = None
+) -> Mapping[tuple[bytes, ConsentKind], tuple[str, ...]]:
+    """Return by child and kind who has custody and has not signed a consent, in their order."""
+    found: dict[tuple[bytes, ConsentKind], tuple[str, ...]] = {}
+    for child_id, kind, first, last in _rows(reader, _UNSIGNED, *_here(on, cohort_id), times=1):
+        key = (child_id, _KINDS[kind])
+        found[key] = (*found.get(key, ()), spoken_name(first, last))
+    return found
+
+
+def _here(on: date, cohort_id: UUID | None) -> tuple[str, tuple[object, ...]]:
+    if cohort_id is None:
+        return f"{_HERE})", (on.isoformat(),)
+    return f"{_HERE} AND cohort_id = ?)", (on.isoformat(), cohort_id.bytes)
+
+
+def _answers(reader: PlainSql, these: str, values: tuple[object, ...]) -> Answers:
+    return {key: found.state for key, found in _standings(reader, these, values).items()}
+
+
+def _standings(reader: PlainSql, these: str, values: tuple[object, ...]) -> Standings:
     return {
-        (child_id, _KINDS[kind]): _state(found, needed[child_id])
-        for (child_id, kind), found in entries.items()
+        (child_id, _KINDS[kind]): _meaning(state, since, people, lacking)
+        for child_id, kind, state, since, people, lacking in _rows(reader, _STANDING, these, values)
     }
 
 
-def _state(entries: Sequence[_Entry], needed: Sequence[bytes]) -> ConsentState:
-    """Return what holds; nearly always there is one entry, and the ledger need not be walked."""
-    if len(entries) == 1:
-        ((state, _day, signed),) = entries
-        is_given = state != ConsentState.GIVEN.value or is_signed_by_all(signed, needed)
-        return _STATES[state] if is_given else ConsentState.OPEN
-    ledger = [
-        LedgerEntry(
-            _STATES[state],
-            date.fromisoformat(day),
-            frozenset(UUID(bytes=person) for person in signed),
-        )
-        for state, day, signed in entries
-    ]
-    return standing(ledger, [UUID(bytes=person) for person in needed]).state
+def _rows(
+    reader: PlainSql, statement: str, these: str, values: tuple[object, ...], *, times: int = 2
+) -> Iterable[Any]:
+    return reader.exec_driver_sql(statement.format(these=these), values * times)
+
+
+@cache
+def _meaning(state: str, since: str | None, people: int, lacking: int) -> ConsentStanding:
+    """Return the standing; thousands of children share a few."""
+    return standing(ConsentState(state), day_of(since), signed=people, lacking=lacking)

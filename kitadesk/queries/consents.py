@@ -8,26 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
-from kitadesk.domain.consent import (
-    CHILD_KINDS,
-    ConsentKind,
-    ConsentStanding,
-    ConsentState,
-    LedgerEntry,
-    standing,
-)
+from kitadesk.domain.consent import ConsentKind, ConsentStanding, ConsentState
 from kitadesk.domain.names import listed_name, spoken_name
 from kitadesk.domain.people import CustodyAnswer
-from kitadesk.queries.consent_answers import answers_of_year
+from kitadesk.queries.consent_answers import answers_of_year, standings_here, unsigned_here
 from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Child, Custody, Group, Person
 from kitadesk.storage.models.privacy import Consent, ConsentSignature
 
-Standings = dict[tuple[uuid.UUID, ConsentKind], ConsentStanding]
+_NOTHING_SAID: Mapping[ConsentKind, ConsentStanding] = {}
+_NOBODY_MISSING: Mapping[ConsentKind, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,10 @@ class CustodianRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsentChildRow:
-    """A child with what holds for each kind; `missing` names who has not signed yet."""
+    """A child with what holds; of what nobody said anything yet, there is nothing in it.
+
+    `missing` names who has not signed a consent yet.
+    """
 
     child_id: uuid.UUID
     name: str
@@ -93,32 +90,32 @@ def consent_rows(
     reader: Reader, on: date, *, cohort_id: uuid.UUID | None = None
 ) -> tuple[ConsentChildRow, ...]:
     """Return the children who are here on that day, of one entry year or all, by name."""
+    connection = reader.connection()
     condition = is_here(on)
     if cohort_id is not None:
         condition &= Child.cohort_id == cohort_id
-    standings = _standings(reader, condition)
-    names = _names(reader, {person for one in standings.values() for person in one.missing})
+    standings: dict[bytes, dict[ConsentKind, ConsentStanding]] = defaultdict(dict)
+    for (key, kind), found in standings_here(connection, on, cohort_id).items():
+        standings[key][kind] = found
+    missing: dict[bytes, dict[ConsentKind, tuple[str, ...]]] = defaultdict(dict)
+    for (key, kind), names in unsigned_here(connection, on, cohort_id).items():
+        missing[key][kind] = names
     statement = (
         select(Child.id, Child.last_name, Child.first_name, Group.name)
         .outerjoin(Group, Group.id == Child.group_id)
         .where(condition)
         .order_by(Child.sort_key, Child.id)
     )
-    rows = []
-    for child_id, last_name, first_name, group_name in reader.execute(statement):
-        mine = {kind: standings.get((child_id, kind), ConsentStanding()) for kind in CHILD_KINDS}
-        rows.append(
-            ConsentChildRow(
-                child_id=child_id,
-                name=listed_name(last_name, first_name),
-                group_name=group_name or "",
-                standings=mine,
-                missing={
-                    kind: tuple(names[one] for one in found.missing) for kind, found in mine.items()
-                },
-            )
+    return tuple(
+        ConsentChildRow(
+            child_id=child_id,
+            name=listed_name(last_name, first_name),
+            group_name=group_name or "",
+            standings=standings.get(child_id.bytes, _NOTHING_SAID),
+            missing=missing.get(child_id.bytes, _NOBODY_MISSING),
         )
-    return tuple(rows)
+        for child_id, last_name, first_name, group_name in reader.execute(statement)
+    )
 
 
 def custodians(reader: Reader, child_id: uuid.UUID) -> tuple[CustodianRow, ...]:
@@ -177,57 +174,3 @@ def consent_ledger(
         LedgerRow(*row[:5], row.name or "", *row[6:], signatures=tuple(signatures[row.id]))
         for row in reader.execute(statement)
     )
-
-
-def _standings(reader: Reader, condition: ColumnElement[bool]) -> Standings:
-    """Derive what holds for each child and kind that has an entry."""
-    entries = _entries(reader, condition)
-    needed: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
-    statement = (
-        select(Custody.child_id, Custody.person_id)
-        .join(Child, Child.id == Custody.child_id)
-        .where(condition, Custody.has_custody != CustodyAnswer.NO)
-        .order_by(Custody.position, Custody.id)
-    )
-    for child_id, person_id in reader.execute(statement):
-        needed[child_id].append(person_id)
-    return {key: standing(found, needed[key[0]]) for key, found in entries.items()}
-
-
-def _entries(
-    reader: Reader, condition: ColumnElement[bool]
-) -> dict[tuple[uuid.UUID, ConsentKind], list[LedgerEntry]]:
-    """Return the entries by child and kind, oldest first."""
-    signers: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    signed = (
-        select(ConsentSignature.consent_id, ConsentSignature.person_id)
-        .join(Consent, Consent.id == ConsentSignature.consent_id)
-        .join(Child, Child.id == Consent.child_id)
-        .where(condition)
-    )
-    for consent_id, person_id in reader.execute(signed):
-        signers[consent_id].add(person_id)
-    statement = (
-        select(Consent.id, Consent.child_id, Consent.kind, Consent.state, Consent.recorded_on)
-        .join(Child, Child.id == Consent.child_id)
-        .where(condition)
-        .order_by(Consent.recorded_on, Consent.id)
-    )
-    found: dict[tuple[uuid.UUID, ConsentKind], list[LedgerEntry]] = defaultdict(list)
-    for consent_id, child_id, kind, state, recorded_on in reader.execute(statement):
-        if child_id is not None:
-            entry = LedgerEntry(state, recorded_on, frozenset(signers.get(consent_id, ())))
-            found[child_id, kind].append(entry)
-    return found
-
-
-def _names(reader: Reader, person_ids: set[uuid.UUID]) -> dict[uuid.UUID, str]:
-    if not person_ids:
-        return {}
-    statement = select(Person.id, Person.first_name, Person.last_name).where(
-        Person.id.in_(person_ids)
-    )
-    return {
-        person_id: spoken_name(first_name, last_name)
-        for person_id, first_name, last_name in reader.execute(statement)
-    }

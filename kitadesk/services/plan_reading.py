@@ -6,7 +6,6 @@ Reads only; the rules of the Land and the Ferien come from resources, so a query
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +17,7 @@ from kitadesk.domain.plan_conflicts import Conflict, ConflictKind, TakenDays, co
 from kitadesk.domain.plan_dates import Days, PlanYear, preparation_year, why_undated
 from kitadesk.domain.plan_rule_reading import readable_rule
 from kitadesk.domain.plan_template import computed_days
-from kitadesk.queries.consents import consent_states
+from kitadesk.queries.consent_answers import answer_numbers
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.year_plan import CohortCard, PlanRow, cohort_card, plan_rows, taken_days
 from kitadesk.services.desk import Desk
@@ -73,7 +72,7 @@ def plan_of(reader: Reader, cohort_id: uuid.UUID, on: date) -> YearPlan:
     """Return the plan of an entry year as it stands on a day."""
     card = cohort_card(reader, cohort_id)
     year = year_of(reader, card)
-    rows = _with_consents(reader, cohort_id, plan_rows(reader, cohort_id, on))
+    rows = _with_consents(reader, cohort_id, plan_rows(reader, cohort_id, on), on)
     begin, end = _stretch(year)
     taken = taken_days(reader, *_all_days(rows, begin, end))
     return YearPlan(
@@ -89,17 +88,14 @@ def plan_of(reader: Reader, cohort_id: uuid.UUID, on: date) -> YearPlan:
 
 
 def _with_consents(
-    reader: Reader, cohort_id: uuid.UUID, rows: Sequence[PlanRow]
+    reader: Reader, cohort_id: uuid.UUID, rows: Sequence[PlanRow], on: date
 ) -> tuple[PlanRow, ...]:
     """Count the answers of the ledger where a measure follows it; a "nein" is an answer too."""
     if not any(row.step in CONSENT_STEPS for row in rows):
         return tuple(rows)
-    states = consent_states(reader, cohort_id)
-    answered = Counter(kind for (_child, kind), state in states.items() if state.is_answer)
+    answered = answer_numbers(reader.connection(), cohort_id, on)
     return tuple(
-        replace(row, done=min(answered[CONSENT_STEPS[row.step]], row.total))
-        if row.step in CONSENT_STEPS
-        else row
+        replace(row, done=answered[CONSENT_STEPS[row.step]]) if row.step in CONSENT_STEPS else row
         for row in rows
     )
 

@@ -1,70 +1,44 @@
-"""What the entries of the consent ledger mean together."""
+"""What the newest entry of the consent ledger and its signatures mean."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 import pytest
 
-from kitadesk.domain.consent import (
-    ConsentKind,
-    ConsentStanding,
-    ConsentState,
-    LedgerEntry,
-    standing,
-)
+from kitadesk.domain.consent import ConsentKind, ConsentStanding, ConsentState, standing
 
-ANNA, PETER = UUID(int=1), UUID(int=2)
 DAY = date(2026, 9, 10)
 OPEN, GIVEN, NO, REVOKED = ConsentState
 
 
-def entry(state: ConsentState, *signers: UUID, day: date = DAY) -> LedgerEntry:
-    return LedgerEntry(state, day, frozenset(signers))
-
-
-def test_without_an_entry_a_consent_is_open() -> None:
-    assert standing((), (ANNA,)) == ConsentStanding(OPEN, None, ())
-
-
 @pytest.mark.parametrize(
-    ("entries", "state", "missing"),
+    ("newest", "signed", "lacking", "state"),
     [
-        ([entry(GIVEN, ANNA, PETER)], GIVEN, ()),
-        ([entry(GIVEN, ANNA)], OPEN, (PETER,)),
-        ([entry(GIVEN, ANNA), entry(GIVEN, PETER)], GIVEN, ()),
-        ([entry(GIVEN, ANNA, PETER), entry(REVOKED, ANNA)], REVOKED, ()),
-        ([entry(GIVEN, ANNA, PETER), entry(NO, ANNA)], NO, ()),
-        ([entry(GIVEN, PETER), entry(NO, ANNA), entry(GIVEN, ANNA)], OPEN, (PETER,)),
-        ([entry(NO, ANNA), entry(GIVEN, ANNA, PETER)], GIVEN, ()),
-        ([entry(GIVEN, ANNA, PETER), entry(OPEN)], OPEN, ()),
-        ([entry(GIVEN)], OPEN, (ANNA, PETER)),
+        (GIVEN, 2, 0, GIVEN),
+        (GIVEN, 1, 0, GIVEN),
+        (GIVEN, 1, 1, OPEN),
+        (GIVEN, 0, 2, OPEN),
+        (GIVEN, 0, 0, OPEN),
+        (NO, 0, 2, NO),
+        (REVOKED, 0, 2, REVOKED),
+        (OPEN, 0, 2, OPEN),
     ],
 )
-def test_the_newest_answer_holds_and_all_custodians_must_have_signed(
-    entries: Sequence[LedgerEntry], state: ConsentState, missing: tuple[UUID, ...]
+def test_a_consent_holds_when_somebody_signed_and_nobody_with_custody_lacks(
+    newest: ConsentState, signed: int, lacking: int, state: ConsentState
 ) -> None:
-    found = standing(entries, (ANNA, PETER))
-    assert (found.state, found.missing) == (state, missing)
+    assert standing(newest, DAY, signed=signed, lacking=lacking).state is state
 
 
 def test_a_paper_with_one_of_two_signatures_is_partly_signed() -> None:
-    assert standing([entry(GIVEN, ANNA)], (ANNA, PETER)).is_partly_signed
-    assert not standing([entry(GIVEN, ANNA, PETER)], (ANNA, PETER)).is_partly_signed
-    assert not standing((), (ANNA,)).is_partly_signed
+    assert standing(GIVEN, DAY, signed=1, lacking=1).is_partly_signed
+    assert not standing(GIVEN, DAY, signed=2, lacking=0).is_partly_signed
+    assert not ConsentStanding().is_partly_signed
 
 
-def test_where_no_custodian_is_known_one_signature_is_enough_but_none_is_not() -> None:
-    assert standing([entry(GIVEN, ANNA)], ()).state is GIVEN
-    assert standing([entry(GIVEN)], ()).state is OPEN
-
-
-def test_a_consent_holds_since_the_newest_entry() -> None:
-    later = date(2026, 10, 1)
-    entries = [entry(GIVEN, ANNA), entry(GIVEN, PETER, day=later)]
-    assert standing(entries, (ANNA, PETER)).since == later
+def test_other_answers_wait_for_no_signature() -> None:
+    assert standing(NO, DAY, signed=0, lacking=2) == ConsentStanding(NO, DAY, 0)
 
 
 def test_kinds_and_states_have_german_words() -> None:

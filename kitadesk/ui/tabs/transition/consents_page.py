@@ -38,10 +38,8 @@ def state_words(row: ConsentChildRow, kind: ConsentKind) -> str:
     """Return the state in a word; a paper that lacks a signature says how many."""
     found = row.standings.get(kind)
     if found is not None and found.is_partly_signed:
-        lacking = plural(len(found.missing), "Unterschrift", "Unterschriften")
-        return (
-            f"offen · {lacking} fehlt" if len(found.missing) == 1 else f"offen · {lacking} fehlen"
-        )
+        lacking = plural(found.lacking, "Unterschrift", "Unterschriften")
+        return f"offen · {lacking} {'fehlt' if found.lacking == 1 else 'fehlen'}"
     return _SIGNS[row.state(kind)]
 
 
@@ -52,7 +50,7 @@ def state_tip(row: ConsentChildRow, kind: ConsentKind) -> str:
         return "Noch keine Antwort eingetragen."
     parts = [f"Eingetragen am {numeric_date(found.since)}"]
     if found.is_partly_signed:
-        parts.append(f"Es fehlt: {and_list(list(row.missing[kind]))}")
+        parts.append(f"Es fehlt: {and_list(list(row.missing.get(kind, ())))}")
     return ". ".join(parts)
 
 
