@@ -53,6 +53,8 @@ _LARGEST = {True: 10.0, False: 11.0}
 _LEAST = {True: 8.5, False: 11.0}
 """pt; parents get no smaller text (field 4)."""
 _ROW = {PaperSize.A4: 4.6, PaperSize.A3: 8.5}
+_FEW, _WIDE_ROW = 14, 8.5
+"""A short year has room for high lines."""
 _LONGEST_TITLE = 34
 _BLANK_LINES, _BLANK_DATES = 17, 17
 _SATURDAY = 5
@@ -132,7 +134,7 @@ def _picture(content: CalendarContent, look: CalendarLook) -> Timeline:
         shades=tuple(_shades(content)) if look.has_free_days else (),
         today=content.today if look.is_internal else None,
         names=widths[0],
-        row_height=_ROW[look.size],
+        row_height=_ROW[look.size] if len(content.lines) > _FEW else _WIDE_ROW,
         blank_rows=0 if content.lines else _BLANK_LINES,
         has_years=content.entry_year is not None,
         heads=heads,

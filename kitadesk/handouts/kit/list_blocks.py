@@ -48,7 +48,8 @@ class Table:
     """Rows under heads that are repeated on every page.
 
     A tick cell is pre-ticked by any text in it. `blank_rows` empty rows follow for writing in.
-    `grid` draws lines between columns; `numbered` counts the rows in a first column.
+    `grid` draws lines between columns; `numbered` counts the rows in a first column; `dense` sets
+    a list of the office smaller and closer, where that saves a page.
     """
 
     columns: tuple[Column, ...]
@@ -57,6 +58,7 @@ class Table:
     blank_rows: int = 0
     grid: bool = False
     numbered: bool = False
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

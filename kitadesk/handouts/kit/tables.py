@@ -27,6 +27,11 @@ _PAD = 1.6 * MM
 _UPRIGHT_MOST = 42 * MM
 _NARROWEST = 6 * MM
 _SMALLEST = 8.5
+_DENSE = 10 / 11
+_TOGETHER = 3
+"""Rows at the end of a table that are not parted."""
+_AIR, _DENSE_AIR = 1.6 * MM, 0.7 * MM
+_ABOVE_GROUP, _DENSE_ABOVE_GROUP = 2.4 * MM, 1.0 * MM
 # A head shrinks so far before it stands upright.
 _HEAD_SHRINKS = 0.8
 _NUMBER = Column("Nr.", width=10, align=Align.END)
@@ -64,11 +69,11 @@ def table(block: Table, room: Room) -> Iterator[Piece]:
     yield head
     for index, row in enumerate(numbered.rows):
         if isinstance(row, GroupBreak):
-            yield from _group(row, grid, head, room)
+            yield from _group(row, grid, head, room, dense=block.dense)
         else:
             pieces = _row(row, numbered, grid, head, room)
-            # The last row goes along with what follows: sums never stand alone on a page.
-            ends = index == len(numbered.rows) - 1
+            # The last rows go along with what follows: sums never stand alone on a page.
+            ends = index >= len(numbered.rows) - _TOGETHER
             is_blank = index >= len(block.rows)
             yield from (replace(piece, keep_with_next=ends, optional=is_blank) for piece in pieces)
 
@@ -116,7 +121,7 @@ def _widths(block: Table, room: Room) -> tuple[float, ...]:
 
 def _natural(block: Table, index: int, room: Room) -> float:
     """Width of the longest text of a column, between 15 mm and half the table."""
-    style = _style_of(block.columns[index], room)
+    style = _style_of(block.columns[index], block, room)
     texts = (row[index] for row in block.rows if not isinstance(row, GroupBreak))
     title = room.styles.table_head
     head = widest_word(block.columns[index].header, title.face, title.size)
@@ -127,7 +132,7 @@ def _natural(block: Table, index: int, room: Room) -> float:
 def _least(block: Table, index: int, room: Room) -> float:
     """Width in which neither head nor usual words of a column break, at most 45 mm."""
     column = block.columns[index]
-    style, head = _style_of(column, room), room.styles.table_head
+    style, head = _style_of(column, block, room), room.styles.table_head
     widest = max(
         (
             widest_word(row[index][:80], style.face, style.size)
@@ -159,8 +164,9 @@ def _narrowed(wanted: list[float], least: dict[int, float], width: float) -> lis
     return [value * scale for value in tight]
 
 
-def _style_of(column: Column, room: Room) -> Style:
-    return room.styles.table_bold if column.bold else room.styles.table
+def _style_of(column: Column, block: Table, room: Room) -> Style:
+    style = room.styles.table_bold if column.bold else room.styles.table
+    return style.sized(style.size * _DENSE) if block.dense else style
 
 
 def _head(grid: _Grid, room: Room) -> Piece:
@@ -197,13 +203,16 @@ def _too_narrow(grid: _Grid, style: Style) -> frozenset[int]:
     )
 
 
-def _group(row: GroupBreak, grid: _Grid, head: Piece, room: Room) -> Iterator[Piece]:
+def _group(
+    row: GroupBreak, grid: _Grid, head: Piece, room: Room, *, dense: bool
+) -> Iterator[Piece]:
     style = room.styles.group
+    air = _DENSE_ABOVE_GROUP if dense else _ABOVE_GROUP
     lines = break_lines(row.title, style.face, style.size, grid.width - 2 * _PAD)
     for index, line in enumerate(lines):
         yield Piece(
-            style.line_height + (2.4 * MM if index == 0 else 0),
-            partial(_draw_group, line, style, 2.4 * MM if index == 0 else 0, grid),
+            style.line_height + (air if index == 0 else 0),
+            partial(_draw_group, line, style, air if index == 0 else 0, grid),
             keep_with_next=index > len(lines) - 3,
             head=head,
             break_before=row.new_page and index == 0,
@@ -215,7 +224,7 @@ def _row(
 ) -> Iterator[Piece]:
     """One row, in several pieces if a cell is very long; only the last one has the rule below."""
     cells = tuple(
-        _cell(text, column, width, room)
+        _cell(text, column, _style_of(column, block, room), width)
         for text, column, width in zip(row, grid.columns, grid.widths, strict=True)
     )
     leading = max(cell.style.line_height for cell in cells)
@@ -225,14 +234,14 @@ def _row(
         part = tuple(_Cell(cell.lines[start : start + most], cell.style) for cell in cells)
         last = start + most >= count
         lines = max((len(cell.lines) for cell in part), default=1)
-        height = max(lines * leading + 1.6 * MM, block.row_height * MM if start == 0 else 0)
+        air = _DENSE_AIR if block.dense else _AIR
+        height = max(lines * leading + air, block.row_height * MM if start == 0 else 0)
         draw = partial(_draw_row, part, row if start == 0 else (), grid, height, last)
         yield Piece(height, draw, head=head)
 
 
-def _cell(text: str, column: Column, width: float, room: Room) -> _Cell:
+def _cell(text: str, column: Column, style: Style, width: float) -> _Cell:
     """A text in its column: shrunk until its longest word fits, then broken."""
-    style = _style_of(column, room)
     if column.kind is CellKind.TICK or not text:
         return _Cell((), style)
     inner = max(width - 2 * _PAD, _NARROWEST)

@@ -60,14 +60,17 @@ _SIGNS = {
     MeasureMark.PLANNED: "geplant",
 }
 _ANSWERS = {ConsentState.NO: "nein", ConsentState.REVOKED: "wid."}
-_EDGES = Margins(top=12, right=12, bottom=11, left=16)
+_EDGES = Margins(top=9, right=12, bottom=8, left=16)
 _WIDTH = 297 - _EDGES.left - _EDGES.right
 _NAMES = {False: 50.0, True: 62.0}
 _LEAST = {False: 12.5, True: 15.5}
 _WIDEST = 24.0
 _LONGEST_HEAD = 60
 """Characters; the head is repeated on every page and must leave room for the children."""
-_BLANK_COLUMNS, _BLANK_ROWS = 12, 14
+_BLANK_COLUMNS, _BLANK_ROWS = 12, 16
+_FEW_LINES = 12
+"""So many lines have room for usual letters on one sheet, heads and sums included."""
+_ROW, _DENSE_ROW, _HAND_ROW = 6.5, 5.0, 8.0
 _ROOM = "\n\n\n\n\n\nName"
 """The head of the blank form is high, so that measures can be written upright."""
 
@@ -199,7 +202,9 @@ def _table(content: MatrixContent, part: range, params: MatrixParams) -> Table:
         counts = tuple(f"{done}/{total}" for done, total in content.counts)
         rows.append((COUNTS, *_picked(counts, part)))
     blank_rows = params.blank_rows if content.sections else max(params.blank_rows, _BLANK_ROWS)
-    return Table(tuple(columns), tuple(rows), 6.5, blank_rows, grid=True)
+    is_dense = len(rows) > _FEW_LINES and not params.large_print
+    height = _DENSE_ROW if is_dense else _ROW if rows else _HAND_ROW
+    return Table(tuple(columns), tuple(rows), height, blank_rows, grid=True, dense=is_dense)
 
 
 def _picked(texts: tuple[str, ...], part: range) -> tuple[str, ...]:

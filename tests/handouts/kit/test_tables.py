@@ -190,3 +190,19 @@ def test_a_head_shrinks_a_little_before_it_stands_upright() -> None:
     (page,) = sheets(Table(columns, (("01.02.2021", "Mia"),)))
     head = page.find("Geburtsdatum")
     assert head.right - head.left > head.bottom - head.top
+
+
+def test_the_last_row_is_never_left_alone_on_a_page() -> None:
+    for count in range(20, 60):
+        *_, last = sheets(Table(NAMES, rows(count)))
+        assert f"Name {count - 3}" in last.text
+
+
+def test_a_dense_list_takes_less_room_and_stays_readable() -> None:
+    (usual,), (dense,) = (sheets(Table(NAMES, rows(20), 5.0, dense=one)) for one in (False, True))
+    foot = {page.find("Name 19").bottom for page in (usual, dense)}
+    assert max(foot) - min(foot) > 20
+    name = dense.find("Name 19")
+    assert name.bottom - name.top > 0.75 * (
+        usual.find("Name 19").bottom - usual.find("Name 19").top
+    )

@@ -11,7 +11,9 @@ import pytest
 from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.domain.entry_class import EntryClass
 from kitadesk.handouts import registry
+from kitadesk.handouts.kit.blocks import Table
 from kitadesk.handouts.kit.pdf import page_count, render
+from kitadesk.handouts.kit.styles import HAND_LINE_MM
 from kitadesk.handouts.papers import transition_consents as consents
 from kitadesk.handouts.papers import transition_matrix as matrix
 from kitadesk.handouts.papers import transition_school_starters as starters
@@ -192,6 +194,22 @@ def test_too_many_measures_are_parted_with_the_names_repeated() -> None:
     assert len(sheets) == page_count(document) == 3
     assert all("Muster, Mia" in sheet.text for sheet in sheets)
     assert "Maßnahmen 15 bis 28 von 40" in sheets[1].text
+
+
+@pytest.mark.parametrize("order", ["group", "school", "name"])
+def test_a_usual_matrix_stands_on_one_sheet(town: Desk, order: str) -> None:
+    document = town.read(
+        registry.find("transition_matrix").filled, _cohort(town), {"order": order}, TOWN_DAY
+    )
+    sheets = read_pdf(render(document))
+    assert len(sheets) == 1
+    assert all(_named(row) in squeezed(sheets[0].text) for row in _children(town))
+
+
+def test_rows_for_writing_into_the_matrix_are_high_enough_for_a_hand() -> None:
+    content, params = matrix.MatrixContent(), matrix.MatrixParams()
+    (table,) = (one for one in matrix.document(content, params).blocks if isinstance(one, Table))
+    assert table.row_height >= HAND_LINE_MM
 
 
 def test_parents_see_nothing_that_only_house_and_partners_do(town: Desk) -> None:
