@@ -6,14 +6,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
-from kitadesk.domain.names import listed_name, spoken_name
+from kitadesk.domain.names import listed_name
 from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
-from kitadesk.storage.models.people import Child, Group, Person
+from kitadesk.storage.models.people import Child, Group
 from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort, Measure
 
 _STATUS_WORDS = {
@@ -51,36 +51,6 @@ class StarterRow:
     school_name: str
     status: str
     status_kind: ChildStatusKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
-    """A measure; for one that is meant for each child `done` of `total` children have it done.
-
-    `responsible` names the person or the institution, `rule` says in words where the date comes
-    from.
-    """
-
-    id: uuid.UUID
-    title: str
-    short_title: str
-    planned_on: date | None
-    planned_until: date | None
-    done_on: date | None
-    is_per_child: bool
-    is_binding: bool
-    done: int
-    total: int
-    responsible: str = ""
-    rule: str = ""
-    place: str = ""
-    participants: str = ""
-    is_not_needed: bool = False
-
-    @property
-    def last_day(self) -> date | None:
-        """Return the last planned day; after it the measure is overdue."""
-        return self.planned_until or self.planned_on
 
 
 Cells = dict[tuple[uuid.UUID, uuid.UUID], tuple[MeasureState, date | None]]
@@ -125,65 +95,6 @@ def starters(reader: Reader, cohort_id: uuid.UUID, on: date) -> tuple[StarterRow
             school_name=row.school_short_name or row.school_name or "",
             status=_STATUS_WORDS[statuses[row.id]] if row.id in statuses else "",
             status_kind=statuses.get(row.id),
-        )
-        for row in reader.execute(statement)
-    )
-
-
-def measures(
-    reader: Reader, cohort_id: uuid.UUID, on: date | None = None
-) -> tuple[MeasureRow, ...]:
-    """Return the measures of an entry year in the order of the plan.
-
-    Children for whom a measure is not needed do not count in `total`; with `on`, neither do those
-    who have left by then.
-    """
-    is_counted: ColumnElement[bool] = Child.cohort_id == cohort_id
-    if on is not None:
-        is_counted &= is_here(on)
-    total = reader.scalar(select(func.count(Child.id)).where(is_counted)) or 0
-    states = (
-        select(ChildMeasure.measure_id, ChildMeasure.state, func.count())
-        .join(Child, Child.id == ChildMeasure.child_id)
-        .where(is_counted)
-        .group_by(ChildMeasure.measure_id, ChildMeasure.state)
-    )
-    numbers = {(measure, state): number for measure, state, number in reader.execute(states)}
-    statement = (
-        select(
-            Measure.id,
-            Measure.title,
-            Measure.short_title,
-            Measure.planned_on,
-            Measure.planned_until,
-            Measure.done_on,
-            Measure.is_per_child,
-            Measure.is_binding,
-            Institution.name.label("institution"),
-            Person.last_name,
-            Person.first_name,
-            Measure.rule,
-            Measure.place,
-            Measure.participants,
-            Measure.is_not_needed,
-        )
-        .outerjoin(Institution, Institution.id == Measure.responsible_institution_id)
-        .outerjoin(Person, Person.id == Measure.responsible_person_id)
-        .where(Measure.cohort_id == cohort_id)
-        .order_by(Measure.position, Measure.planned_on, Measure.id)
-    )
-    return tuple(
-        MeasureRow(
-            *row[:8],
-            done=numbers.get((row.id, MeasureState.DONE), 0),
-            total=total - numbers.get((row.id, MeasureState.NOT_NEEDED), 0),
-            responsible=spoken_name(row.first_name or "", row.last_name or "")
-            or row.institution
-            or "",
-            rule=row.rule,
-            place=row.place,
-            participants=row.participants,
-            is_not_needed=row.is_not_needed,
         )
         for row in reader.execute(statement)
     )

@@ -68,27 +68,16 @@ def test_who_left_or_changed_the_year_is_no_starter(
     assert desk.read(rows.starters, cohort, TODAY) == ()
 
 
-def test_a_measure_counts_children_who_need_it(
+def test_a_state_is_kept_for_each_child_and_measure(
     desk: Desk, family: MadeFamily, cohort: UUID, measure: UUID
 ) -> None:
     mia, ole = family.child_ids
     transition.set_child_measure(desk, mia, measure, MeasureState.DONE, date(2027, 1, 12))
     transition.set_child_measure(desk, ole, measure, MeasureState.NOT_NEEDED)
-    (row,) = desk.read(rows.measures, cohort)
-    assert (row.short_title, row.done, row.total) == ("Gespräch", 1, 1)
     assert desk.read(rows.cells, cohort) == {
         (mia, measure): (MeasureState.DONE, date(2027, 1, 12)),
         (ole, measure): (MeasureState.NOT_NEEDED, None),
     }
-
-
-def test_a_child_that_left_does_not_count_on_that_day(
-    desk: Desk, family: MadeFamily, cohort: UUID, measure: UUID
-) -> None:
-    change_child(desk, family.child_ids[0], left_on=TODAY)
-    assert desk.read(rows.measures, cohort)[0].total == 2
-    assert desk.read(rows.measures, cohort, TODAY)[0].total == 1
-    assert desk.read(rows.measures, cohort)[0].id == measure
 
 
 def test_open_again_needs_no_row(desk: Desk, family: MadeFamily, measure: UUID) -> None:
@@ -97,25 +86,3 @@ def test_open_again_needs_no_row(desk: Desk, family: MadeFamily, measure: UUID) 
         transition.set_child_measure(desk, mia, measure, state)
     with desk.store.read() as session:
         assert session.scalar(select(func.count(ChildMeasure.id))) == 0
-
-
-def test_measures_stand_in_the_order_of_the_plan(desk: Desk, cohort: UUID) -> None:
-    for title in ("Schulbesuch", "Abschlussfest"):
-        transition.add_measure(desk, transition.MeasureInput(cohort, title))
-    assert [row.title for row in desk.read(rows.measures, cohort)] == [
-        "Schulbesuch", "Abschlussfest"]  # fmt: skip
-
-
-def test_a_measure_tells_its_rule_and_its_last_day(desk: Desk, cohort: UUID) -> None:
-    entered = transition.MeasureInput(
-        cohort, "Schularzt", rule="bis 31. Januar", planned_on=date(2026, 9, 1)
-    )
-    transition.add_measure(desk, entered)
-    (row,) = desk.read(rows.measures, cohort)
-    assert (row.rule, row.responsible, row.last_day) == ("bis 31. Januar", "", date(2026, 9, 1))
-
-
-def test_a_measure_names_who_is_responsible(town: Desk) -> None:
-    (cohort_row,) = town.read(rows.cohorts)
-    found = {row.title: row.responsible for row in town.read(rows.measures, cohort_row.id)}
-    assert found["Schulaufnahmeuntersuchung"] == "Gesundheitsamt Mittelsachsen"

@@ -1,23 +1,15 @@
-"""How marks, school duty and measures read on the screen."""
+"""How marks and school duty read on the screen."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from kitadesk.base.dates import (
-    MONTHS_SHORT,
-    day_month,
-    month_year,
-    numeric_date,
-    relative,
-    short_date,
-)
+from kitadesk.base.dates import numeric_date, relative, short_date
 from kitadesk.domain.consent import ConsentState
 from kitadesk.domain.entry_class import EntryClass
 from kitadesk.domain.matrix_cells import MatrixCell
-from kitadesk.domain.measure_marks import MeasureMark, mark_of
-from kitadesk.domain.transition import ChildStatusKind, MeasureState
-from kitadesk.queries.transition import MeasureRow
+from kitadesk.domain.measure_marks import MeasureMark
+from kitadesk.domain.transition import ChildStatusKind
 from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.tabs.transition.starters import StarterLine
 
@@ -146,55 +138,6 @@ def duty_tip(line: StarterLine) -> str:
 def birth_words(day: date | None) -> str:
     """Return the birth date, empty where it is not known."""
     return numeric_date(day) if day is not None else ""
-
-
-def plan_when(row: MeasureRow) -> str:
-    """Return the day or the days of a measure."""
-    if row.planned_on is None:
-        return "ohne Datum" if row.planned_until is None else f"bis {short_date(row.planned_until)}"
-    if row.planned_until is None or row.planned_until == row.planned_on:
-        return short_date(row.planned_on)
-    return _span(row.planned_on, row.planned_until)
-
-
-def plan_mark(row: MeasureRow, today: date) -> MeasureMark:
-    """Return how a whole measure stands; one for each child is done when all have it."""
-    if row.is_not_needed:
-        return MeasureMark.NOT_NEEDED
-    is_done = row.done_on is not None or (row.is_per_child and 0 < row.total <= row.done)
-    state = MeasureState.DONE if is_done else None
-    mark = mark_of(state, None, row.last_day, today)
-    is_dated = mark is MeasureMark.OPEN and row.last_day is not None
-    return MeasureMark.PLANNED if is_dated else mark
-
-
-def plan_state(row: MeasureRow, today: date) -> str:
-    """Return sign and words of a measure: "✓ 8.10.", "11/12 · läuft", "! seit 3 Wochen"."""
-    mark = plan_mark(row, today)
-    count = f"{row.done}/{row.total}" if row.is_per_child else ""
-    return " · ".join(part for part in (_plan_words(row, mark, today), count) if part)
-
-
-def _plan_words(row: MeasureRow, mark: MeasureMark, today: date) -> str:
-    if mark is MeasureMark.DONE:
-        return f"✓ {day_month(row.done_on)}" if row.done_on is not None else "✓ erledigt"
-    if mark is MeasureMark.NOT_NEEDED:
-        return "– entfällt"
-    last, first = row.last_day, row.planned_on or row.last_day
-    if last is None or first is None:
-        return "○ offen"
-    if mark is MeasureMark.OVERDUE:
-        return f"! {relative(last, today)}"
-    return "○ läuft" if first <= today <= last and first != last else f"○ {relative(first, today)}"
-
-
-def _span(first: date, last: date) -> str:
-    """Return "1.–15. September 2026", "1. Feb – 31. Mär 2027", "1. Sep 2026 – 31. Jan 2027"."""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}.–{last.day}. {month_year(last)}"
-    begin, end = (f"{day.day}. {MONTHS_SHORT[day.month - 1]}" for day in (first, last))
-    year = "" if first.year == last.year else f" {first.year}"
-    return f"{begin}{year} – {end} {last.year}"
 
 
 def _widest(words: list[str], half: int) -> int:

@@ -12,7 +12,6 @@ from kitadesk.domain.land import Land
 from kitadesk.domain.matrix_cells import MatrixCell
 from kitadesk.domain.measure_marks import MeasureMark
 from kitadesk.domain.transition import ChildStatusKind
-from kitadesk.queries.transition import MeasureRow
 from kitadesk.services.rules import land_rules
 from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.tabs.transition import words
@@ -28,21 +27,6 @@ def line(
 ) -> StarterLine:
     duty = classify(born, 2027, land_rules(land)) if born is not None else None
     return StarterLine(UUID(int=1).bytes, "Müller, Mia", born, "", "", duty, kind)
-
-
-def measure(
-    first: date | None = None,
-    last: date | None = None,
-    done_on: date | None = None,
-    *,
-    is_per_child: bool = False,
-    done: int = 0,
-    is_not_needed: bool = False,
-) -> MeasureRow:
-    return MeasureRow(
-        UUID(int=2), "Fest", "Fest", first, last, done_on, is_per_child, False, done, 12,
-        is_not_needed=is_not_needed,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -119,35 +103,3 @@ def test_a_day_at_the_cut_off_is_marked_in_words_and_tone() -> None:
 def _day_after(land: Land) -> date:
     cutoff = land_rules(land).cutoff.in_year(2021)
     return date.fromordinal(cutoff.toordinal() + 1)
-
-
-@pytest.mark.parametrize(
-    ("row", "when"),
-    [
-        (measure(), "ohne Datum"),
-        (measure(date(2027, 5, 12)), "Mi 12. Mai 2027"),
-        (measure(None, date(2027, 5, 12)), "bis Mi 12. Mai 2027"),
-        (measure(date(2026, 9, 1), date(2026, 9, 15)), "1.–15. September 2026"),
-        (measure(date(2027, 2, 1), date(2027, 3, 31)), "1. Feb – 31. Mär 2027"),
-        (measure(date(2026, 9, 1), date(2027, 1, 31)), "1. Sep 2026 – 31. Jan 2027"),
-    ],
-)
-def test_when_a_measure_is(row: MeasureRow, when: str) -> None:
-    assert words.plan_when(row) == when
-
-
-@pytest.mark.parametrize(
-    ("row", "state"),
-    [
-        (measure(), "○ offen"),
-        (measure(date(2027, 2, 8)), "○ in 2 Wochen"),
-        (measure(date(2027, 1, 4)), "! seit 3 Wochen"),
-        (measure(date(2027, 1, 4), date(2027, 2, 8)), "○ läuft"),
-        (measure(done_on=date(2026, 10, 8)), "✓ Do 8.10."),
-        (measure(is_not_needed=True), "– entfällt"),
-        (measure(date(2027, 1, 4), is_per_child=True, done=11), "! seit 3 Wochen · 11/12"),
-        (measure(date(2027, 1, 4), is_per_child=True, done=12), "✓ erledigt · 12/12"),
-    ],
-)
-def test_how_a_measure_stands(row: MeasureRow, state: str) -> None:
-    assert words.plan_state(row, TODAY) == state
