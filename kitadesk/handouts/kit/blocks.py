@@ -40,6 +40,7 @@ from kitadesk.handouts.kit.page_setup import (
     Margins,
     PageSetup,
     PaperSize,
+    TwoUp,
 )
 from kitadesk.handouts.kit.slip_blocks import (
     Slip,
@@ -99,6 +100,7 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "TimelineShade",
+    "TwoUp",
     "letter_page",
     "texts_of",
 ]

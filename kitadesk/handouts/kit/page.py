@@ -99,7 +99,8 @@ class Common:
 class Room:
     """The measures of a document in points, its styles, and what was noticed while laying out.
 
-    `closeness` sets letter and slip closer where a letter would take two pages otherwise.
+    `closeness` sets letter and slip closer where a letter would take two pages otherwise. `cut` is
+    the middle of a sheet whose right half is the reply slip.
     """
 
     page_width: float
@@ -112,6 +113,7 @@ class Room:
     closeness: Closeness = Closeness.USUAL
     notes: Notes = field(default_factory=Notes)
     common: Common = field(default_factory=Common)
+    cut: float | None = None
 
     @property
     def height(self) -> float:
@@ -130,16 +132,18 @@ def room_of(setup: PageSetup, *, closeness: Closeness = Closeness.USUAL) -> Room
     if setup.landscape:
         width, height = height, width
     edges = setup.margins
+    text_width = (width / 2 if setup.slip_beside else width) - edges.left - edges.right
     foot = FOOT_MM if setup.footer else 0
     return Room(
         page_width=width * MM,
         page_height=height * MM,
         left=edges.left * MM,
         top=edges.top * MM,
-        width=(width - edges.left - edges.right) * MM,
+        width=text_width * MM,
         bottom=(height - edges.bottom - foot) * MM,
         styles=styles(large_print=setup.large_print, closeness=closeness),
         closeness=closeness,
+        cut=width / 2 * MM if setup.slip_beside else None,
     )
 
 

@@ -14,6 +14,18 @@ class PaperSize(Enum):
     A5 = (148.0, 210.0)
 
 
+class TwoUp(Enum):
+    """Two pages side by side on a sheet of double size, to be cut in the middle.
+
+    TWICE prints each page twice: one copy makes two forms. STACKED cuts a run once: the left pile
+    laid on the right one is in order.
+    """
+
+    NO = "no"
+    TWICE = "twice"
+    STACKED = "stacked"
+
+
 @dataclass(frozen=True, slots=True)
 class Margins:
     """Free edge of the sheet in mm; printers need 5 mm, eyes more."""
@@ -26,10 +38,17 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """Sheet, edges and edition. `footer` prints paper name, print date and "Seite x von y"."""
+    """Sheet, edges and edition. `footer` prints paper name, print date and "Seite x von y".
+
+    `two_up` puts two pages of this size on a sheet. `slip_beside` puts the letter on the left half
+    of a sheet across and the reply slip on the right half, to be cut in the middle; it needs
+    `landscape`, and the margins are those of each half.
+    """
 
     size: PaperSize = PaperSize.A4
     landscape: bool = False
     margins: Margins = Margins()
     footer: bool = True
     large_print: bool = False
+    two_up: TwoUp = TwoUp.NO
+    slip_beside: bool = False

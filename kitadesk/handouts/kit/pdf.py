@@ -5,9 +5,7 @@ Blocks that come again in a document (serial letters) are measured once and draw
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -19,20 +17,21 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.handouts.kit.blocks import (
-    AddressField,
-    Block,
     Document,
-    Letterhead,
-    NewSheet,
-    texts_of,
+    PageSetup,
+    PaperSize,
+    TwoUp,
 )
+from kitadesk.handouts.kit.codes import on_pixel
+from kitadesk.handouts.kit.cut_lines import draw_cut_down
 from kitadesk.handouts.kit.fonts import Face, typeface
-from kitadesk.handouts.kit.letter import in_letter_form
-from kitadesk.handouts.kit.page import Page, Piece, Placed, Room, paginate, room_of
+from kitadesk.handouts.kit.layout import Report, inspect, lay_out, page_count
+from kitadesk.handouts.kit.page import Page, Placed, Room
 from kitadesk.handouts.kit.pen import Pen
-from kitadesk.handouts.kit.pieces import pieces_of
-from kitadesk.handouts.kit.styles import HAIRLINE, MM, Closeness
-from kitadesk.handouts.kit.text import missing_glyphs, shortened_line, single_line
+from kitadesk.handouts.kit.styles import HAIRLINE, MM
+from kitadesk.handouts.kit.text import shortened_line, single_line
+
+__all__ = ["Report", "inspect", "page_count", "render"]
 
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
@@ -41,27 +40,16 @@ rl_config.pdfComments = 0
 rl_config.pdfMultiLine = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a document comes to: its pages, texts shortened with "…", characters shown as "□".
-
-    `long_letters` names the letters that should fit one sheet, and do not.
-    """
-
-    pages: int
-    shortened: tuple[str, ...]
-    missing: tuple[str, ...]
-    long_letters: tuple[str, ...] = ()
-
-
 def render(document: Document, *, printed_on: date | None = None, invariant: bool = False) -> bytes:
     """Draw a document; `printed_on` stands in the foot, `invariant` gives equal bytes (tests)."""
-    pages, room = _lay_out(document)
+    pages, room = lay_out(document)
     target = BytesIO()
     typeface(Face.REGULAR)
+    two_up = document.page.two_up
+    sheet_width = _sheet_width(document.page, room)
     canvas = Canvas(
         target,
-        pagesize=(room.page_width, room.page_height),
+        pagesize=(sheet_width, room.page_height),
         pageCompression=1,
         invariant=int(invariant),
         initialFontName=Face.REGULAR.value,
@@ -71,109 +59,40 @@ def render(document: Document, *, printed_on: date | None = None, invariant: boo
     canvas.setAuthor(document.author)
     canvas.setCreator("KitaDesk")
     pen = Pen(canvas, room.page_height)
-    for index, page in enumerate(pages):
-        if page.bookmark:
-            key = f"sheet{index}"
-            canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(page.bookmark, key)
-        _draw_page(pen, page, room, document, printed_on)
+    middle = on_pixel(sheet_width / 2)
+    for index, sheet in enumerate(_sheets(pages, two_up)):
+        for half, page in enumerate(sheet):
+            if page.bookmark:
+                key = f"sheet{index}.{half}"
+                canvas.bookmarkPage(key)
+                canvas.addOutlineEntry(page.bookmark, key)
+            with pen.moved(half * middle):
+                _draw_page(pen, page, room, document, printed_on)
+        if two_up is not TwoUp.NO:
+            draw_cut_down(pen, sheet_width / 2, room.page_height)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def page_count(document: Document) -> int:
-    """How many sides of paper the document takes."""
-    return len(_lay_out(document)[0])
+def _sheet_width(setup: PageSetup, room: Room) -> float:
+    """Width of the paper; two A5 pages lie on an A4 sheet, which is 1 mm wider than both."""
+    if setup.two_up is TwoUp.NO:
+        return room.page_width
+    height = round(room.page_height / MM)
+    known = (size.value[1] * MM for size in PaperSize if round(size.value[0]) == height)
+    return max(2 * room.page_width, *known)
 
 
-def inspect(document: Document) -> Report:
-    """What to look at before printing; nothing is drawn."""
-    pages, room = _lay_out(document)
-    missing = (char for text in texts_of(document) for char in missing_glyphs(text))
-    return Report(
-        pages=len(pages),
-        shortened=tuple(dict.fromkeys(room.notes.shortened)),
-        missing=tuple(dict.fromkeys(missing)),
-        long_letters=tuple(page.bookmark for page in pages if page.is_long_letter),
-    )
-
-
-def _lay_out(document: Document) -> tuple[list[Page], Room]:
-    """All pages of a document; a letter that is a little too long is set closer together."""
-    document = replace(document, blocks=in_letter_form(document.blocks))
-    uses = Counter(document.blocks)
-    usual, *closer = (_Measurer(room_of(document.page, closeness=way), uses) for way in Closeness)
-    pages: list[Page] = []
-    for start, blocks in _sheets(document):
-        pieces = usual.pieces_of(blocks)
-        sheet = paginate(pieces, usual.room, fit=start.fit)
-        is_letter = start.fit or any(piece.pinned for piece in pieces)
-        if is_letter and len(sheet) > 1:
-            sheet = _on_one_sheet(closer, blocks, start) or sheet
-            sheet[0].is_long_letter = len(sheet) > 1
-        sheet[0].bookmark = start.bookmark
-        footer = document.page.footer if start.footer is None else start.footer
-        for page in sheet:
-            page.footer = footer
-            page.counted = footer or (len(sheet) > 1 and start.footer is None)
-        if not footer and start.footer is None:
-            _head_following(sheet[1:], blocks, document)
-        pages += sheet
-    return pages, usual.room
-
-
-def _head_following(pages: list[Page], blocks: list[Block], document: Document) -> None:
-    """The following pages of a letter say whose letter to whom they belong to."""
-    house = next((block.name for block in blocks if isinstance(block, Letterhead)), "")
-    people = next((block.lines[:1] for block in blocks if isinstance(block, AddressField)), ())
-    for page in pages:
-        page.head = (house, people[0] if people else document.foot or document.title)
-
-
-def _on_one_sheet(
-    closer: list[_Measurer], blocks: list[Block], start: NewSheet
-) -> list[Page] | None:
-    """The letter set as little closer as it takes to fit one sheet; None if nothing helps."""
-    for measurer in closer:
-        sheet = paginate(measurer.pieces_of(blocks), measurer.room, fit=start.fit)
-        if len(sheet) == 1:
-            return sheet
-    return None
-
-
-class _Measurer:
-    """Makes blocks to pieces in one room; a block equal to an earlier one shares its pieces."""
-
-    def __init__(self, room: Room, uses: Counter[Block]) -> None:
-        self.room = room
-        self._uses = uses
-        self._known: dict[Block, tuple[Piece, ...]] = {}
-
-    def pieces_of(self, blocks: list[Block]) -> list[Piece]:
-        """Give the pieces of one letter or list."""
-        return [piece for block in blocks for piece in self._of(block)]
-
-    def _of(self, block: Block) -> tuple[Piece, ...]:
-        if block not in self._known:
-            drawn = tuple(pieces_of(block, self.room))
-            if self._uses[block] > 1:
-                drawn = tuple(replace(piece, shared=piece.draw is not None) for piece in drawn)
-            self._known[block] = drawn
-        return self._known[block]
-
-
-def _sheets(document: Document) -> Iterator[tuple[NewSheet, list[Block]]]:
-    """The letters or lists of a document; without any NewSheet it is one."""
-    start, blocks = NewSheet(), list[Block]()
-    for block in document.blocks:
-        if isinstance(block, NewSheet):
-            if blocks:
-                yield start, blocks
-            start, blocks = block, []
-        else:
-            blocks.append(block)
-    yield start, blocks
+def _sheets(pages: list[Page], two_up: TwoUp) -> list[tuple[Page, ...]]:
+    """Which pages lie side by side on a sheet; the last right half may stay empty."""
+    if two_up is TwoUp.NO:
+        return [(page,) for page in pages]
+    if two_up is TwoUp.TWICE:
+        return [(page, page) for page in pages]
+    half = -(-len(pages) // 2)
+    left, right = pages[:half], pages[half:]
+    return [(page, *right[at : at + 1]) for at, page in enumerate(left)]
 
 
 Run: TypeAlias = "tuple[Placed, ...]"

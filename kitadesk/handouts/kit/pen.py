@@ -6,7 +6,8 @@ stored once as a form and stamped (serial letters: the unchanging part).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -107,6 +108,17 @@ class Pen:
             picture.height,
             mask="auto",
         )
+
+    @contextmanager
+    def moved(self, right: float) -> Iterator[None]:
+        """Draw everything meanwhile so far to the right: the second page on a sheet."""
+        if not right:
+            yield
+            return
+        self._canvas.saveState()
+        self._canvas.translate(right, 0)
+        yield
+        self._canvas.restoreState()
 
     def stamp(self, key: object, page_width: float, draw: Callable[[Pen], None]) -> None:
         """Draw something that comes again at its place: recorded at the first call, then named."""

@@ -7,12 +7,13 @@ is big enough to be read while typing with the other hand; its code is for a sca
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
 from kitadesk.handouts.kit.blocks import Slip, SlipField, SlipSheet
 from kitadesk.handouts.kit.codes import MODULE, Bars, bars_width, code128_bars, on_pixel
+from kitadesk.handouts.kit.cut_lines import draw_cut_across, draw_cut_down
 from kitadesk.handouts.kit.fonts import Face
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
@@ -48,6 +49,9 @@ _MOST_DIGITS = 12
 _GAP = 7 * MM
 _INSET = 1.6 * MM
 _TICK = TICK_MM * MM
+_BESIDE = 12 * MM
+"""Edge of a slip that is half a sheet; its top lies lower, where the letter's text begins."""
+_BESIDE_TOP = 6 * MM
 _NUMBER_SIZE = 19.0
 _NUMBER_TOP = _TOP - 1.2 * MM
 _CODE_GAP = 2.6 * MM
@@ -117,6 +121,9 @@ def slip(block: Slip, room: Room) -> Iterator[Piece]:
 
     What is equal on all slips of a run is one shared piece, so that it is stored once.
     """
+    if room.cut is not None:
+        yield from _slip_beside(block, room, room.cut)
+        return
     measured = _measure(block, room)
     height = min(SLIP_HEIGHT_MM * MM, room.page_height / 3)
     if room.closeness:
@@ -129,6 +136,19 @@ def slip(block: Slip, room: Room) -> Iterator[Piece]:
     if measured.mark != _NO_MARK:
         draw_mark = partial(_draw_mark, measured, room)
         yield Piece(0, draw_mark, fixed_top=room.page_height - height)
+
+
+def _slip_beside(block: Slip, room: Room, cut: float) -> Iterator[Piece]:
+    """The slip on the right half of the sheet: an A5 page of its own beyond the cut line."""
+    width = room.page_width - cut - 2 * _BESIDE
+    half = replace(room, left=cut + _BESIDE, width=width)
+    measured = _measure(block, half)
+    lines_top = _lines_top(measured)
+    draw = partial(_draw_half, measured.form, half, (cut, lines_top))
+    key = ("slip beside", id(measured.form), lines_top)
+    yield room.common.once(key, partial(Piece, 0, draw, fixed_top=0.0, shared=True))
+    if measured.mark != _NO_MARK:
+        yield Piece(0, partial(_draw_mark, measured, half), fixed_top=_BESIDE_TOP)
 
 
 def slip_sheet(block: SlipSheet, room: Room) -> Iterator[Piece]:
@@ -267,27 +287,28 @@ def _line_width(parts: tuple[_Part, ...]) -> float:
 def _draw_cut_form(
     form: _Form, room: Room, height: float, lines_top: float, pen: Pen, _x: float, y: float
 ) -> None:
-    _draw_cut_line(pen, room, y)
+    draw_cut_across(pen, room.page_width, y)
     _draw_form(pen, form, room, y, height, lines_top)
+
+
+def _draw_half(
+    form: _Form, half: Room, places: tuple[float, float], pen: Pen, _x: float, _y: float
+) -> None:
+    cut, lines_top = places
+    draw_cut_down(pen, cut, half.page_height)
+    height = half.page_height - _BESIDE_TOP
+    _draw_form(pen, form, half, _BESIDE_TOP, height, lines_top)
 
 
 def _draw_sheet(slips: tuple[_Measured, ...], room: Room, pen: Pen, _x: float, _y: float) -> None:
     height = room.page_height / SLIPS_PER_SHEET
     for index, measured in enumerate(slips):
         if index:
-            _draw_cut_line(pen, room, index * height)
+            draw_cut_across(pen, room.page_width, index * height)
         _draw_form(pen, measured.form, room, index * height, height, _lines_top(measured))
         _draw_mark(measured, room, pen, 0, index * height)
     if len(slips) < SLIPS_PER_SHEET:
-        _draw_cut_line(pen, room, len(slips) * height)
-
-
-def _draw_cut_line(pen: Pen, room: Room, y: float) -> None:
-    """Dashes from edge to edge, with scissors at the left."""
-    scissors = single_line("✂", Face.REGULAR, 13)
-    pen.text(scissors, 6 * MM, y + 4.6)
-    start = 6 * MM + scissors.width + 1.5 * MM
-    pen.rule((start, y), (room.page_width - 6 * MM, y), RULE, dash=(4, 3))
+        draw_cut_across(pen, room.page_width, len(slips) * height)
 
 
 def _lines_top(slip_: _Measured) -> float:
