@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
@@ -11,10 +11,9 @@ from typing import TypedDict
 from sqlalchemy import func, select
 from typing_extensions import Unpack
 
-from kitadesk.base.errors import UserError
-from kitadesk.domain.entry_class import EntryClass, belongs_to_year, classify
+from kitadesk.domain.dates import check_fields
 from kitadesk.domain.institutions import InstitutionKind
-from kitadesk.domain.land import LandRules
+from kitadesk.domain.numbers import check_entry_year
 from kitadesk.domain.plan_dates import Days, PlanYear, plan_year
 from kitadesk.domain.plan_template import (
     TemplateMeasure,
@@ -23,22 +22,19 @@ from kitadesk.domain.plan_template import (
     is_known_in,
     stored_days,
 )
+from kitadesk.domain.transition import COHORT_DAYS
 from kitadesk.queries.house import own_house_id
-from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.rules import house_rules
 from kitadesk.queries.year_plan import CohortCard, PlanRow, cohort_card, earlier_plan, plan_rows
 from kitadesk.services.desk import Desk
 from kitadesk.services.plan_templates import plan_template
+from kitadesk.services.year_starters import Tell, free_starters, silent, take_in
 from kitadesk.storage.models.institutions import Institution, PartnerSchool
-from kitadesk.storage.models.people import Child
 from kitadesk.storage.models.transition import Cohort, Measure
 from kitadesk.storage.writer import Writer
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 _WEEKS_OF_A_YEAR = 52
-_OLDEST, _YOUNGEST = 10, 4
-"""Years before school starts in which school starters are born, with a wide margin."""
 
 
 class CohortFields(TypedDict, total=False):
@@ -60,32 +56,37 @@ class PlanChange:
     stays_because: str = ""
 
 
-def open_cohort(desk: Desk, entry_year: int, *, carry_over: bool = True) -> uuid.UUID:
+def open_cohort(
+    desk: Desk, entry_year: int, *, carry_over: bool = True, tell: Tell = silent
+) -> uuid.UUID:
     """Open an entry year with its plan and its children; a year that has a plan stays as it is.
 
     The plan comes from the newest earlier year if there is one, else from the template of the Land.
+    `tell(share)` hears how far it is; what it raises leaves nothing behind.
     """
-    if not FIRST_YEAR <= entry_year <= LAST_YEAR:
-        raise UserError("number_out_of_range", text=entry_year, least=FIRST_YEAR, most=LAST_YEAR)
+    check_entry_year(entry_year)
     today = desk.clock.today()
     with desk.write(f"Jahrgang {entry_year} angelegt") as w:
         cohort = _cohort(w, entry_year)
-        if w.session.scalar(select(func.count(Measure.id)).where(Measure.cohort_id == cohort.id)):
-            return cohort.id
-        year = year_of(w.session, cohort_card(w.session, cohort.id))
+        cohort_id = cohort.id
+        if w.session.scalar(select(func.count(Measure.id)).where(Measure.cohort_id == cohort_id)):
+            return cohort_id
+        year = year_of(w.session, cohort_card(w.session, cohort_id))
         earlier = earlier_plan(w.session, entry_year) if carry_over else None
         if earlier is None:
             _add_template(w, cohort, year, today)
         else:
             _carry_over(w, cohort, year, earlier, today)
         if year.rules is not None:
-            found = _free_starters(w.session, entry_year, year.rules, today)
-            _take_in(w, cohort, [child_id for child_id, _entry_class in found])
-        return cohort.id
+            found = free_starters(w.session, entry_year, year.rules, today)
+            take_in(w, cohort_id, [child_id for child_id, _entry_class in found], tell)
+        tell(1.0)
+        return cohort_id
 
 
 def change_cohort(desk: Desk, cohort_id: uuid.UUID, **fields: Unpack[CohortFields]) -> None:
     """Note a day that the school named; measures follow when the plan is computed anew."""
+    check_fields(fields, COHORT_DAYS)
     year = desk.read(cohort_card, cohort_id).entry_year
     merge_key = f"cohort:{cohort_id}:{','.join(sorted(fields))}"
     with desk.write(f"Tage zum Schulanfang {year}", merge_key=merge_key) as w:
@@ -93,31 +94,6 @@ def change_cohort(desk: Desk, cohort_id: uuid.UUID, **fields: Unpack[CohortField
         for name in CohortFields.__annotations__:
             if name in fields:
                 setattr(cohort, name, fields[name])  # type: ignore[literal-required]
-
-
-def take_in_starters(desk: Desk, cohort_id: uuid.UUID) -> int:
-    """Put children into the year who are due in it by now and are in none; returns how many."""
-    year = desk.read(cohort_card, cohort_id).entry_year
-    with desk.write(f"Kinder in den Jahrgang {year}") as w:
-        cohort = w.get(Cohort, cohort_id)
-        rules = house_rules(w.session)
-        if rules is None:
-            return 0
-        found = _due_without_year(w.session, cohort.entry_year, rules, desk.clock.today())
-        return _take_in(w, cohort, found)
-
-
-def missing_starters(desk: Desk, cohort_id: uuid.UUID) -> int:
-    """Return how many children are due in the year by their birth dates and are in none.
-
-    Who only may start (opt-in) is not counted: leaving such a child out is a decision.
-    """
-    with desk.store.read() as reader:
-        rules = house_rules(reader)
-        if rules is None:
-            return 0
-        entry_year = cohort_card(reader, cohort_id).entry_year
-        return len(_due_without_year(reader, entry_year, rules, desk.clock.today()))
 
 
 def plan_difference(desk: Desk, cohort_id: uuid.UUID) -> tuple[PlanChange, ...]:
@@ -261,35 +237,6 @@ def _carry_over(
                 note=review,
             )
         )
-
-
-def _take_in(w: Writer, cohort: Cohort, child_ids: Sequence[uuid.UUID]) -> int:
-    for child_id in child_ids:
-        w.get(Child, child_id).cohort_id = cohort.id
-    return len(child_ids)
-
-
-def _due_without_year(
-    reader: Reader, entry_year: int, rules: LandRules, today: date
-) -> list[uuid.UUID]:
-    found = _free_starters(reader, entry_year, rules, today)
-    return [child_id for child_id, entry_class in found if entry_class is not EntryClass.OPT_IN]
-
-
-def _free_starters(
-    reader: Reader, entry_year: int, rules: LandRules, today: date
-) -> list[tuple[uuid.UUID, EntryClass]]:
-    """Return the children who are in no year and belong to this one, with their class."""
-    born_from, born_until = (date(entry_year - age, 1, 1) for age in (_OLDEST, _YOUNGEST))
-    statement = select(Child.id, Child.birth_date).where(
-        Child.cohort_id.is_(None), Child.birth_date.between(born_from, born_until), is_here(today)
-    )
-    classed = (
-        (child_id, classify(born, entry_year, rules).entry_class)
-        for child_id, born in reader.execute(statement)
-        if born is not None
-    )
-    return [one for one in classed if belongs_to_year(one[1], entry_year, rules, today)]
 
 
 class _Responsible:
