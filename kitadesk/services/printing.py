@@ -119,23 +119,28 @@ def document_of(desk: Desk, request: PrintRequest) -> Document:
 
 
 def log_print(desk: Desk, request: PrintRequest, sheets: int, way: str) -> None:
-    """Note what was printed, for the file and not for undo; `way` is "printer", "pdf" …"""
+    """Note what was printed, for the file and not for undo; `way` is "printer", "pdf" …
+
+    A run for several records is noted at each of them, its sheets at the first, so that sums hold.
+    """
     paper = registry.find(request.paper_id)
     kind = "" if request.blank else paper.subject.value
+    records = (None,) if request.blank else request.subjects
     with desk.write(f"Gedruckt: {paper.title}", undoable=False) as w:
-        w.add(
-            PrintLog(
-                printed_at=desk.clock.now(),
-                paper_id=paper.id,
-                subject=kind,
-                subject_kind=kind,
-                subject_id=None if request.blank else request.subject_id,
-                settings=json.dumps(dict(request.params), ensure_ascii=False),
-                sheets=sheets,
-                way=way,
-                program_version=version("kitadesk"),
+        for place, record in enumerate(records):
+            w.add(
+                PrintLog(
+                    printed_at=desk.clock.now(),
+                    paper_id=paper.id,
+                    subject=kind,
+                    subject_kind=kind,
+                    subject_id=record,
+                    settings=json.dumps(dict(request.params), ensure_ascii=False),
+                    sheets=0 if place else sheets,
+                    way=way,
+                    program_version=version("kitadesk"),
+                )
             )
-        )
 
 
 def _printed(desk: Desk, document: Document) -> Printed:
