@@ -20,3 +20,10 @@ def fit_dialog(dialog: QDialog, width: int, height: int) -> None:
         edge = QSize(now.px(32), now.px(32))
         wanted = wanted.boundedTo((parent.window().size() - edge).expandedTo(LEAST))
     dialog.resize(wanted)
+
+
+def fit_height(dialog: QDialog) -> None:
+    """Be as high as the wrapped texts need at this width; Qt reckons them without wrapping."""
+    layout = dialog.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        dialog.setMinimumHeight(layout.totalHeightForWidth(dialog.width()))

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from kitadesk.base.errors import UserError
 from kitadesk.queries.events import EventRow
-from kitadesk.services.postponing import cancel_event, hold_event_after_all
+from kitadesk.services.postponing import hold_event_after_all
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import page_of
+from kitadesk.ui.tabs.events.cancel_dialog import CancelDialog
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_page import EventPage
-from kitadesk.ui.tabs.events.event_words import title_of
 from kitadesk.ui.tabs.events.postpone_dialog import PostponeDialog
 from kitadesk.ui.tabs.events.series_dialog import SeriesDialog
 
@@ -57,14 +57,10 @@ class EventChanging(QObject):
     @Slot()
     def _on_cancel(self) -> None:
         row = self._row()
-        if row is None:
-            return
-        try:
-            cancel_event(self._context.desk, row.id)
-        except UserError as error:
-            self._context.dialogs.error(page_of(self), error)
-            return
-        self._context.notify(f"{title_of(row)} ist abgesagt. Strg+Z nimmt es zurück.")
+        if row is not None:
+            dialog = CancelDialog(self._context.desk, row, page_of(self))
+            dialog.cancelled.connect(self._on_cancelled)
+            dialog.open()
 
     @Slot()
     def _on_hold(self) -> None:
@@ -75,6 +71,10 @@ class EventChanging(QObject):
             hold_event_after_all(self._context.desk, row.id)
         except UserError as error:
             self._context.dialogs.error(page_of(self), error)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._context.notify("Abgesagt. Die Mitteilung für die Familien liegt bereit.")
 
     @Slot()
     def _on_moved(self) -> None:

@@ -28,7 +28,7 @@ class EventMenu(QMenu):
         text = "Als Text kopieren …\tStrg+Umschalt+C"
         self.text = self._add(text, "copyEventAsText", self.text_wanted)
         self.postpone = self._add("Verschieben …", "postponeEvent", self.postpone_wanted)
-        self.cancel = self._add("Absagen", "cancelEvent", self.cancel_wanted)
+        self.cancel = self._add("Absagen …", "cancelEvent", self.cancel_wanted)
         self.hold = self._add("Findet doch statt", "holdEvent", self.hold_wanted)
         self.series = self._add("Reihe daraus machen …", "makeSeries", self.series_wanted)
         self.addSeparator()
@@ -43,7 +43,7 @@ class EventMenu(QMenu):
         has_day = row.on_date is not None or row.status is EventStatus.POSTPONED
         self.text.setVisible(row.kind is not EventKind.CLOSING_DAY)
         self.postpone.setVisible(has_day and not is_off)
-        self.cancel.setVisible(not is_off)
+        self.cancel.setText("Grund der Absage …" if is_off else "Absagen …")
         self.hold.setVisible(is_off)
         self.series.setVisible(meets and not is_off and row.on_date is not None)
         caption = "Reihe daraus machen …" if row.series_id is None else "Weitere Termine anlegen …"

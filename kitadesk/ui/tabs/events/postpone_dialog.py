@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kitadesk.base.dates import relative, short_date, spoken_time
 from kitadesk.base.errors import UserError
@@ -17,6 +19,7 @@ from kitadesk.queries.replies import reply_counts
 from kitadesk.services.desk import Desk
 from kitadesk.services.postponing import PostponementInput, postpone_event
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.dialog_size import fit_height
 from kitadesk.ui.kit.dialogs import window_of
 from kitadesk.ui.kit.forms import DateField, TextField, TickField, TimeField, side_by_side
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton
@@ -45,7 +48,7 @@ class PostponeDialog(QDialog):
         column.setContentsMargins(now.px(24), now.px(20), now.px(24), now.px(20))
         column.setSpacing(now.px(12))
         column.addWidget(
-            PlainLabel(f"{title_of(row)} verschieben", self, kind="heading", wrap=True)
+            PlainLabel(f"„{title_of(row)}“ verschieben", self, kind="heading", wrap=True)
         )
         column.addWidget(PlainLabel(_before(row), self, kind="muted", wrap=True))
         self._build_fields(column)
@@ -80,6 +83,11 @@ class PostponeDialog(QDialog):
         column.addWidget(self.reply)
         column.addWidget(self.reason)
         self.reply.setVisible(row.kind is not EventKind.CLOSING_DAY)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -13,6 +13,7 @@ from kitadesk.ui.kit.widgets import Notice, Tone
 from kitadesk.ui.tabs.events.editing import EventEditing
 
 CANCELLED = "Abgesagt. Die Rückmeldungen bleiben zum Nachlesen stehen."
+_OFF = EventStatus.CANCELLED
 OPEN = "Der neue Termin steht noch nicht fest."
 
 
@@ -44,7 +45,7 @@ class PostponementNote(Notice):
 
 def history_words(row: EventRow, moves: tuple[PostponementRow, ...]) -> str:
     """Say what happened, the newest first: "Verschoben vom Do 8. April 2027, 19 Uhr. Grund: …"."""
-    lines = [CANCELLED] if row.status is EventStatus.CANCELLED else []
+    lines = [_with_reason(CANCELLED, row.cancel_reason)] if row.status is _OFF else []
     if row.status is EventStatus.POSTPONED and row.on_date is None:
         lines.append(OPEN)
     lines += [_move_words(move) for move in moves]
@@ -58,4 +59,8 @@ def _move_words(move: PostponementRow) -> str:
     else:
         day = ", ".join(part for part in (short_date(move.from_date), starts) if part)
         words = f"Verschoben vom {day}."
-    return f"{words} Grund: {move.reason}" if move.reason else words
+    return _with_reason(words, move.reason)
+
+
+def _with_reason(words: str, reason: str) -> str:
+    return f"{words} Grund: {reason}" if reason else words
