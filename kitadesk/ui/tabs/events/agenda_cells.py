@@ -11,6 +11,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.fields import PAUSE_MS
 from kitadesk.ui.kit.labels import restyle
 from kitadesk.ui.tabs.events.agenda_model import HEADINGS, AgendaModel, Index, Place
+from kitadesk.ui.tabs.events.event_card import wrapped
 
 CELL_PADDING = 12
 """px at 100 %, as in every table; two thirds of it where the table is narrow."""
@@ -98,14 +99,14 @@ class AgendaCells(QStyledItemDelegate):
         if lines == 1:
             painter.drawText(room, flags, metrics.elidedText(words, dots, room.width()))
             return
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        wanted = metrics.boundingRect(room, int(flags) | wrap, words)
-        if wanted.height() > room.height() or wanted.width() > room.width():
-            # The last line may end in a hole; nine tenths leave room for it.
-            words = metrics.elidedText(words, dots, room.width() * lines * 9 // 10)
-            if wanted.width() > room.width():
-                words = metrics.elidedText(words, dots, room.width())
-        painter.drawText(room, int(flags) | wrap, words)
+        # As many lines as the row has, in its middle; the last one may end in "…".
+        shown = wrapped(words, painter.font(), room.width(), lines)
+        height = metrics.lineSpacing()
+        top = room.y() + (room.height() - height * len(shown)) // 2
+        side = Qt.AlignmentFlag(flags) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        for number, line in enumerate(shown):
+            place = QRect(room.x(), top + number * height, room.width(), height)
+            painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), line)
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -26,6 +26,8 @@ WEIGHTS = {
     Place.NOTE: (34, 40),
 }
 """How the columns share the width that is left over, wide and narrow."""
+LEAST = {Place.TITLE: 140, Place.WHO: 112, Place.MATERIAL: 100, Place.GOAL: 120, Place.NOTE: 140}
+"""px at 100 % that a column needs where more are chosen than there is room for; then it scrolls."""
 SETTING = "table.eventAgenda"
 """Name of the setting, in the form of every table: {"columns": {name: is_shown}}."""
 

@@ -23,12 +23,12 @@ from kitadesk.queries.events import AgendaRow
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import WeakCallback
 from kitadesk.ui.tabs.events.agenda_cells import AgendaCells, CellEdit
-from kitadesk.ui.tabs.events.agenda_columns import EXTRA, shared
+from kitadesk.ui.tabs.events.agenda_columns import EXTRA, LEAST, shared
 from kitadesk.ui.tabs.events.agenda_model import FIELDS, AgendaModel, Place, Typing
 
 WIDE = 620
 """px at 100 %; below, texts wrap and the columns are closer together."""
-BEGINS_WIDTH, MINUTES_WIDTH = (76, 62), (64, 52)
+BEGINS_WIDTH, MINUTES_WIDTH = (80, 62), (80, 58)
 """Begin and minutes, wide and narrow."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,6 +59,7 @@ class AgendaTable(QTableView):
         self._save = WeakCallback(save)
         self._edit: CellEdit | None = None
         self._last = (0, int(Place.TITLE))
+        self._scrolls = False
         self.setModel(model)
         cells = AgendaCells(self)
         self.setItemDelegate(cells)
@@ -135,7 +136,8 @@ class AgendaTable(QTableView):
     def sizeHint(self) -> QSize:
         now = theme.current()
         rows = self.verticalHeader().defaultSectionSize() * self.agenda.rowCount()
-        return QSize(now.px(320), rows + now.row_height + now.px(6))
+        bar = self.horizontalScrollBar().sizeHint().height() if self._scrolls else 0
+        return QSize(now.px(320), rows + now.row_height + now.px(6) + bar)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -149,15 +151,19 @@ class AgendaTable(QTableView):
         self.setColumnWidth(Place.BEGINS, begins)
         self.setColumnWidth(Place.MINUTES, minutes)
         places = self.typed_places()
+        has_extra = any(place in EXTRA for place in places)
+        least = now.px(sum(LEAST.get(place, 0) for place in places)) if has_extra else 0
         room = self.viewport().width() - begins - minutes
+        self._scrolls = least > room
+        room = max(room, least)
         for place, width in shared(room, places, narrow=narrow).items():
             self.setColumnWidth(place, width)
-        lines = 1 + int(narrow) + int(any(place in EXTRA for place in places))
+        lines = 1 + int(narrow) + int(has_extra)
         several = lines * self.fontMetrics().lineSpacing() + now.px(10)
         height = several if lines > 1 else now.row_height
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
-            self.updateGeometry()
+        self.updateGeometry()
 
     def commit(self) -> bool:
         """Store what is being typed; False if it makes no sense, then it stays to be mended."""
@@ -323,9 +329,8 @@ class AgendaTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QTableView { border: none; }")
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(off)
-        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         side, head = self.verticalHeader(), self.horizontalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

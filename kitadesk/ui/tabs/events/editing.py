@@ -16,6 +16,8 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.events import EventInput, add_event, change_event
 from kitadesk.ui.kit.forms import Field
 
+ANY_WIDTH = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide does not name."""
 REPLY_DAYS_BEFORE = 14
 """Slips come back two weeks before: time to count chairs, order drinks and remind once."""
 

@@ -27,7 +27,7 @@ from kitadesk.ui.kit.forms import (
     side_by_side,
 )
 from kitadesk.ui.kit.widgets import Card
-from kitadesk.ui.tabs.events.editing import EventEditing, FieldBinding
+from kitadesk.ui.tabs.events.editing import ANY_WIDTH, EventEditing, FieldBinding
 
 EVERYBODY = (None, ALL_FAMILIES)
 KINDS = [(WITHOUT_SLIP, "Ohne Abschnitt"), *((kind, kind.label) for kind in ASKED)]
@@ -90,6 +90,8 @@ class LetterForm(QWidget):
         starts = TimeField("Beginn", card, name="letterStart")
         ends = TimeField("Ende", card, name="letterEnd")
         place = TextField("Ort", card, name="letterPlace", hint="wenn nötig")
+        for clock_field in (starts, ends):
+            clock_field.edit.setMaximumWidth(ANY_WIDTH)  # Their row ends where the others end.
         times = QWidget(card)
         clock = side_by_side(starts, ends)
         clock.setContentsMargins(0, 0, 0, 0)

@@ -28,7 +28,12 @@ from kitadesk.ui.kit.forms import (
 )
 from kitadesk.ui.kit.suggest import SuggestField
 from kitadesk.ui.kit.widgets import Card, LinkButton
-from kitadesk.ui.tabs.events.editing import EventEditing, FieldBinding, suggested_reply_day
+from kitadesk.ui.tabs.events.editing import (
+    ANY_WIDTH,
+    EventEditing,
+    FieldBinding,
+    suggested_reply_day,
+)
 
 LANGUAGES = ("Arabisch", "Ukrainisch", "Russisch", "Farsi", "Türkisch", "Polnisch", "Rumänisch")
 FEES = ("Eintritt frei", "Um eine Spende wird gebeten", "Unkostenbeitrag 3 Euro")
@@ -37,8 +42,6 @@ AUDIENCES = ("alle Eltern", "Eltern der Vorschulkinder", "Eltern der neuen Kinde
 EVERYBODY = (None, ALL_FAMILIES)
 _OWN_FORMS = frozenset({EventKind.LETTER, EventKind.CLOSING_DAY})
 AFTERWARDS = "erst nach der Veranstaltung"
-_ANY_WIDTH = 16_777_215
-"""Qt's QWIDGETSIZE_MAX, which PySide does not name."""
 
 
 class PlanForm(QWidget):
@@ -121,7 +124,7 @@ class PlanForm(QWidget):
         card.body.addLayout(side_by_side(self._kind, self._for))
         card.body.addLayout(side_by_side(subtitle, self._audience))
         for field in (starts, ends, doors):
-            field.edit.setMaximumWidth(_ANY_WIDTH)  # Their row ends where the others end.
+            field.edit.setMaximumWidth(ANY_WIDTH)  # Their row ends where the others end.
         times = QWidget(card)
         clock = side_by_side(starts, ends, doors)
         clock.setContentsMargins(0, 0, 0, 0)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
-from kitadesk.domain.events import EventKind
+from kitadesk.domain.events import EventKind, EventStatus
 from kitadesk.handouts.spec import SubjectKind
-from kitadesk.queries.events import events
+from kitadesk.queries.events import EventRow, events
 from kitadesk.services.events import delete_event
 from kitadesk.services.letters import LetterInput, add_letter
 from kitadesk.services.print_checks import Finding
@@ -64,6 +64,7 @@ class EventsTab(Tab):
         self._editing = EventEditing(context.desk, self)
         self._is_paper_wanted: bool | None = None
         self._is_loaded = False
+        self._was_led = False
         self.list = EventList(context.desk.clock.today, self)
         self.middle = _Middle(self)
         self.page = EventPage(self._editing, self.middle)
@@ -128,6 +129,7 @@ class EventsTab(Tab):
         self.page.fill(row)
         self.page.title.end()
         self.panel.show_subject(self._editing.event_id)
+        self._lead_to_paper(row)
         self._arrange()
 
     @Slot()
@@ -208,6 +210,17 @@ class EventsTab(Tab):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def _lead_to_paper(self, row: EventRow | None) -> None:
+        """Turn to the notice where there is one to send, and back to the usual paper after it."""
+        if row is None:
+            return
+        is_changed = row.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)
+        if is_changed:
+            self.panel.choose(NOTICE)
+        elif self._was_led:
+            self.panel.choose(LETTER if row.kind is EventKind.LETTER else INVITATION)
+        self._was_led = is_changed or row.kind is EventKind.CLOSING_DAY
+
     def _show_first(self) -> None:
         known = self.list.model.entries()
         if known:
@@ -238,7 +251,10 @@ class EventsTab(Tab):
         room = self.width() / now.scale
         has_event = self._editing.event_id is not None
         is_roomy = room >= LIST_WIDTH + MIDDLE_WIDTH + PANEL_WIDTH + GAPS
-        wanted = is_roomy if self._is_paper_wanted is None else self._is_paper_wanted
+        row = self._editing.row
+        # A closing day has no paper of its own; the dates of the house are on Heute.
+        is_usual = is_roomy and (row is None or row.kind is not EventKind.CLOSING_DAY)
+        wanted = is_usual if self._is_paper_wanted is None else self._is_paper_wanted
         is_shown = wanted and has_event
         self.panel.setVisible(is_shown)
         self.list.setVisible(is_roomy or not is_shown)

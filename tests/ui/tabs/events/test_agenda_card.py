@@ -20,7 +20,7 @@ from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
 from kitadesk.services.house import set_setting
 from kitadesk.ui.tabs.events.agenda_card import AgendaCard
-from kitadesk.ui.tabs.events.agenda_columns import SETTING, AgendaColumns
+from kitadesk.ui.tabs.events.agenda_columns import LEAST, SETTING, AgendaColumns
 from kitadesk.ui.tabs.events.agenda_model import NEW, Place
 from kitadesk.ui.tabs.events.agenda_table import AgendaTable
 from kitadesk.ui.tabs.events.tab import EventsTab
@@ -387,3 +387,17 @@ def test_a_note_of_several_lines_is_opened_on_one_and_not_changed_by_it(
     assert cell(three).text() == "Ankommen und zuhören"
     press(cell(three), Qt.Key.Key_Return)
     assert desk.read(agenda_of, town.evening)[0].goal == "Ankommen\nund zuhören"
+
+
+def test_columns_scroll_where_there_is_no_room_for_all_that_were_chosen(
+    three: AgendaTable, tab: EventsTab
+) -> None:
+    QApplication.processEvents()
+    assert three.horizontalScrollBar().maximum() == 0
+    choose_column(tab, "agendaColumnGoal")
+    choose_column(tab, "agendaColumnNote")
+    QApplication.processEvents()
+    shown = [place for place in Place if not three.isColumnHidden(place)]
+    assert len(shown) == len(Place)
+    assert min(three.columnWidth(place) for place in LEAST) >= 100
+    assert three.horizontalScrollBar().maximum() > 0
