@@ -78,13 +78,13 @@ def add_consent(desk: Desk, entered: ConsentInput) -> uuid.UUID:
 
 
 def _check_entry(entered: ConsentInput, today: date) -> None:
+    check_past(entered.given_on, today, "Erklärt am")
+    for _person_id, signed_on in entered.signed:
+        check_past(signed_on, today, "Unterschrieben am")
     if entered.child_id is None and entered.person_id is None:
         raise UserError("consent_without_subject")
     if entered.state is ConsentState.GIVEN and not entered.signed:
         raise UserError("signature_missing")
-    check_past(entered.given_on, today, "Erklärt am")
-    for _person_id, signed_on in entered.signed:
-        check_past(signed_on, today, "Unterschrieben am")
 
 
 def _check_signers(w: Writer, entered: ConsentInput) -> None:

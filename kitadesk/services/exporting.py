@@ -24,11 +24,10 @@ from kitadesk.domain.entry_class import (
     entry_year_in_preparation,
     entry_year_of,
 )
-from kitadesk.domain.land import Land, LandRules
-from kitadesk.queries.house import own_house
+from kitadesk.domain.land import LandRules
 from kitadesk.queries.people import ChildRow, children
+from kitadesk.queries.rules import house_rules
 from kitadesk.services.desk import Desk
-from kitadesk.services.rules import land_rules
 
 Cell = str | int | date | None
 Table = Sequence[Sequence[Cell]]
@@ -60,9 +59,7 @@ class Exported:
 
 def export_children(desk: Desk, path: Path) -> Exported:
     """Write the children who are here; the ending of the file name decides, csv or xlsx."""
-    house = desk.read(own_house)
-    codes = {land.value for land in Land}
-    rules = land_rules(Land(house.land)) if house and house.land in codes else None
+    rules = desk.read(house_rules)
     rows = desk.read(children, desk.clock.today())
     running = entry_year_in_preparation(desk.clock.today())
     table = [child_cells(row, rules, running) for row in rows]

@@ -20,6 +20,7 @@ from kitadesk.domain.calendar_entries import (
     kind_of,
     status_of,
 )
+from kitadesk.domain.dates import check_day
 from kitadesk.domain.sheet import Cell, Sheet
 from kitadesk.queries.event_exchange import EventRecord, event_records
 from kitadesk.queries.house import own_house_id
@@ -183,6 +184,7 @@ def _text(cells: dict[str, Cell], name: str) -> str:
 
 def _day(cell: Cell | None, today: date) -> date | None:
     if isinstance(cell, date):
+        check_day(cell, "Datum")
         return cell
     text = "" if cell is None else str(cell).strip()
     return parse_date(text, today).date if text else None

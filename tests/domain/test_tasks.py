@@ -140,3 +140,8 @@ def test_a_moved_event_decides_anew_what_falls_away(
     )
 
     assert found is expected
+
+
+@pytest.mark.parametrize("rule", ["T-999w", "R-3d"])
+def test_a_day_before_all_calendars_is_none(rule: str) -> None:
+    assert day_of(rule, date(1, 1, 2), date(1, 1, 2)) is None

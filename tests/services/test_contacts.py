@@ -95,3 +95,13 @@ def test_a_note_is_neither_empty_nor_endless(desk: Desk, jana: UUID, text: str, 
     with pytest.raises(UserError) as raised:
         contacts.add_contact_note(desk, text, person_id=jana)
     assert raised.value.code == code
+
+
+def test_a_function_that_would_end_before_it_begins_is_not_added(
+    desk: Desk, jana: UUID, house: UUID
+) -> None:
+    days = {"from_date": TODAY, "to_date": date(2027, 1, 24)}
+    with pytest.raises(UserError) as refused:
+        add_function(desk, jana, house, "Leitung", **days)
+    assert refused.value.code == "days_in_wrong_order"
+    assert desk.read(contact_card, jana).functions == ()

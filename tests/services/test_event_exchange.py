@@ -15,6 +15,7 @@ from icalendar import Calendar
 from kitadesk.base.errors import UserError
 from kitadesk.domain.calendar_entries import CalendarEntry, key_of, uid_of
 from kitadesk.domain.events import EventKind, EventStatus
+from kitadesk.domain.sheet import Sheet
 from kitadesk.queries.event_exchange import event_records
 from kitadesk.services.calendar_files import read_calendar, write_calendar
 from kitadesk.services.desk import Desk
@@ -23,6 +24,7 @@ from kitadesk.services.exporting_events import export_events
 from kitadesk.services.importing_events import (
     EventImportPlan,
     apply_events,
+    entries_of_sheet,
     plan_events,
     read_events,
 )
@@ -228,3 +230,10 @@ def test_a_foreign_identity_always_gets_the_same_key() -> None:
     assert key_of(uid_of(own)) == own
     assert key_of("x@example.org") == key_of("x@example.org") != key_of("y@example.org")
     assert key_of("kein-schlüssel@kitadesk") == key_of("kein-schlüssel@kitadesk")
+
+
+@pytest.mark.parametrize("day", [date(1, 6, 1), date(9999, 12, 31)])
+def test_a_day_that_nobody_can_mean_is_not_taken_from_a_workbook(day: date) -> None:
+    (entry,) = entries_of_sheet(Sheet("Termine", (("Titel", "Datum"), ("Fest", day))), TODAY)
+
+    assert entry.problem == f"Der Tag in „Datum“ liegt im Jahr {day.year}."

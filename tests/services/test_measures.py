@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -129,3 +129,32 @@ def test_a_new_measure_gets_the_days_of_its_rule(desk: Desk, cohort: UUID) -> No
     assert (found.rule, found.planned_on, found.position) == (
         "letzter Freitag im April", date(2027, 4, 30), 27)  # fmt: skip
     assert not found.is_moved_by_hand
+
+
+def test_nothing_is_done_on_a_day_to_come(desk: Desk, taster: UUID) -> None:
+    with pytest.raises(UserError) as refused:
+        measures.set_measure_done(desk, taster, TODAY + timedelta(days=1))
+    assert refused.value.code == "day_in_future"
+    measures.set_measure_done(desk, taster, TODAY)
+    assert row(desk, taster).done_on == TODAY
+
+
+def test_a_new_measure_has_possible_days(desk: Desk, cohort: UUID) -> None:
+    later = TODAY + timedelta(days=1)
+    cases = (
+        (transition.MeasureInput(cohort, "Logopädie", done_on=later), "day_in_future"),
+        (
+            transition.MeasureInput(cohort, "Logopädie", planned_on=later, planned_until=TODAY),
+            "days_in_wrong_order",
+        ),
+    )
+    for entered, code in cases:
+        with pytest.raises(UserError) as refused:
+            transition.add_measure(desk, entered)
+        assert refused.value.code == code
+
+
+def test_an_entry_year_is_of_our_time(desk: Desk) -> None:
+    with pytest.raises(UserError) as refused:
+        transition.add_cohort(desk, 99_999)
+    assert refused.value.code == "number_out_of_range"

@@ -144,3 +144,13 @@ def test_nobody_has_counted_is_not_nobody_came(desk: Desk, cafe: UUID, series_id
     assert row(desk, series_id).dates[0].visitors is None
     set_visitors(desk, cafe, 0)
     assert row(desk, series_id).dates[0].visitors == 0
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+def test_no_date_of_a_series_lies_in_another_age(desk: Desk, cafe: UUID, day: date) -> None:
+    with pytest.raises(UserError) as refused:
+        make_series(desk, SeriesInput(cafe, RULE, (*DATES, SeriesDate(day))))
+    assert refused.value.code == "day_out_of_range"
+    with pytest.raises(UserError) as refused:
+        propose_dates(desk, cafe, RULE, day)
+    assert refused.value.code == "day_out_of_range"

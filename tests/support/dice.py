@@ -53,6 +53,9 @@ class Dice:
     def maybe_day(self) -> date | None:
         return self.one(None, self.day(), self.day())
 
+    def birth_date(self) -> date | None:
+        return self.one(None, TODAY - timedelta(days=self.rng.randint(400, 2500)))
+
     def word(self) -> str:
         return self.one("", "Saal", "für alle", "“Ja”, sagt er & geht", "Größe <b>", "🎈", "ß")
 

@@ -79,7 +79,7 @@ def _child_fields(dice: Dice) -> people.ChildFields:
     choices: tuple[people.ChildFields, ...] = (
         {"first_name": dice.one(*FIRST_NAMES)},
         {"last_name": dice.one(*LAST_NAMES)},
-        {"birth_date": dice.maybe_day(), "group_id": dice.maybe(Group)},
+        {"birth_date": dice.birth_date(), "group_id": dice.maybe(Group)},
         {"left_on": dice.maybe_day(), "note": dice.word()},
     )
     return dice.rng.choice(choices)
@@ -117,7 +117,7 @@ def _child(dice: Dice) -> people.ChildInput:
     return people.ChildInput(
         last_name=dice.one(*LAST_NAMES),
         first_name=dice.one(*FIRST_NAMES),
-        birth_date=dice.maybe_day(),
+        birth_date=dice.birth_date(),
         group_id=dice.maybe(Group),
         family_id=dice.maybe(Family),
     )

@@ -19,7 +19,7 @@ def _arrives(desk: Desk, dice: Dice) -> object:
     entered = ChildInput(
         dice.one("Albrecht", "Şahin"),
         dice.one("Zoë", "Karl"),
-        birth_date=dice.maybe_day(),
+        birth_date=dice.birth_date(),
         group_id=dice.maybe(Group),
         family_id=dice.maybe(Family),
         entered_on=dice.maybe_day(),

@@ -17,8 +17,9 @@ from kitadesk.domain.transition import ChildStatusKind
 from kitadesk.queries.matrix import matrix_children, matrix_names, matrix_statuses
 from kitadesk.queries.people import ChildRow, children
 from kitadesk.queries.plain import day_of
+from kitadesk.queries.rules import house_rules
 from kitadesk.services.desk import Desk
-from kitadesk.ui.tabs.transition.year_view import EntryYear, house_rules
+from kitadesk.ui.tabs.transition.year_view import EntryYear
 
 SUGGESTED = (EntryClass.DUE, EntryClass.OVERDUE, EntryClass.CORRIDOR, EntryClass.OPT_IN)
 """Who is shown for a year that the office has not put together yet."""
@@ -91,7 +92,7 @@ class Duties:
 def read_starters(desk: Desk, year: EntryYear) -> list[StarterLine]:
     """Read the children of an entry year; without a cohort their birth dates suggest them."""
     today = desk.clock.today()
-    duties = Duties(year.year, house_rules(desk))
+    duties = Duties(year.year, desk.read(house_rules))
     if year.cohort_id is None:
         return list(_suggested(desk.read(children, today), duties))
     kinds = desk.look(matrix_statuses, year.cohort_id)
