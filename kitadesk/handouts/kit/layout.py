@@ -24,7 +24,7 @@ from kitadesk.handouts.kit.styles import Closeness
 from kitadesk.handouts.kit.text import missing_glyphs
 
 _MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
-_DAY = re.compile(rf"\b(\d{{1,2}})\.\s?(\d{{1,2}}\.|(?:{_MONTHS}))")
+_DAY = re.compile(rf"\b(\d{{1,2}})\.\s?(\d{{1,2}}\.|(?:{_MONTHS})\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _days(blocks: object) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for text in texts_of(blocks):
         for match in _DAY.finditer(text):
-            found.setdefault((match[1], match[2]), match[0])
+            found.setdefault((match[1], match[2][:3]), match[0])
     return found
 
 
