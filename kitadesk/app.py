@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kitadesk.ui import early  # noqa: F401  (before the other imports: it makes them cheap)
 from kitadesk.ui.kit.application import prepare
@@ -66,10 +66,14 @@ class Program(QObject):
     def __init__(self, wishes: Wishes) -> None:
         super().__init__()
         self._wishes = wishes
+        self._is_watched = False
         self.window = MainWindow()
         self.desk: Desk | None = None
         self.jobs: Jobs | None = None
         self._assembly: Assembly | None = None
+        self._bind_window()
+
+    def _bind_window(self) -> None:
         self.window.first_painted.connect(self._on_painted)
         self.window.closing.connect(self.close)
 
@@ -87,11 +91,46 @@ class Program(QObject):
             self.desk = None
 
     @Slot()
+    def begin_own_house(self) -> None:
+        """Put the open file aside and begin anew in a window of its own."""
+        from kitadesk.base.dates import numeric_date
+        from kitadesk.base.errors import UserError
+        from kitadesk.ui.kit import dialogs
+
+        desk, self.desk = self.desk, None
+        if desk is None:
+            return
+        self.close()
+        old = self.window
+        old.closing.disconnect(self.close)
+        refused: UserError | None = None
+        try:
+            desk.close_and_set_aside(f"Beispielstadt {numeric_date(desk.clock.today())}")
+        except UserError as error:
+            refused = error
+        self.window = MainWindow()
+        self._bind_window()
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
+        self.window.show()
+        old.close()
+        old.deleteLater()
+        if refused is not None:
+            dialogs.door().error(self.window, refused)
+
+    @Slot()
+    def _on_own_house_wanted(self) -> None:
+        # The question of the old window ends first.
+        QTimer.singleShot(0, self, self.begin_own_house)
+
+    @Slot()
     def _on_painted(self) -> None:
         from kitadesk.ui.kit.crash import CrashHook
         from kitadesk.ui.kit.jobs import Jobs
 
-        CrashHook(self).install()
+        if not self._is_watched:
+            self._is_watched = True
+            CrashHook(self).install()
         self.jobs = Jobs(self)
         self.window.bind_jobs(self.jobs)
         self._open()
@@ -107,6 +146,7 @@ class Program(QObject):
         self.desk = desk
         if self.jobs is not None:
             self._assembly = Assembly(self.window, desk, self.jobs)
+            self._assembly.own_house_wanted.connect(self._on_own_house_wanted)
 
     @Slot(object)
     def _on_closed(self, error: UserError) -> None:

@@ -19,6 +19,9 @@ from kitadesk.queries.planned_moves import group_changes
 from kitadesk.queries.today_items import TodayItem, measures, notes, tasks, terms
 
 SHOWN = 5
+INVENTED_TOWN = "invented_town"
+"""The setting that marks a file as the invented town, which somebody only looks at."""
+
 NO_MEETING = (EventKind.LETTER.value, EventKind.CLOSING_DAY.value)
 """Kinds of events that nobody comes to."""
 
@@ -88,6 +91,11 @@ def house_name(reader: PlainSql) -> str | None:
     """Return the name of the own house; None before the first start is done."""
     found = first(reader, "SELECT name FROM institution WHERE is_own = 1")
     return None if found is None else str(found[0])
+
+
+def is_invented_town(reader: PlainSql) -> bool:
+    """Return whether the file is the invented town and nobody's own house."""
+    return first(reader, "SELECT 1 FROM setting WHERE name = ?", (INVENTED_TOWN,)) is not None
 
 
 def next_event(reader: PlainSql, on: date) -> NextEvent | None:

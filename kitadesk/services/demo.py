@@ -15,12 +15,14 @@ from sqlalchemy import exists, select
 from kitadesk.base.errors import UserError
 from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.domain.holidays_calendar import first_school_day_suggestion
+from kitadesk.queries.today import INVENTED_TOWN
 from kitadesk.services.demo_alliance import OWN, add_contacts, add_institutions
 from kitadesk.services.demo_events import add_events, add_to_do
 from kitadesk.services.demo_families import Keys, add_families
 from kitadesk.services.demo_sources import LAND, TownRows
 from kitadesk.services.demo_year import YearKeys, add_year
 from kitadesk.services.desk import Desk
+from kitadesk.storage.models.house import Setting
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.transition import Cohort
 
@@ -40,6 +42,7 @@ def fill_demo(desk: Desk, *, scale: int = 1, seed: int = 1) -> None:
         # The dice give invented names, no secrets.
         rows = TownRows(Random(seed), desk.clock.today())  # noqa: S311
         _build(rows, desk, scale)
+        rows.add(Setting, name=INVENTED_TOWN, content="1")
         rows.write(w)
 
 

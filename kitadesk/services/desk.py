@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from kitadesk.base.clock import Clock, SystemClock
-from kitadesk.storage.opening import OpenFile, PlainReader, open_or_create
+from kitadesk.base.errors import UserError
+from kitadesk.storage.opening import OpenFile, PlainReader, open_or_create, set_aside
 from kitadesk.storage.step_names import redo_label, undo_label
 
 if TYPE_CHECKING:
@@ -71,6 +72,17 @@ class Desk:
                 self._store.close()
             else:
                 self._file.close()
+
+    def close_and_set_aside(self, name: str) -> Path:
+        """Close the file and move it into a folder `name`, so that the data folder is empty.
+
+        Raises UserError ``folder_not_usable``; the file is closed then and lies where it lay.
+        """
+        self.close()
+        try:
+            return set_aside(self.folder, name)
+        except OSError:
+            raise UserError("folder_not_usable", name=name) from None
 
     def look(
         self, question: Callable[Concatenate[PlainReader, P], T], *args: P.args, **kwargs: P.kwargs

@@ -146,6 +146,29 @@ def open_or_create(folder: Path, clock: Clock) -> OpenFile:
     return open_file(folder, clock) if exists(folder) else create_file(folder)
 
 
+def set_aside(folder: Path, name: str) -> Path:
+    """Move a closed file into a new folder `name` beside it and return that; nothing is deleted.
+
+    A name that is taken gets a number. Raises OSError and leaves all as it was when it cannot move.
+    """
+    number, target = 2, folder / name
+    while target.exists():
+        number, target = number + 1, folder / f"{name} ({number})"
+    target.mkdir()
+    moved: list[str] = []
+    try:
+        for part in (DATA_FILE, f"{DATA_FILE}-journal", KEY_FILE):
+            if (folder / part).exists():
+                (folder / part).rename(target / part)
+                moved.append(part)
+    except OSError:
+        for part in moved:
+            (target / part).rename(folder / part)
+        target.rmdir()
+        raise
+    return target
+
+
 def _locked_file(folder: Path, key: DataKey) -> OpenFile:
     """Lock for writing, or share where the journal or the data cannot be written.
 

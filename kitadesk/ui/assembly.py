@@ -13,11 +13,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kitadesk.base.clock import local
 from kitadesk.base.errors import UserError
-from kitadesk.queries.today import house_name, today
+from kitadesk.queries.today import house_name, is_invented_town, today
 from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.collector import keep_what_is_there
@@ -145,6 +145,9 @@ class Assembly(QObject):
         )
         window.bind_desk(desk, self._changes, self._now)
         window.set_search(self.search)
+    own_house_wanted = Signal()
+    """Somebody has seen enough of the invented town."""
+
         window.settings_wanted.connect(self._on_settings)
         window.note_wanted.connect(self._on_note)
         self._changes.refresh_on({"institution"}, self.show_house)
@@ -225,9 +228,16 @@ class Assembly(QObject):
 
     def _make_next_tab(self) -> None:
         self._make()
+        if self._desk.look(is_invented_town):
+            self._show_way_out()
         self._place()
 
     def _make(self) -> None:
+    def _show_way_out(self) -> None:
+        from kitadesk.ui.start.way_out import WayOut  # noqa: PLC0415 - only the invented town
+
+        WayOut(self._window).wanted.connect(self.own_house_wanted)
+
         number = self._waiting.pop(0)
         factory = factory_of(number)
         if factory is not None:
@@ -277,10 +287,9 @@ class Assembly(QObject):
 
     @Slot()
     def _on_settings(self) -> None:
-        if self.has_house:
-            from kitadesk.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - on demand
+        from kitadesk.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - on demand
 
-            SettingsDialog(self.context).open()
+        SettingsDialog(self.context, has_house=self._desk.look(house_name) is not None).open()
 
     @Slot()
     def _on_note(self) -> None:

@@ -13,7 +13,14 @@ from kitadesk.base.errors import KnownStorageError
 from kitadesk.storage.connection import writing
 from kitadesk.storage.keys import read_key_file
 from kitadesk.storage.lock import HouseLock
-from kitadesk.storage.opening import DATA_FILE, KEY_FILE, LOCK_FILE, create_file, open_file
+from kitadesk.storage.opening import (
+    DATA_FILE,
+    KEY_FILE,
+    LOCK_FILE,
+    create_file,
+    open_file,
+    set_aside,
+)
 from kitadesk.storage.store import Store
 from tests.support.factories import HandClock
 
@@ -168,3 +175,31 @@ def test_a_protected_folder_needs_no_lock_file(protected: Path, clock: Clock) ->
     open_file(protected, clock).close()
 
     assert not (protected / LOCK_FILE).exists()
+
+
+def test_a_file_is_set_aside_beside_an_older_one(data_folder: Path, clock: Clock) -> None:
+    (data_folder / "Beispielstadt").mkdir()
+
+    aside = set_aside(data_folder, "Beispielstadt")
+
+    assert aside.name == "Beispielstadt (2)"
+    open_file(aside, clock).close()
+    assert not (data_folder / DATA_FILE).exists()
+
+
+def test_a_file_that_cannot_be_set_aside_stays_whole(
+    data_folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def fails_at_the_key(path: Path, target: Path) -> Path:
+        if path.name == KEY_FILE:
+            raise PermissionError
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails_at_the_key)
+    with pytest.raises(PermissionError):
+        set_aside(data_folder, "Beispielstadt")
+
+    open_file(data_folder, clock).close()
+    assert not (data_folder / "Beispielstadt").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from kitadesk.app import Program, Wishes, read_wishes
+from kitadesk.base.clock import FixedClock
+from kitadesk.queries.today import house_name
+from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
 from kitadesk.services.house import HouseInput, begin_house
-from tests.support.qt_door import RecordingDoor
+from tests.support.qt_door import RecordingDoor, press_choice
 
 HEAVY = (
     "sqlalchemy alembic sqlcipher3 reportlab python_calamine holidays pypdfium2 PySide6.QtSvg"
@@ -181,3 +185,44 @@ def test_wishes_are_read_from_the_arguments() -> None:
 @pytest.mark.parametrize("arguments", [[], ["--data"], ["-platform", "xcb"]])
 def test_the_program_starts_without_wishes(arguments: list[str]) -> None:
     assert read_wishes(arguments) == Wishes()
+
+
+def fill_with_the_invented_town(folder: Path) -> None:
+    folder.mkdir()
+    desk = Desk.open(folder, FixedClock(date(2027, 1, 25)))
+    fill_demo(desk)
+    desk.close()
+
+
+def test_the_invented_town_gives_way_to_the_own_kita_and_is_kept(
+    qtbot: QtBot, folder: Path, door: RecordingDoor
+) -> None:
+    fill_with_the_invented_town(folder)
+    program = Program(Wishes(folder=folder, today=date(2027, 1, 25)))
+    program.window.show()
+    qtbot.waitUntil(lambda: program.window.tab(3) is not None, timeout=20_000)
+    first = program.window
+
+    menu = {action.text(): action for action in first.top.menu.actions()}
+    menu["Mit meiner Kita beginnen …"].trigger()
+    press_choice(door.expect(), "Beginnen")
+    qtbot.waitUntil(lambda: program.window is not first)
+    qtbot.addWidget(program.window)
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+
+    assert program.desk is not None
+    assert program.desk.look(house_name) is None
+    aside = folder / "Beispielstadt 25.01.2027"
+    assert (aside / "kita.db").exists()
+    program.window.close()
+
+
+def test_an_own_kita_is_offered_no_other_beginning(qtbot: QtBot, folder: Path) -> None:
+    make_house(folder)
+    program = start(qtbot, folder)
+
+    qtbot.waitUntil(lambda: program.window.tab(0) is not None, timeout=20_000)
+
+    words = [action.text() for action in program.window.top.menu.actions()]
+    assert "Mit meiner Kita beginnen …" not in words
+    program.window.close()

@@ -42,13 +42,22 @@ _PAGES: tuple[tuple[str, str, Callable[[AppContext], SettingsPage]], ...] = (
     ("view", "Ansicht", ViewPage),
     ("about", "Über", AboutPage),
 )
+_WITHOUT_HOUSE = ("view", "about")
 
 
 class SettingsDialog(QDialog):
-    """Open with `open()`; `page` is the slug of the page to begin with."""
+    """Open with `open()`; `page` is the slug of the page to begin with.
+
+    Before there is a house only the pages that need none are there (`has_house`).
+    """
 
     def __init__(
-        self, context: AppContext, parent: QWidget | None = None, *, page: str = "house"
+        self,
+        context: AppContext,
+        parent: QWidget | None = None,
+        *,
+        page: str = "house",
+        has_house: bool = True,
     ) -> None:
         super().__init__(parent if parent is not None else context.window)
         self.setObjectName("settingsDialog")
@@ -56,6 +65,7 @@ class SettingsDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._shown = [one for one in _PAGES if has_house or one[0] in _WITHOUT_HOUSE]
         # A modal dialog takes the keys of the window, so it brings its own Strg+Z.
         self.undo_actions = UndoActions(self)
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
@@ -65,7 +75,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(now.px(12))
         row = QHBoxLayout()
         row.setSpacing(now.px(20))
-        self.names = PageNames([title for _slug, title, _make in _PAGES], self)
+        self.names = PageNames([title for _slug, title, _make in self._shown], self)
         self._pages = QStackedWidget(self)
         row.addWidget(self.names)
         row.addWidget(self._pages, 1)
@@ -80,7 +90,7 @@ class SettingsDialog(QDialog):
 
     def show_page(self, slug: str) -> None:
         """Turn to a page."""
-        slugs = [name for name, _title, _make in _PAGES]
+        slugs = [name for name, _title, _make in self._shown]
         self.names.setCurrentRow(slugs.index(slug) if slug in slugs else 0)
 
     @override
@@ -98,7 +108,7 @@ class SettingsDialog(QDialog):
         super().done(result)
 
     def _fill(self) -> None:
-        for _slug, _title, make in _PAGES:
+        for _slug, _title, make in self._shown:
             page = make(self._context)
             self._pages.addWidget(page)
             if page.tables:

@@ -299,3 +299,12 @@ def test_a_picture_file_beyond_any_size_is_refused_unread(tmp_path: Path) -> Non
     with pytest.raises(UserError) as caught:
         ShrinkLogo(huge)(JobControl(lambda _share, _words: None))
     assert caught.value.code == "logo_too_large"
+
+
+def test_before_there_is_a_house_the_look_can_be_chosen(desk: Desk, shown_screen: Screen) -> None:
+    dialog = SettingsDialog(shown_screen.context, has_house=False)
+
+    titles = [dialog.names.item(row).text() for row in range(dialog.names.count())]
+
+    assert titles == ["Ansicht", "Über"]
+    dialog.deleteLater()
