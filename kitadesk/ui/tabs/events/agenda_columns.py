@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -32,11 +32,11 @@ SETTING = "table.eventAgenda"
 """Name of the setting, in the form of every table: {"columns": {name: is_shown}}."""
 
 
-def shared(room: int, places: Iterable[Place], *, narrow: bool) -> dict[Place, int]:
-    """Return the width of each of these columns; together they fill the room."""
-    weights = {place: WEIGHTS[place][int(narrow)] for place in places if place in WEIGHTS}
-    total = sum(weights.values())
-    return {place: max(1, room * weight // total) for place, weight in weights.items()}
+def shared(room: int, least: Mapping[Place, int], *, narrow: bool) -> dict[Place, int]:
+    """Return the width of each column: what it needs at least, and its part of what is left."""
+    weights = {place: WEIGHTS[place][int(narrow)] for place in least}
+    left, total = max(0, room - sum(least.values())), sum(weights.values())
+    return {place: need + left * weights[place] // total for place, need in least.items()}
 
 
 class AgendaColumns(QObject):

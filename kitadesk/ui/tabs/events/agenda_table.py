@@ -152,11 +152,12 @@ class AgendaTable(QTableView):
         self.setColumnWidth(Place.MINUTES, minutes)
         places = self.typed_places()
         has_extra = any(place in EXTRA for place in places)
-        least = now.px(sum(LEAST.get(place, 0) for place in places)) if has_extra else 0
+        least = {
+            place: now.px(LEAST[place]) if has_extra else 1 for place in places if place in LEAST
+        }
         room = self.viewport().width() - begins - minutes
-        self._scrolls = least > room
-        room = max(room, least)
-        for place, width in shared(room, places, narrow=narrow).items():
+        self._scrolls = sum(least.values()) > room
+        for place, width in shared(room, least, narrow=narrow).items():
             self.setColumnWidth(place, width)
         lines = 1 + int(narrow) + int(has_extra)
         several = lines * self.fontMetrics().lineSpacing() + now.px(10)
