@@ -26,7 +26,6 @@ from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.settings.dialog import SettingsDialog
 from kitadesk.ui.start.first_paper import CARDS
 from kitadesk.ui.start.start_page import StartPage, Step
-from kitadesk.ui.tabs.contacts.body_dialog import BodyDialog
 from kitadesk.ui.takeover.children import ChildrenList
 from kitadesk.ui.takeover.dialog import TakeoverDialog
 from kitadesk.ui.takeover_contacts.contacts import ContactsList
@@ -135,15 +134,6 @@ def takeover_of_contacts(desk: Desk) -> Iterator[OpenScreen]:
 
 
 @contextmanager
-def body(desk: Desk) -> Iterator[OpenScreen]:
-    """Open the page of a body, with the lines for who takes a seat."""
-    with _context(desk) as context:
-        first = desk.read(listed, "bodies", desk.clock.today())[1]
-        dialog = BodyDialog(context, first.id)
-        yield OpenScreen(_shown(dialog), [dialog.page.seats.start_seating])
-
-
-@contextmanager
 def settings(desk: Desk) -> Iterator[OpenScreen]:
     """Open the settings; all pages are there from the beginning."""
     with _context(desk) as context:
@@ -167,7 +157,6 @@ SCREENS: dict[str, Callable[[Desk], AbstractContextManager[OpenScreen]]] = {
     "takeover": takeover,
     "takeover of contacts": takeover_of_contacts,
     "settings": settings,
-    "body": body,
     "child new": new_child,
     "child leaves": child_leaves,
     **{f"paper for {kind.value}": partial(paper_panel, kind) for kind in KINDS},

@@ -36,7 +36,6 @@ SAVES = {
         "measureEvaluation",
     ),
     "start": ("sheetTitle", "sheetPlace"),
-    "body": ("bodyName", "bodyPurpose", "bodyRhythm"),
 }  # fmt: skip
 """Fields of free text that save themselves; `#` stands for a number."""
 
@@ -48,7 +47,6 @@ MEANS_SOMETHING = {
         "guest#Persons", "measureFrom", "measureUntil", "measureRule", "firstSchoolDay",
     ),
     "start": ("sheetDay", "sheetStart", "sheetReply"),
-    "body": ("bodyFounded", "termBegin", "termEnd"),
 }  # fmt: skip
 """Fields for a date, a time or a number: no text of the hostile ones means one."""
 
@@ -71,7 +69,6 @@ FORMS = {
         "consentNewName", "consentDay", "consentPlace", "matrixDay",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),
-    "body": ("seatPerson", "seatFrom", "seatTo"),
     "child": (
         "newChildFirstName", "newChildLastName", "newChildBirth", "newChildSince",
         "leaveDialogDay",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -33,8 +33,11 @@ _KINDS = (
 class ContactTools(QWidget):
     """Buttons for the foot of the tab; `show_body` tells which body is looked at, if any.
 
-    The dialogs behind the buttons are imported when they are opened.
+    `body_wanted` carries a body whose card somebody wants to see. The dialogs behind the buttons
+    are imported when they are opened.
     """
+
+    body_wanted = Signal(object)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +46,8 @@ class ContactTools(QWidget):
         self._body_id: UUID | None = None
         self._audience = Visibility.INTERNAL
         flow = FlowLayout(self, spacing=theme.current().px(8))
-        self.body_button = QuietButton("Bearbeiten …", self, name="editBody")
-        self.body_button.setToolTip("Das Gremium, seine Plätze und Amtszeiten bearbeiten")
+        self.body_button = QuietButton("Gremium bearbeiten", self, name="editBody")
+        self.body_button.setToolTip("Die Karte des Gremiums zeigen: Plätze, Amtszeiten, Aufgabe")
         self.take_button = QuietButton("Liste übernehmen …", self, name="takeContacts")
         self.export_button = QuietButton("Herausgeben", self, name="exportContacts")
         self.print_button = QuietButton("Drucken …", self, name="printContacts")
@@ -77,9 +80,9 @@ class ContactTools(QWidget):
 
     @Slot()
     def open_body(self) -> None:
-        """Open the page of the body."""
+        """Show the card of the body."""
         if self._body_id is not None:
-            self._open(self._body_id)
+            self.body_wanted.emit(self._body_id)
 
     @Slot()
     def found_body(self) -> None:
@@ -104,7 +107,7 @@ class ContactTools(QWidget):
 
         house = self._context.desk.read(own_house)
         if self._body_id is not None:
-            PaperDialog(self._context, SubjectKind.BODY, self._body_id, self).open()
+            open_body_papers(self._context, self._body_id, self)
         elif house is not None:
             PaperDialog(self._context, SubjectKind.HOUSE, house.id, self).open()
 
@@ -150,12 +153,7 @@ class ContactTools(QWidget):
         except UserError as error:
             self._context.dialogs.error(self, error)
             return
-        self._open(body_id)
-
-    def _open(self, body_id: UUID) -> None:
-        from kitadesk.ui.tabs.contacts.body_dialog import BodyDialog  # noqa: PLC0415 - on demand
-
-        BodyDialog(self._context, body_id, self).open()
+        self.body_wanted.emit(body_id)
 
     def _on_path(self, path: Path) -> None:
         work = _Export(self._context.desk, path, self._audience)
@@ -168,6 +166,14 @@ class ContactTools(QWidget):
 
     def _on_failed(self, error: UserError) -> None:
         self._context.dialogs.error(self, error)
+
+
+def open_body_papers(context: AppContext, body_id: UUID, parent: QWidget) -> None:
+    """Open the papers of a body."""
+    from kitadesk.handouts.spec import SubjectKind  # noqa: PLC0415 - on demand
+    from kitadesk.ui.papers.dialog import PaperDialog  # noqa: PLC0415 - on demand
+
+    PaperDialog(context, SubjectKind.BODY, body_id, parent).open()
 
 
 class _Export:

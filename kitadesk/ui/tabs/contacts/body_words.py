@@ -17,7 +17,7 @@ from kitadesk.domain.bodies import (
 )
 from kitadesk.domain.names import listed_name
 from kitadesk.domain.person_names import split_full_name
-from kitadesk.queries.bodies import BodyCard, HolderRow, MemberRow, PersonChoice
+from kitadesk.queries.bodies import BodyCard, MemberRow, PersonChoice
 
 VACANT = "unbesetzt"
 
@@ -59,10 +59,22 @@ def term_words(row: MemberRow, today: date) -> str:
     return f"bis {_short(row.until)}" if row.until else ""
 
 
-def span_words(row: HolderRow) -> str:
-    """Return when somebody had a seat: "1.9.2024 – 31.8.2026"."""
-    begin = _short(row.from_date) if row.from_date else "?"
-    return f"{begin} – {_short(row.to_date)}" if row.to_date else f"ab {begin}"
+def seat_words(row: MemberRow, deputies: str, today: date) -> str:
+    """Return what stands below a seat: "Kita Sonnenschein · seit 1.9.2024 · vertreten durch …"."""
+    term = span_words(row.from_date, row.until) if row.from_date or row.until else ""
+    if row.person_id is None:
+        term = ""
+    elif row.from_date and row.from_date <= today and row.until is None:
+        term = f"seit {_short(row.from_date)}"
+    stand_in = f"vertreten durch {deputies}" if deputies else ""
+    return " · ".join(part for part in (row.institution, term, stand_in) if part)
+
+
+def span_words(begin: date | None, end: date | None) -> str:
+    """Return the days of a term: "1.9.2024 – 31.8.2026", "ab 1.9.2024", "bis 31.8.2026"."""
+    if begin is None:
+        return f"bis {_short(end)}" if end else ""
+    return f"{_short(begin)} – {_short(end)}" if end else f"ab {_short(begin)}"
 
 
 def deputy_names(members: tuple[MemberRow, ...]) -> dict[object, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import and_list, plural
 from kitadesk.domain.people import ContactKind
+from kitadesk.queries.bodies import body_card
 from kitadesk.queries.contact_card import (
     ContactNote,
     Ties,
@@ -21,17 +23,25 @@ from kitadesk.queries.contact_card import (
     ties_of_institution,
     ties_of_person,
 )
-from kitadesk.services import contacts, institutions
+from kitadesk.services import bodies, contacts, institutions
 from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.dialogs import Choice
 from kitadesk.ui.kit.edit_line import LineDeed, LineText
+from kitadesk.ui.tabs.contacts.body_card import BodyDeeds, council_card
+from kitadesk.ui.tabs.contacts.body_tools import open_body_papers
 from kitadesk.ui.tabs.contacts.card import ContactCardView
-from kitadesk.ui.tabs.contacts.card_lines import area_field
+from kitadesk.ui.tabs.contacts.card_lines import Card, Section, area_field
 from kitadesk.ui.tabs.contacts.contact_rows import Kind
 from kitadesk.ui.tabs.contacts.institution_card import house_card
 from kitadesk.ui.tabs.contacts.new_lines import new_institution, new_person
 from kitadesk.ui.tabs.contacts.person_card import person_card
+
+_DELETES = {
+    Kind.PERSON: institutions.delete_person,
+    Kind.INSTITUTION: institutions.delete_institution,
+    Kind.BODY: bodies.delete_body,
+}
 
 
 class CardKeeper(QObject):
@@ -57,24 +67,56 @@ class CardKeeper(QObject):
     def show_nothing(self) -> None:
         """Show that nobody is chosen."""
         self._shown = None
-        self._view.show_card(None, ())
+        self._view.show_card(None)
 
     def refresh(self) -> bool:
         """Read the shown contact again; False if it is gone."""
         if self._shown is None:
             return False
-        kind, record_id = self._shown
-        desk = self._context.desk
         try:
-            notes = desk.read(notes_about, record_id)
-            if kind is Kind.INSTITUTION:
-                card = house_card(desk, record_id, self._act, notes)
-            else:
-                card = person_card(desk, record_id, self._act, notes, self._ask_new_place)
+            card = self._read(*self._shown)
         except UserError:
             self.show_nothing()
             return False
-        self._view.show_card(card, self._notes(notes))
+        self._view.show_card(card)
+        return True
+
+    def _read(self, kind: Kind, record_id: UUID) -> Card:
+        desk = self._context.desk
+        if kind is Kind.BODY:
+            return council_card(desk, record_id, self._body_deeds(record_id))
+        notes = desk.read(notes_about, record_id)
+        if kind is Kind.INSTITUTION:
+            card = house_card(desk, record_id, self._act, notes)
+        else:
+            card = person_card(desk, record_id, self._act, notes, self._ask_new_place)
+        return replace(card, history=Section("Verlauf", self._notes(notes)))
+
+    def _body_deeds(self, body_id: UUID) -> BodyDeeds:
+        return BodyDeeds(
+            show_person=self._view.person_wanted.emit,
+            ask=self._view.open_draft,
+            try_to=self._try,
+            print_papers=partial(open_body_papers, self._context, body_id, self._view),
+            dissolve=partial(self._dissolve, body_id),
+        )
+
+    def _dissolve(self, body_id: UUID) -> None:
+        """Dissolve the body today, or take that back; its terms stay as they are then."""
+        desk = self._context.desk
+        card = desk.read(body_card, body_id)
+        if card.ended_on is not None:
+            self._try(partial(bodies.change_body, desk, body_id, ended_on=None))
+        elif self._try(partial(bodies.end_body, desk, body_id, desk.clock.today())):
+            self._context.notify(f"{card.name} ist aufgelöst. Strg+Z nimmt es zurück.")
+
+    def _try(self, deed: Callable[[], object]) -> bool:
+        """Do something, or show why it cannot be done."""
+        try:
+            deed()
+        except UserError as error:
+            self._context.dialogs.error(self._view, error)
+            return False
         return True
 
     def begin_new(self, kind: Kind) -> None:
@@ -109,13 +151,9 @@ class CardKeeper(QObject):
         door.ask(self._view, title, text, (make, Choice("Abbrechen")))
 
     def _make(self, take: Callable[[str], object], name: str) -> None:
-        try:
-            take(name)
-        except UserError as error:
-            self._context.dialogs.error(self._view, error)
-            return
-        self._view.forget()
-        self.refresh()
+        if self._try(partial(take, name)):
+            self._view.forget()
+            self.refresh()
 
     def _act(self, kind: ContactKind, value: str) -> None:
         """Write a mail, open a page, or copy a number."""
@@ -146,9 +184,14 @@ class CardKeeper(QObject):
         if self._shown is None:
             return
         kind, record_id = self._shown
+        desk = self._context.desk
+        if kind is Kind.BODY:
+            title = f"{desk.read(body_card, record_id).name} löschen?"
+            words = "Plätze und Amtszeiten gehen mit, die Menschen bleiben."
+            dialogs.confirm(self._view, title, words, "Löschen", self._delete)
+            return
         is_person = kind is Kind.PERSON
-        read = ties_of_person if is_person else ties_of_institution
-        ties = self._context.desk.read(read, record_id)
+        ties = desk.read(ties_of_person if is_person else ties_of_institution, record_id)
         title = "Aus den Kontakten löschen?"
         words, yes, deed = follows(ties, is_person=is_person), "Löschen", self._delete
         if ties.children:
@@ -157,15 +200,9 @@ class CardKeeper(QObject):
         dialogs.confirm(self._view, title, words, yes, deed)
 
     def _delete(self) -> None:
-        if self._shown is None:
-            return
-        kind, record_id = self._shown
-        is_person = kind is Kind.PERSON
-        delete = institutions.delete_person if is_person else institutions.delete_institution
-        try:
-            delete(self._context.desk, record_id)
-        except UserError as error:
-            self._context.dialogs.error(self._view, error)
+        if self._shown is not None:
+            kind, record_id = self._shown
+            self._try(partial(_DELETES[kind], self._context.desk, record_id))
 
     def _leave(self) -> None:
         if self._shown is not None:

@@ -59,23 +59,57 @@ class CardPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Lines below a heading of their own: the seats of a body, the notes about a contact."""
+
+    title: str
+    lines: tuple[LineText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeed:
+    """Something else to do with the whole record, at the foot of its card."""
+
+    name: str
+    title: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A card from top to bottom; `more` are lines that "+" opens."""
+    """A card from top to bottom; `more` are lines that "+" opens.
+
+    `remark` is what wants a look. `history` stands below in a card of its own; without
+    `has_notes` nobody can write a quick note.
+    """
 
     title: LineText
     subtitle: str = ""
+    remark: tuple[str, Tone] | None = None
     lines: tuple[LineText, ...] = ()
+    sections: tuple[Section, ...] = ()
     more: tuple[tuple[str, LineText], ...] = ()
     people: tuple[CardPerson, ...] = ()
     bodies: tuple[tuple[UUID, str], ...] = ()
+    deeds: tuple[CardDeed, ...] = ()
     can_delete: bool = True
+    history: Section = Section("Verlauf")
+    has_notes: bool = True
+
+    @property
+    def all_lines(self) -> tuple[LineText, ...]:
+        """Every line from top to bottom, those of the history too."""
+        below = (line for section in self.sections for line in section.lines)
+        return (self.title, *self.lines, *below, *self.history.lines)
 
 
-def text_field(name: str, caption: str, value: str, save: Save | None = None) -> FieldMaker:
+def text_field(
+    name: str, caption: str, value: str, save: Save | None = None, *, hint: str = ""
+) -> FieldMaker:
     """Return one line of text."""
 
     def make(parent: QWidget) -> Field:
-        return TextField(caption, parent, name=name)
+        return TextField(caption, parent, name=name, hint=hint)
 
     return FieldMaker(make, value, save)
 
@@ -121,11 +155,18 @@ def date_field(
     return FieldMaker(make, value, save)
 
 
-def area_field(name: str, caption: str, value: str, save: Save) -> FieldMaker:
+def area_field(
+    name: str,
+    caption: str,
+    value: str,
+    save: Save,
+    *,
+    hint: str = "Keine Diagnosen, keine Vermutungen",
+) -> FieldMaker:
     """Return some lines of text."""
 
     def make(parent: QWidget) -> Field:
-        return AreaField(caption, parent, name=name, hint="Keine Diagnosen, keine Vermutungen")
+        return AreaField(caption, parent, name=name, hint=hint)
 
     return FieldMaker(make, value, save)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from kitadesk.base.dates import numeric_date
@@ -26,6 +26,12 @@ class ContactTable(DataTable):
         self.setAccessibleName("Kontakte")
         self._desk = desk
         self._is_remembered = False
+
+    def choose_nothing(self) -> None:
+        """Forget the chosen row, also when the rows are read again."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self._kept = None
 
     def name_place(self, kind: Kind) -> None:
         """Head the third column by what the list is about."""

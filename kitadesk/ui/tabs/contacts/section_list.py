@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -140,7 +140,7 @@ class SectionDelegate(QStyledItemDelegate):
 
 
 class SectionList(QListView):
-    """Chooses a section; `chosen` with the section."""
+    """Chooses a section; `chosen` with the section, again when the chosen one is clicked."""
 
     chosen = Signal(object)
 
@@ -177,6 +177,14 @@ class SectionList(QListView):
         self.setCurrentIndex(
             self.sections.index(self.sections.line_of(section.kind, section.body_id))
         )
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        was = self.current()
+        super().mousePressEvent(event)
+        section = self.sections.section_at(self.indexAt(event.position().toPoint()).row())
+        if section is not None and section == was:
+            self.chosen.emit(section)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

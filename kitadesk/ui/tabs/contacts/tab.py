@@ -80,7 +80,9 @@ class ContactsTab(Tab):
         if section is not None:
             self.sections.choose(section)
         if kind == "body":
-            return section is not None
+            # In the table the focus would choose the first member, whose card takes the place.
+            self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+            return section is not None and self.keeper.show(Kind.BODY, object_id)
         self.table.choose((_KINDS[kind], object_id))
         if not self.keeper.show(_KINDS[kind], object_id):
             return False
@@ -150,6 +152,7 @@ class ContactsTab(Tab):
         self.keeper.made.connect(self._on_made)
         self.card.person_wanted.connect(self._on_person)
         self.card.body_wanted.connect(self._on_body)
+        self.middle.tools.body_wanted.connect(self._on_body)
         self.card.closed.connect(self._on_card_closed)
 
     def _is_roomy(self) -> bool:
@@ -190,23 +193,25 @@ class ContactsTab(Tab):
     @Slot(object)
     def _on_section(self, section: Section) -> None:
         self._on_card_closed()
-        self.table.clearSelection()
+        self.table.choose_nothing()
         self.middle.show_section(self._book, section)
         self._on_chosen(self.table.current_row())
 
     @Slot(object)
     def _on_chosen(self, row: ContactRow | None) -> None:
-        if row is None or row.record_id is None:
+        body_id = self._section().body_id
+        if row is not None and row.record_id is not None:
+            self.keeper.show(row.kind, row.record_id)
+        elif body_id is None:
             self.keeper.show_nothing()
         else:
-            self.keeper.show(row.kind, row.record_id)
+            self.keeper.show(Kind.BODY, body_id)
+            if row is not None:
+                self.card.show_line(f"seat{row.key[1].hex}")
 
     @Slot()
     def _on_opened(self) -> None:
         """Go to the card, in place of the list where there is no room beside it."""
-        row = self.table.current_row()
-        if row is not None and row.record_id is None:
-            return
         self._open_card()
         if self._is_card_wanted:
             self.card.back.setFocus()
@@ -215,7 +220,7 @@ class ContactsTab(Tab):
 
     @Slot(object)
     def _on_new(self, kind: Kind) -> None:
-        self.table.clearSelection()
+        self.table.choose_nothing()
         self._open_card()
         self.keeper.begin_new(kind)
 
@@ -237,4 +242,9 @@ class ContactsTab(Tab):
 
     @Slot(object)
     def _on_body(self, body_id: UUID) -> None:
-        self.show_object("body", body_id)
+        """Show a body in its list and its card, also where there is room for one of them only."""
+        self.refresh()
+        if self.show_object("body", body_id):
+            self.table.choose_nothing()
+            self._on_chosen(None)
+            self._open_card()

@@ -13,7 +13,6 @@ from kitadesk.domain.people import Visibility
 from kitadesk.queries.listing import listed
 from kitadesk.services.desk import Desk
 from kitadesk.ui.papers.dialog import PaperDialog
-from kitadesk.ui.tabs.contacts.body_dialog import BodyDialog
 from kitadesk.ui.tabs.contacts.body_tools import ContactTools
 from kitadesk.ui.takeover_contacts.dialog import ContactTakeoverDialog
 from tests.support.qt_door import RecordingDoor
@@ -56,24 +55,25 @@ def test_without_a_body_the_papers_of_the_house_are_offered(tools: ContactTools)
     assert "invitation" not in offered
 
 
-def test_a_body_is_edited_where_one_is_looked_at(tools: ContactTools, town: Desk) -> None:
+def test_a_body_is_edited_where_one_is_looked_at(
+    qtbot: QtBot, tools: ContactTools, town: Desk
+) -> None:
     assert child(tools, QAbstractButton, "editBody").isHidden()
     body = town.read(listed, "bodies", TOWN_DAY)[0]
     tools.show_body(body.id)
-    child(tools, QAbstractButton, "editBody").click()
-    dialog = tools.findChild(BodyDialog)
-    assert dialog is not None
-    assert dialog.page.body_id == body.id
+    with qtbot.waitSignal(tools.body_wanted) as wanted:
+        child(tools, QAbstractButton, "editBody").click()
+    assert wanted.args == [body.id]
 
 
 def test_a_new_body_exists_once_it_has_a_name(
-    tools: ContactTools, town: Desk, door: RecordingDoor
+    qtbot: QtBot, tools: ContactTools, town: Desk, door: RecordingDoor
 ) -> None:
     door.answer_text = "Themengruppe Sprache"
-    tools.found_body()
+    with qtbot.waitSignal(tools.body_wanted):
+        tools.found_body()
     door.expect()
     assert "Themengruppe Sprache" in {row.title for row in town.read(listed, "bodies", TOWN_DAY)}
-    assert tools.findChild(BodyDialog) is not None
 
 
 @pytest.mark.parametrize("audience", Visibility)
