@@ -83,8 +83,17 @@ def _days(blocks: object) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for text in texts_of(blocks):
         for match in _DAY.finditer(text):
-            found.setdefault((match[1], match[2][:3]), match[0])
+            found.setdefault((match[1], _month(match[2])), match[0])
     return found
+
+
+def _month(words: str) -> str:
+    """The month of "24.3.", "24. Mär" and "24. März" as one and the same."""
+    number = words.rstrip(".")
+    names = _MONTHS.split("|")
+    if number.isdecimal():
+        return names[int(number) - 1] if 1 <= int(number) <= len(names) else number
+    return words[:3]
 
 
 def lay_out(document: Document) -> tuple[list[Page], Room]:

@@ -116,4 +116,5 @@ def test_a_letter_longer_than_its_half_goes_on_behind_and_loses_no_word() -> Non
 def test_days_that_stand_only_on_the_slip_are_told() -> None:
     assert inspect(_letter()).only_on_slips == ()
     assert inspect(_letter("Am 8. April 2027.")).only_on_slips == ("24. März",)
-    assert inspect(_letter("Am 18. April und 24.3.")).only_on_slips == ("24. März", "8. April")
+    assert inspect(_letter("Am 18. April und 24.3.")).only_on_slips == ("8. April",)
+    assert inspect(_letter("Am 8. Apr., Antwort bis 24. Mär")).only_on_slips == ()
