@@ -19,17 +19,17 @@ from benchmarks.serial.letters import (
     peak_memory,
     print_figures,
 )
+from kitadesk.handouts.event_letters import EventLetter
 from kitadesk.handouts.facts import EventFacts, House
 from kitadesk.handouts.family_letters import Household
 from kitadesk.handouts.kit.pdf import page_count, render
 from kitadesk.handouts.papers.events_invitation import (
-    InvitationContent,
     InvitationParams,
     document,
 )
 
 
-def content() -> InvitationContent:
+def content() -> EventLetter:
     """Return the evening and its thousand families."""
     households = tuple(
         Household(one.line.removesuffix(" · Frösche"), one.first_names, "Frösche", one.number)
@@ -48,7 +48,7 @@ def content() -> InvitationContent:
         childcare="Kinderbetreuung auf Anmeldung",
         reply_by=date(2027, 3, 24),
     )
-    return InvitationContent(
+    return EventLetter(
         house=House(HOUSE, HOUSE_LINES, logo=logo()),
         event=event,
         body=BODY,

@@ -10,6 +10,7 @@ import pytest
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind, EventStatus
+from kitadesk.handouts.kit.blocks import Paragraph, Slip
 from kitadesk.handouts.papers import events_postponement as notice
 from kitadesk.queries.events import event, events, tasks_of
 from kitadesk.queries.postponements import postponements_of
@@ -238,6 +239,10 @@ def test_the_notice_of_a_cancellation_gives_its_reason(desk: Desk, evening: UUID
     cancel_event(desk, evening, "Die Referentin ist krank.")
     content = desk.read(notice.gather, evening, notice.PostponementParams(), TODAY)
     assert content.reason == "Die Referentin ist krank."
+    made = notice.document(content, notice.PostponementParams())
+    texts = [block.text for block in made.blocks if isinstance(block, Paragraph)]
+    assert "Der Grund: Die Referentin ist krank." in texts
+    assert not any("Sturm" in text for text in texts)
 
 
 def test_the_notice_goes_first_to_those_who_answered(desk: Desk, evening: UUID) -> None:
@@ -265,5 +270,5 @@ def test_the_notice_has_a_slip_only_with_a_new_day(desk: Desk, evening: UUID, of
         postpone(desk, evening)
     params = notice.PostponementParams()
     made = notice.document(desk.read(notice.gather, evening, params, TODAY), params)
-    slips = [block for block in made.blocks if isinstance(block, notice.Slip)]
+    slips = [block for block in made.blocks if isinstance(block, Slip)]
     assert len(slips) == (0 if off else 1)

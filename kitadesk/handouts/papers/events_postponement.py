@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from functools import partial
@@ -13,25 +13,20 @@ from kitadesk.base.text import plural
 from kitadesk.domain.events import EventStatus, TextBlock
 from kitadesk.domain.letters import has_slip
 from kitadesk.domain.replies import Answer, ReplyKind, ReplyQuestion, answer_words, question_of
+from kitadesk.handouts.event_letters import EventLetter, beginning, ending, letter_slip
 from kitadesk.handouts.facts import (
     EventFacts,
-    House,
     event_line,
     facts_box,
     reply_by,
     sample_event,
     sample_house,
-    short_when,
     when,
 )
 from kitadesk.handouts.family_letters import (
-    GREETING,
     Household,
-    family_line,
     households_of,
     in_order,
-    opening,
-    salutation,
     sample_households,
     stacks,
 )
@@ -40,11 +35,10 @@ from kitadesk.handouts.kit.blocks import (
     Block,
     Document,
     FillIn,
-    Heading,
     NewSheet,
     PageSetup,
     Paragraph,
-    Slip,
+    SlipField,
     TextStyle,
 )
 from kitadesk.handouts.reply_slips import (
@@ -52,7 +46,6 @@ from kitadesk.handouts.reply_slips import (
     answer_lines,
     in_full,
     signature_line,
-    whose_line,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.events import event
@@ -64,7 +57,11 @@ from kitadesk.queries.texts import event_texts
 
 TITLE = "Verschiebung oder Absage"
 MOVED = "Terminverschiebung"
-_BLANK_LETTER = ("Veranstaltung", "bisheriger Termin", "neuer Termin", "Grund", "", "Ihre")
+_BLANK_LETTER = (
+    *("Veranstaltung", "", "Bisheriger Termin", "Neuer Termin", "", "Grund", "", ""),
+    *("Bescheid geben bis", "Ihre"),
+)
+_SLIP_HEAD = (SlipField("Veranstaltung", 85), SlipField("zurück bis", 0))
 
 
 class Change(Enum):
@@ -105,22 +102,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class PostponementContent:
-    """House, event as it is now, the day before, the reason, and whom to tell."""
+class PostponementContent(EventLetter):
+    """The letter about the event as it is now; the day before, the reason, and whom to tell."""
 
-    house: House = field(default_factory=House)
-    event: EventFacts = field(default_factory=EventFacts)
     change: Change = Change.BLANK
     before_on: date | None = None
     before_starts: time | None = None
     reason: str = ""
-    greeting: str = GREETING
-    question: Question = field(default_factory=Question)
-    has_slip: bool = True
-    closing: str = ""
-    contact: str = ""
+    wants_answer: bool = True
     told: tuple[Told, ...] = ()
-    written_on: date | None = None
 
 
 def document(content: PostponementContent, params: PostponementParams) -> Document:
@@ -151,7 +141,7 @@ def gather(
         before_starts=last.from_starts_at if last else None,
         reason=row.cancel_reason if change is Change.CANCELLED else (last.reason if last else ""),
         question=Question(question.kind, question.text, question.choices),
-        has_slip=has_slip(row.kind, row.reply_kind),
+        wants_answer=has_slip(row.kind, row.reply_kind),
         closing=f"Vielen Dank für Ihr Verständnis.\nIhr Team der {house.name}".strip(),
         contact=event_texts(reader, event_id)[TextBlock.CONTACT],
         told=_told(reader, event_id, on, question),
@@ -248,22 +238,18 @@ def _notice_to(
 
 def _notice(content: PostponementContent, told: Told | None) -> Iterator[Block]:
     household = told.household if told else None
-    facts = content.event
-    yield from opening(content.house, household, content.written_on)
     over = _OVER.get(content.change, MOVED)
-    yield Heading(facts.title or TITLE, over="" if content.change is Change.BLANK else over)
-    yield Paragraph(f"{salutation(content.greeting, household)},")
-    if content.change is Change.BLANK:
+    is_blank = content.change is Change.BLANK
+    yield from beginning(content, household, content.event.title or TITLE, "" if is_blank else over)
+    if is_blank:
         yield FillIn(_BLANK_LETTER)
     else:
         yield from _what_changed(content)
         yield from _what_holds(content, told)
-    if content.closing:
-        yield Paragraph(content.closing)
-    if content.contact:
-        yield Paragraph(content.contact)
-    if _wants_slip(content):
-        yield _slip(content, household)
+    yield from ending(content)
+    if content.wants_answer and content.change in {Change.MOVED, Change.BLANK}:
+        lines = (*answer_lines(content.question or Question()), signature_line())
+        yield letter_slip(content, household, "Rückmeldung", lines, _SLIP_HEAD)
 
 
 def _what_changed(content: PostponementContent) -> Iterator[Block]:
@@ -297,9 +283,9 @@ def _what_holds(content: PostponementContent, told: Told | None) -> Iterator[Blo
         if answer:
             yield Paragraph(f"Sie hatten {answer}. Wir heben Ihre Rückmeldung auf.")
         return
-    if not content.has_slip:
+    if not content.wants_answer:
         return
-    yield from in_full(content.question)
+    yield from in_full(content.question or Question())
     if told and told.has_declined:
         text = (
             "Sie hatten für den ersten Termin abgesagt. Passt Ihnen der neue, geben Sie uns bitte"
@@ -310,23 +296,6 @@ def _what_holds(content: PostponementContent, told: Told | None) -> Iterator[Blo
         yield Paragraph(f"Ändert sich etwas, geben Sie uns bitte{until} den Abschnitt zurück.")
     else:
         yield Paragraph(f"Bitte geben Sie uns{until} Bescheid.", TextStyle.STRONG)
-
-
-def _wants_slip(content: PostponementContent) -> bool:
-    return content.has_slip and content.change in {Change.MOVED, Change.BLANK}
-
-
-def _slip(content: PostponementContent, household: Household | None) -> Slip:
-    deadline = reply_by(content.event)
-    whose = () if household else (whose_line(),)
-    return Slip(
-        deadline=f"Rückmeldung bis {deadline}" if deadline else "Rückmeldung",
-        event=content.event.title,
-        when=short_when(content.event),
-        family=family_line(household) if household else "",
-        number=household.number if household else "",
-        lines=(*whose, *answer_lines(content.question), signature_line()),
-    )
 
 
 SPEC = HandoutSpec(

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
+from kitadesk.handouts.event_letters import EventLetter
 from kitadesk.handouts.family_letters import SECOND_STACK, Edition, Household, family_line
 from kitadesk.handouts.kit.blocks import AddressField, NewSheet, Slip, SlipSheet, Table
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.papers.events_invitation import (
-    InvitationContent,
     InvitationParams,
     blank,
     document,
@@ -30,11 +30,11 @@ FAMILIES = (
 )  # fmt: skip
 
 
-def content(*households: Household) -> InvitationContent:
+def content(*households: Household) -> EventLetter:
     return replace(sample()[0], households=households)
 
 
-def pages(given: InvitationContent, **chosen: object) -> list[str]:
+def pages(given: EventLetter, **chosen: object) -> list[str]:
     params = replace(InvitationParams(), **chosen)
     return [sheet.text for sheet in read_pdf(render(document(given, params)))]
 

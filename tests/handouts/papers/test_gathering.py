@@ -13,7 +13,9 @@ import pytest
 from kitadesk.base.clock import FixedClock
 from kitadesk.base.errors import UserError
 from kitadesk.domain.people import DeliveryWay
+from kitadesk.handouts.event_letters import EventLetter
 from kitadesk.handouts.facts import House
+from kitadesk.handouts.family_letters import family_line
 from kitadesk.handouts.gathering import house_of, languages, letterhead_lines
 from kitadesk.handouts.kit.blocks import Counts, Slip, Table
 from kitadesk.handouts.kit.pdf import inspect
@@ -49,7 +51,7 @@ def evening(desk: Desk) -> UUID:
     return next(row.id for row in desk.read(events, TODAY) if row.title.startswith("Papa"))
 
 
-def invited(desk: Desk, evening: UUID, **chosen: bool) -> invitation.InvitationContent:
+def invited(desk: Desk, evening: UUID, **chosen: bool) -> EventLetter:
     params = invitation.InvitationParams(**chosen)
     return desk.read(invitation.gather, evening, params, TODAY)
 
@@ -119,7 +121,7 @@ def test_letters_by_post_lie_before_those_handed_over(desk: Desk, evening: UUID)
     content = invited(desk, evening)
     made = invitation.document(content, invitation.InvitationParams())
     families = [part.family for part in made.blocks if isinstance(part, Slip)]
-    ways = {invitation.family_line(one): one.by_post for one in content.households if one.is_second}
+    ways = {family_line(one): one.by_post for one in content.households if one.is_second}
     second = [ways[family] for family in families[-len(ways) :]]
     assert second == sorted(second, reverse=True)
     assert set(second) == {True, False}

@@ -1,0 +1,236 @@
+"""A letter about an event to all families: read, sorted into stacks, with its slip or as a master.
+
+Invitation and Elternbrief are two papers of this one idea; what they ask and how they say it is
+their own. The notice of a new day uses its slip and its beginning and end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from kitadesk.domain.events import TextBlock
+from kitadesk.domain.letters import WITHOUT_SLIP
+from kitadesk.handouts.facts import (
+    EventFacts,
+    House,
+    event_line,
+    facts_box,
+    reply_by,
+    short_when,
+)
+from kitadesk.handouts.family_letters import (
+    GREETING,
+    Edition,
+    Household,
+    family_line,
+    households_of,
+    in_order,
+    opening,
+    salutation,
+    stacks,
+)
+from kitadesk.handouts.gathering import event_facts_of, house_of
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    Document,
+    FillIn,
+    Heading,
+    NewSheet,
+    PageSetup,
+    Paragraph,
+    Slip,
+    SlipSheet,
+    TextStyle,
+)
+from kitadesk.handouts.reply_slips import Question, SlipLine, in_full, whose_line
+from kitadesk.queries.invited import invited
+from kitadesk.queries.reader import Reader
+from kitadesk.queries.replies import missing_households, slip_numbers
+from kitadesk.queries.texts import event_texts
+
+REMINDER = "Erinnerung"
+RETURNS = "Rückgabeliste"
+"""In the foot of separators; letters have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLetter:
+    """House, event, texts, question and addressees; no household at all makes the blank form.
+
+    A question of the kind WITHOUT_SLIP is a letter that wants no answer. `written_on` dates the
+    letters that go by post; the others carry no date.
+    """
+
+    house: House = field(default_factory=House)
+    event: EventFacts = field(default_factory=EventFacts)
+    greeting: str = GREETING
+    body: tuple[str, ...] = ()
+    closing: str = ""
+    contact: str = ""
+    question: Question | None = None
+    households: tuple[Household, ...] = ()
+    written_on: date | None = None
+
+    @property
+    def has_slip(self) -> bool:
+        """Return whether an answer is wanted."""
+        return self.question is None or self.question.kind is not WITHOUT_SLIP
+
+
+class RunChoices(Protocol):
+    """What can be chosen for every run of letters; each paper has its own params with these."""
+
+    @property
+    def edition(self) -> Edition:
+        """A sheet for each family, or a master copy."""
+
+    @property
+    def separators(self) -> bool:
+        """A sheet before each group."""
+
+    @property
+    def probe(self) -> bool:
+        """One sheet only."""
+
+    @property
+    def large_print(self) -> bool:
+        """The 14-pt edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterForm:
+    """How one paper says it: title without an event, head of the slip, request, lines to fill in.
+
+    `please` names the {day}; `blank_if` tells of which letter the lines are printed; `slip_lines`
+    are what the slip asks below whose it is. `answers` gives separators a column for answers.
+    """
+
+    title: str
+    reply: str
+    please: str
+    lines: tuple[str, ...]
+    blank_if: Callable[[EventLetter], bool]
+    slip_lines: Callable[[EventLetter], Iterator[SlipLine]]
+    slip_head: SlipLine
+    answers: bool = False
+
+
+def read_letter(reader: Reader, event_id: UUID, on: date, *, reminder: bool) -> EventLetter:
+    """Read the event, its texts and every household that gets paper; numbers as far as made."""
+    texts = event_texts(reader, event_id)
+    facts = event_facts_of(reader, event_id)
+    if reminder:
+        rows = missing_households(reader, event_id, on)
+        pretitle = " · ".join(part for part in (REMINDER, facts.pretitle) if part)
+        facts = replace(facts, pretitle=pretitle)
+    else:
+        rows = invited(reader, event_id, on)
+    return EventLetter(
+        house=house_of(reader),
+        event=facts,
+        body=tuple(texts[TextBlock.BODY].split("\n\n")),
+        closing=texts[TextBlock.CLOSING].replace("\n\n", "\n"),
+        contact=texts[TextBlock.CONTACT],
+        households=households_of(rows, slip_numbers(reader, event_id)),
+        written_on=on,
+    )
+
+
+def letter_document(letter: EventLetter, choices: RunChoices, form: LetterForm) -> Document:
+    """The whole run, sorted by group and family; second households in their own stack behind."""
+    households = in_order(letter.households)
+    if choices.probe:
+        households = households[:1]
+    if choices.edition is Edition.MASTER or not households:
+        blocks = tuple(_master(letter, form, households))
+    else:
+        one = partial(_one_letter, letter, form)
+        separators = choices.separators and not choices.probe
+        run = stacks(households, letter.event, one, separators=separators, answers=form.answers)
+        blocks = tuple(run)
+    title = f"{form.title} {event_line(letter.event)}".strip()
+    setup = PageSetup(footer=False, large_print=choices.large_print)
+    return Document(title, blocks, setup, author=letter.house.name, foot=RETURNS)
+
+
+def beginning(
+    letter: EventLetter, household: Household | None, title: str, over: str
+) -> Iterator[Block]:
+    """Letterhead, window address, title and salutation."""
+    yield from opening(letter.house, household, letter.written_on)
+    yield Heading(title, over=over)
+    yield Paragraph(f"{salutation(letter.greeting, household)},")
+
+
+def ending(letter: EventLetter) -> Iterator[Block]:
+    """Who writes, and whom to ask."""
+    for text in (letter.closing, letter.contact):
+        if text:
+            yield Paragraph(text)
+
+
+def letter_slip(
+    letter: EventLetter,
+    household: Household | None,
+    reply: str,
+    lines: Iterable[SlipLine],
+    blank_head: SlipLine,
+) -> Slip:
+    """The slip of a household with its number, or one without a name; the form has its own head."""
+    deadline = reply_by(letter.event)
+    head = (blank_head,) if letter.event == EventFacts() else ()
+    whose = () if household else (whose_line(),)
+    return Slip(
+        deadline=f"{reply} bis {deadline}" if deadline else reply,
+        event=letter.event.title,
+        when=short_when(letter.event),
+        family=family_line(household) if household else "",
+        number=household.number if household else "",
+        lines=(*head, *whose, *lines),
+    )
+
+
+def _one_letter(letter: EventLetter, form: LetterForm, household: Household) -> Iterator[Block]:
+    yield from _text(letter, form, household)
+    if letter.has_slip:
+        yield _slip(letter, form, household)
+
+
+def _master(letter: EventLetter, form: LetterForm, households: list[Household]) -> Iterator[Block]:
+    """The letter without names, then the named slips; with no family the blank slip below it."""
+    yield NewSheet("Kopiervorlage", fit=True)
+    yield from _text(letter, form, None)
+    if not letter.has_slip:
+        return
+    if households:
+        yield NewSheet("Abschnitte", footer=False)
+        yield SlipSheet(tuple(_slip(letter, form, household) for household in households))
+    else:
+        yield _slip(letter, form, None)
+
+
+def _text(letter: EventLetter, form: LetterForm, household: Household | None) -> Iterator[Block]:
+    """Everything above the slip; equal for all households but the salutation and the address."""
+    event = letter.event
+    yield from beginning(letter, household, event.title or form.title, event.pretitle)
+    for text in letter.body:
+        yield Paragraph(text)
+    if form.blank_if(letter):
+        yield FillIn(form.lines)
+    box = facts_box(event)
+    if box is not None:
+        yield box
+    yield from in_full(letter.question or Question())
+    deadline = reply_by(event)
+    if deadline and letter.has_slip:
+        yield Paragraph(form.please.format(day=deadline), TextStyle.STRONG)
+    yield from ending(letter)
+
+
+def _slip(letter: EventLetter, form: LetterForm, household: Household | None) -> Slip:
+    return letter_slip(letter, household, form.reply, form.slip_lines(letter), form.slip_head)
