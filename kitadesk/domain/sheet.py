@@ -17,6 +17,8 @@ MOST_ROWS = 20_000
 """No Kita list is longer; a longer file is something else or an attack (safety.md 2f)."""
 MOST_COLUMNS = 200
 """No Kita list is wider; Excel itself allows 16,384 columns."""
+MOST_LETTERS = 32_767
+"""No cell of Excel holds more; a longer one is no cell of a list."""
 
 
 @dataclass(frozen=True, slots=True)

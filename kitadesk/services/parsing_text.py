@@ -10,6 +10,7 @@ from kitadesk.base.cells import rearmed
 from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import (
     MOST_COLUMNS,
+    MOST_LETTERS,
     MOST_ROWS,
     Sheet,
     clean_cell,
@@ -101,7 +102,7 @@ class _Reader:
     line: int = 1
 
     def read(self) -> list[list[str]]:
-        """Return all rows; more than `MOST_ROWS` are refused before the rest is read."""
+        """Return all rows; too many, or too long a cell, are refused before the rest is read."""
         plain_end = re.compile(f"[{re.escape(self.delimiter)}\n]")
         rows: list[list[str]] = []
         row: list[str] = []
@@ -112,6 +113,8 @@ class _Reader:
                 end = found.start() if found else len(self.text)
                 value = self.text[self.place : end]
                 self.place = end
+            if len(value) > MOST_LETTERS:
+                raise UserError("file_too_large", name=self.name)
             row.append(clean_cell(value))
             if self.place >= len(self.text) or self.text[self.place] == "\n":
                 rows.append(row)

@@ -99,3 +99,9 @@ def test_control_characters_go_and_empty_rows_between_stay() -> None:
 )
 def test_umlauts_of_dos_and_of_windows_are_told_apart(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_a_cell_longer_than_excel_allows_is_refused_at_once() -> None:
+    with pytest.raises(UserError) as caught:
+        parse_text(f"Name;Vorname\n{'Müller' * 10_000};Mia")
+    assert caught.value.code == "file_too_large"

@@ -153,9 +153,9 @@ def _seat(
     return LineText(
         key=f"seat{row.seat_id.hex}",
         caption="",
-        text=row.person_name or VACANT,
+        text=row.person_name or "Besetzen …",
         remark=row.role_label,
-        pill=pill if is_held else ("frei", Tone.WARN),
+        pill=pill if is_held else (VACANT, Tone.WARN),
         past=seat_words(row, deputies.get(row.seat_id, ""), today),
         fields=_seat_fields(desk, row, places),
         deeds=_seat_deeds(desk, row, take, deeds),
