@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.institutions import InstitutionKind, ProviderType
-from kitadesk.queries.institutions import WayRow
+from kitadesk.queries.institutions import WayRow, way_rows
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.house import Note
@@ -80,17 +80,6 @@ def institution_card(reader: Reader, institution_id: UUID) -> InstitutionCard:
     row = reader.execute(statement.where(Institution.id == institution_id)).one_or_none()
     if row is None:
         raise UserError("record_gone")
-    ways = (
-        select(
-            ContactWay.id,
-            ContactWay.kind,
-            ContactWay.value,
-            ContactWay.label,
-            ContactWay.visibility,
-        )
-        .where(ContactWay.institution_id == institution_id)
-        .order_by(ContactWay.position, ContactWay.id)
-    )
     rooms = select(Room.name, Room.capacity).where(Room.institution_id == institution_id)
     bodies = select(Body.id, Body.name).where(Body.institution_id == institution_id)
     return InstitutionCard(
@@ -107,7 +96,7 @@ def institution_card(reader: Reader, institution_id: UUID) -> InstitutionCard:
         note=row.note,
         checked_on=row.checked_on,
         is_own=row.is_own,
-        ways=tuple(WayRow(*way) for way in reader.execute(ways)),
+        ways=way_rows(reader, ContactWay.institution_id == institution_id),
         rooms=tuple((name, seats) for name, seats in reader.execute(rooms.order_by(Room.name))),
         bodies=tuple((key, name) for key, name in reader.execute(bodies.order_by(Body.sort_key))),
     )

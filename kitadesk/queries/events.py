@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -243,26 +243,28 @@ def agenda_of(reader: Reader, event_id: UUID) -> tuple[AgendaRow, ...]:
     return tuple(AgendaRow(*row) for row in reader.execute(query))
 
 
+_SUMMARY_COLUMNS = tuple(
+    one.name for one in fields(EventSummary) if one.name in Event.__table__.columns
+)
+_SUMMARY_ALSO = (
+    "series_title",
+    "tasks_done",
+    "tasks_total",
+    "invited",
+    "replied",
+    "persons",
+    "entry_year",
+)
+
+
 def _summary_query(today: date) -> Select[*tuple[Any, ...]]:
     replied = select(func.count()).where(Registration.household_id.is_not(None))
     persons = select(func.coalesce(func.sum(Registration.persons), 0))
     return (
         select(
-            Event.id,
-            Event.kind,
-            Event.status,
-            Event.title,
-            Event.subtitle,
-            Event.on_date,
-            Event.until_date,
-            Event.starts_at,
-            Event.ends_at,
+            *(Event.__table__.columns[name] for name in _SUMMARY_COLUMNS),
             Event.reply_until,
-            Event.audience,
             Event.place,
-            Event.host,
-            Event.is_joint,
-            Event.series_id,
             func.coalesce(EventSeries.title, "").label("series_title"),
             func.coalesce(Room.name, "").label("room_name"),
             func.coalesce(Room.address, "").label("room_address"),
@@ -314,29 +316,11 @@ def _summary(row: Row[*tuple[Any, ...]], today: date) -> EventSummary:
         lacks_host=row.series_id is not None and not row.host,
         needs_date=row.kind is not EventKind.LETTER,
     )
+    found = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for the columns by name
     return EventSummary(
-        id=row.id,
-        kind=row.kind,
-        status=row.status,
-        title=row.title,
-        subtitle=row.subtitle,
-        on_date=row.on_date,
-        until_date=row.until_date,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        audience=row.audience,
+        **{name: found[name] for name in (*_SUMMARY_COLUMNS, *_SUMMARY_ALSO)},
         place_label=place_label(row.room_name, row.room_address, row.place),
-        host=row.host,
-        series_title=row.series_title,
-        is_joint=row.is_joint,
-        tasks_done=row.tasks_done,
-        tasks_total=row.tasks_total,
-        invited=row.invited,
-        replied=row.replied,
-        persons=row.persons,
         hint=hint_of(state, today),
-        entry_year=row.entry_year,
-        series_id=row.series_id,
     )
 
 

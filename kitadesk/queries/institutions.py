@@ -135,6 +135,22 @@ def people_of(reader: Reader, institution_id: uuid.UUID) -> tuple[PersonRow, ...
     return _people(reader, Person.id.in_(is_there))
 
 
+def way_rows(reader: Reader, is_owner: ColumnElement[bool]) -> tuple[WayRow, ...]:
+    """Return the numbers and addresses of one owner in their order."""
+    query = (
+        select(
+            ContactWay.id,
+            ContactWay.kind,
+            ContactWay.value,
+            ContactWay.label,
+            ContactWay.visibility,
+        )
+        .where(is_owner)
+        .order_by(ContactWay.position, ContactWay.id)
+    )
+    return tuple(WayRow(*row) for row in reader.execute(query))
+
+
 def contact_card(reader: Reader, person_id: uuid.UUID) -> ContactCard:
     """Return the card of a person; raises UserError ``record_gone``."""
     statement = select(
@@ -151,22 +167,11 @@ def contact_card(reader: Reader, person_id: uuid.UUID) -> ContactCard:
     if row is None:
         raise UserError("record_gone")
     functions = _functions(reader, PersonFunction.person_id == person_id)
-    ways = (
-        select(
-            ContactWay.id,
-            ContactWay.kind,
-            ContactWay.value,
-            ContactWay.label,
-            ContactWay.visibility,
-        )
-        .where(ContactWay.person_id == person_id)
-        .order_by(ContactWay.position, ContactWay.id)
-    )
     return ContactCard(
         id=person_id,
         name=spoken_name(row.first_name, row.last_name, row.title),
         functions=tuple(functions.get(person_id, ())),
-        ways=tuple(WayRow(*way) for way in reader.execute(ways)),
+        ways=way_rows(reader, ContactWay.person_id == person_id),
         language=row.language,
         best_time=row.best_time,
         note=row.note,

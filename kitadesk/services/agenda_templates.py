@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.paths import resources_dir
 from kitadesk.domain.agenda import LEAST_MINUTES, MOST_MINUTES
 from kitadesk.domain.events import EventKind
+from kitadesk.services.rule_files import entries_of
 
 AGENDA_FILE = "agenda.toml"
 _REQUIRED = frozenset({"minutes", "title"})
@@ -44,15 +44,8 @@ def _shipped() -> Agendas:
 
 def parse_agendas(content: bytes, file: str) -> Agendas:
     """Read a file of agendas; a missing, unknown or wrong field raises ``rules_file_wrong``."""
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        raise UserError("rules_file_wrong", file=file, field="TOML", found=error) from error
-    entries = table.get("agenda")
-    if not isinstance(entries, list) or table.keys() != {"agenda"}:
-        raise UserError("rules_file_wrong", file=file, field="agenda", found=sorted(table))
     found: dict[EventKind, tuple[ProposedItem, ...]] = {}
-    for entry in entries:
+    for entry in entries_of(content, file, "agenda"):
         kinds = tuple(_kinds(entry, file))
         items = tuple(_items(entry, kinds[0].value, file))
         for kind in kinds:

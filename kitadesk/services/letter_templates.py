@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
@@ -11,6 +10,7 @@ from kitadesk.base.paths import resources_dir
 from kitadesk.domain.event_texts import check_placeholders
 from kitadesk.domain.letters import ASKED, WITHOUT_SLIP, LetterTemplate
 from kitadesk.domain.replies import MAX_CHOICES, ReplyKind
+from kitadesk.services.rule_files import entries_of, refuse_doubled
 
 LETTERS_FILE = "letters.de.toml"
 _REQUIRED = frozenset({"key", "label", "title", "body"})
@@ -34,18 +34,8 @@ def template_of(key: str) -> LetterTemplate:
 
 def parse_letters(content: bytes, file: str) -> tuple[LetterTemplate, ...]:
     """Read a file of letters; a missing, unknown or wrong field raises ``rules_file_wrong``."""
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        raise UserError("rules_file_wrong", file=file, field="TOML", found=error) from error
-    entries = table.get("letter")
-    if not isinstance(entries, list) or table.keys() != {"letter"}:
-        raise UserError("rules_file_wrong", file=file, field="letter", found=sorted(table))
-    letters = tuple(_letter(entry, file) for entry in entries)
-    keys = [letter.key for letter in letters]
-    doubled = sorted({key for key in keys if keys.count(key) > 1})
-    if doubled:
-        raise UserError("rules_file_wrong", file=file, field="key", found=", ".join(doubled))
+    letters = tuple(_letter(entry, file) for entry in entries_of(content, file, "letter"))
+    refuse_doubled([letter.key for letter in letters], file, "key")
     return letters
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
@@ -12,6 +11,7 @@ from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.land import Land
 from kitadesk.domain.plan_rule_reading import parse_rule
 from kitadesk.domain.plan_template import TemplateMeasure
+from kitadesk.services.rule_files import entries_of, refuse_doubled
 
 GENERAL_FILE = "transition.toml"
 _TEXTS = frozenset({"step", "title", "short_title", "rule", "responsible", "participants"})
@@ -37,18 +37,8 @@ def hint_of(land: Land | None, step: str) -> str:
 
 def parse_plan(content: bytes, file: str) -> tuple[TemplateMeasure, ...]:
     """Read a plan file; a missing, unknown or wrong field raises ``rules_file_wrong``."""
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        raise UserError("rules_file_wrong", file=file, field="TOML", found=error) from error
-    entries = table.get("measure")
-    if not isinstance(entries, list) or table.keys() != {"measure"}:
-        raise UserError("rules_file_wrong", file=file, field="measure", found=sorted(table))
-    measures = tuple(_measure(entry, file) for entry in entries)
-    steps = [measure.step for measure in measures]
-    doubled = sorted({step for step in steps if steps.count(step) > 1})
-    if doubled:
-        raise UserError("rules_file_wrong", file=file, field="step", found=", ".join(doubled))
+    measures = tuple(_measure(entry, file) for entry in entries_of(content, file, "measure"))
+    refuse_doubled([measure.step for measure in measures], file, "step")
     return measures
 
 

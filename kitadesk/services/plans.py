@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
@@ -10,6 +9,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.paths import resources_dir
 from kitadesk.domain.events import EventKind
 from kitadesk.domain.tasks import PlanStep, parse_rule
+from kitadesk.services.rule_files import entries_of, refuse_doubled
 
 PLAN_FILE = "events.toml"
 _REQUIRED = frozenset({"step", "title", "rule", "kinds"})
@@ -24,18 +24,8 @@ def event_steps() -> tuple[PlanStep, ...]:
 
 def parse_steps(content: bytes, file: str) -> tuple[PlanStep, ...]:
     """Read a plan file; a missing, unknown or wrong field raises ``rules_file_wrong``."""
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        raise UserError("rules_file_wrong", file=file, field="TOML", found=error) from error
-    entries = table.get("step")
-    if not isinstance(entries, list) or table.keys() != {"step"}:
-        raise UserError("rules_file_wrong", file=file, field="step", found=sorted(table))
-    steps = tuple(_step(entry, file) for entry in entries)
-    names = [step.step for step in steps]
-    doubled = sorted({name for name in names if names.count(name) > 1})
-    if doubled:
-        raise UserError("rules_file_wrong", file=file, field="step", found=", ".join(doubled))
+    steps = tuple(_step(entry, file) for entry in entries_of(content, file, "step"))
+    refuse_doubled([step.step for step in steps], file, "step")
     return steps
 
 

@@ -160,6 +160,7 @@ def test_the_kind_may_change_before(desk: Desk, letter: UUID) -> None:
     "wrong",
     [
         "x = 1",
+        "letter = [1]",
         "[[letter]]\nkey = 'a'",
         "[[letter]]\nkey='a'\nlabel='A'\ntitle='A'\nbody='{unknown}'",
         "[[letter]]\nkey='a'\nlabel='A'\ntitle='A'\nbody='b'\nanswer='attendance'",
