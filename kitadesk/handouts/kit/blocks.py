@@ -12,6 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TypeAlias
 
+from kitadesk.handouts.kit.chart_blocks import (
+    BarChart,
+    ChartBar,
+    ScaleChart,
+    ScaleRow,
+    TrendLine,
+    TrendPoint,
+)
+from kitadesk.handouts.kit.code_blocks import (
+    QrCode,
+)
 from kitadesk.handouts.kit.label_blocks import (
     BADGE_SYMBOLS,
     Badge,
@@ -69,8 +80,10 @@ __all__ = [
     "Align",
     "Badge",
     "BadgeSheet",
+    "BarChart",
     "Block",
     "CellKind",
+    "ChartBar",
     "Column",
     "Counts",
     "Document",
@@ -88,8 +101,11 @@ __all__ = [
     "PageSetup",
     "PaperSize",
     "Paragraph",
+    "QrCode",
     "Row",
     "Rule",
+    "ScaleChart",
+    "ScaleRow",
     "SignatureLines",
     "Slip",
     "SlipField",
@@ -100,6 +116,8 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "TimelineShade",
+    "TrendLine",
+    "TrendPoint",
     "TwoUp",
     "letter_page",
     "texts_of",
@@ -120,6 +138,10 @@ Block: TypeAlias = (
     | SlipSheet
     | LabelSheet
     | BadgeSheet
+    | BarChart
+    | ScaleChart
+    | TrendLine
+    | QrCode
     | SignatureLines
     | Counts
     | PageBreak

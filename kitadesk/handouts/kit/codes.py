@@ -7,8 +7,10 @@ from typing import TypeAlias
 
 from reportlab.graphics.barcode.code128 import Code128
 
+PIXEL = 72 / 300
+"""A pixel of a 300 dpi printer in points."""
 # Four pixels of a 300 dpi printer: bars of whole pixels stay readable (trap L7).
-MODULE = 4 * 72 / 300
+MODULE = 4 * PIXEL
 QUIET_MODULES = 10
 
 
@@ -39,4 +41,4 @@ def bars_width(bars: Bars) -> float:
 
 def on_pixel(x: float) -> float:
     """The nearest whole pixel of a 300 dpi printer."""
-    return round(x / (72 / 300)) * 72 / 300
+    return round(x / PIXEL) * PIXEL

@@ -73,6 +73,16 @@ class Pen:
         canvas.drawPath(_BarPath(bars), stroke=0, fill=1)
         canvas.restoreState()
 
+    def dots(
+        self, rows: Sequence[Sequence[tuple[int, int]]], x: float, y: float, module: float
+    ) -> None:
+        """Fill black stretches, each (offset, width) in modules, row below row: a QR code."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.transform(module, 0, 0, -module, x, self._height - y)
+        canvas.drawPath(_DotPath(rows), stroke=0, fill=1)
+        canvas.restoreState()
+
     def lines(self, segments: Sequence[tuple[float, float, float, float]], width: float) -> None:
         """Draw many straight lines, each from (x1, y1) to (x2, y2), in one go: a hatching."""
         self._canvas.setLineWidth(width)
@@ -141,6 +151,21 @@ class _BarPath:
     def getCode(self) -> str:  # noqa: N802  # asked for by the toolkit
         """Return the rectangles, one unit high."""
         return " ".join(f"{offset} 0 {width} 1 re" for offset, width in self._bars)
+
+
+class _DotPath:
+    """Rows of black stretches as a path in whole modules."""
+
+    def __init__(self, rows: Sequence[Sequence[tuple[int, int]]]) -> None:
+        self._rows = rows
+
+    def getCode(self) -> str:  # noqa: N802  # asked for by the toolkit
+        """Return the rectangles, row below row."""
+        return " ".join(
+            f"{offset} {at} {width} 1 re"
+            for at, row in enumerate(self._rows)
+            for offset, width in row
+        )
 
 
 DrawAt = Callable[[Pen, float, float], None]

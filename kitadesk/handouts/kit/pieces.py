@@ -10,6 +10,7 @@ from kitadesk.handouts.kit.badges import badge_sheet
 from kitadesk.handouts.kit.blocks import (
     AddressField,
     BadgeSheet,
+    BarChart,
     Block,
     Counts,
     FactsBox,
@@ -20,18 +21,23 @@ from kitadesk.handouts.kit.blocks import (
     NewSheet,
     PageBreak,
     Paragraph,
+    QrCode,
     Rule,
+    ScaleChart,
     SignatureLines,
     Slip,
     SlipSheet,
     Spacer,
     Table,
     Timeline,
+    TrendLine,
 )
+from kitadesk.handouts.kit.charts import bar_chart, scale_chart
 from kitadesk.handouts.kit.labels import label_sheet
 from kitadesk.handouts.kit.letter import letterhead
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
+from kitadesk.handouts.kit.qr import qr_code
 from kitadesk.handouts.kit.running_text import (
     counts,
     facts_box,
@@ -44,6 +50,7 @@ from kitadesk.handouts.kit.slips import slip, slip_sheet
 from kitadesk.handouts.kit.styles import HAIRLINE, MM
 from kitadesk.handouts.kit.tables import table
 from kitadesk.handouts.kit.timeline import timeline
+from kitadesk.handouts.kit.trend import trend_line
 
 
 def pieces_of(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR0911, PLR0912
@@ -73,6 +80,14 @@ def pieces_of(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR09
             return label_sheet(block, room)
         case BadgeSheet():
             return badge_sheet(block, room)
+        case BarChart():
+            return bar_chart(block, room)
+        case ScaleChart():
+            return scale_chart(block, room)
+        case TrendLine():
+            return trend_line(block, room)
+        case QrCode():
+            return qr_code(block, room)
         case SignatureLines():
             return signature_lines(block, room)
         case Counts():

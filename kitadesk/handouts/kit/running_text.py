@@ -37,9 +37,9 @@ def heading(block: Heading, room: Room) -> Iterator[Piece]:
     """A title that stays with what follows; level 1 shrinks before it wraps, and is never cut."""
     if block.over:
         over = room.styles.over
-        yield from _text_pieces(block.over, over, room, keep=True)
+        yield from text_pieces(block.over, over, room, keep=True)
     if block.level > 1:
-        yield from _text_pieces(block.text, room.styles.heading, room, keep=True)
+        yield from text_pieces(block.text, room.styles.heading, room, keep=True)
         yield Piece(1.6 * MM, gap=True, keep_with_next=True)
         return
     steps = {1: room.styles.titles, 0: room.styles.stacks, -1: room.styles.posters}[block.level]
@@ -52,7 +52,7 @@ def heading(block: Heading, room: Room) -> Iterator[Piece]:
 def paragraph(block: Paragraph, room: Room) -> Iterator[Piece]:
     """Running text; short paragraphs are never divided, long ones by lines."""
     style = room.styles.text[block.style]
-    yield from _text_pieces(block.text, style, room, align=block.align, keep=block.keep)
+    yield from text_pieces(block.text, style, room, align=block.align, keep=block.keep)
     yield Piece(style.after * MM, gap=True, keep_with_next=block.keep)
 
 
@@ -140,9 +140,10 @@ def _wrap(text: str, style: Style, width: float) -> tuple[Line, ...]:
     return break_lines(text, style.face, style.size, width)
 
 
-def _text_pieces(
+def text_pieces(
     text: str, style: Style, room: Room, *, keep: bool = False, align: Align = Align.START
 ) -> Iterator[Piece]:
+    """The lines of a text over the whole width, divided where they are many."""
     return _line_pieces(_wrap(text, style, room.width), style, room, keep=keep, align=align)
 
 
