@@ -197,6 +197,10 @@ MESSAGES: dict[str, Message] = {
         "„{name}“ gibt es schon.",
         "Bitte wählen Sie einen anderen Namen.",
     ),
+    "no_change_planned": Message(
+        "Für {name} ist kein Gruppenwechsel geplant.",
+        "Es ist nichts zu tun.",
+    ),
     "no_contact_column": Message(
         "In der Liste ist keine Spalte mit Namen oder Einrichtungen zu erkennen.",
         "Geben Sie bitte an, in welcher Spalte sie stehen.",

@@ -14,6 +14,7 @@ from kitadesk.base.errors import KnownStorageError, UserError
 from kitadesk.base.paths import default_data_dir
 from kitadesk.base.text import shorten
 from kitadesk.services.desk import Desk
+from kitadesk.services.planned_moves import carry_out_changes
 from kitadesk.storage.opening import DATA_FILE, KEY_FILE, LOCK_FILE, exists
 
 NO_PASSWORD = "Hinweis: Diese Daten haben kein Kennwort, die Eingabe wurde nicht gebraucht.\n"  # noqa: S105
@@ -32,7 +33,11 @@ def clock_of(options: argparse.Namespace) -> Clock:
 
 @contextmanager
 def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[Desk]:
-    """Open the data file; only `create` makes one, so that a mistyped folder stays untouched."""
+    """Open the data file; only `create` makes one, so that a mistyped folder stays untouched.
+
+    Changes of group whose day has come are done before, so that every paper shows the right one;
+    with `--today` the day is only supposed, and nothing is done ahead of time.
+    """
     folder = folder_of(options)
     if not create and not _has_data(folder):
         raise KnownStorageError("storage_missing")
@@ -44,6 +49,8 @@ def open_desk(options: argparse.Namespace, *, create: bool = False) -> Iterator[
     except OSError:
         raise UserError("folder_not_usable", name=folder.name or str(folder)) from None
     try:
+        if options.today is None:
+            carry_out_changes(desk)
         yield desk
     finally:
         desk.close()

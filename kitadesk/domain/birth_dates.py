@@ -40,7 +40,8 @@ def read_birth_date(cell: Cell, today: date) -> BirthDate:
     if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         return BirthDate(None, f"{shorten(text, 40)} ist kein Datum")
     if day > today:
-        return BirthDate(day, f"Das Geburtsdatum {day:%d.%m.%Y} liegt in der Zukunft")
+        problem = f"Das Geburtsdatum {day:%d.%m.%Y} liegt in der Zukunft und bleibt deshalb leer"
+        return BirthDate(None, problem)
     if (today.year - day.year, today.month, today.day) > (OLDEST_AGE, day.month, day.day):
         return BirthDate(day, f"Geboren am {day:%d.%m.%Y}, also älter als {OLDEST_AGE} Jahre")
     return BirthDate(day)

@@ -7,13 +7,15 @@ has to look at; the last kind carries the short words for the note on *Heute*.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kitadesk.base.dates import day_month, numeric_date
 from kitadesk.base.text import and_list, plural, shorten
 
+_MOST_TOGETHER = 2
+"""Children who are named in one line of *Heute*."""
 MOST_NAMED = 6
 """Children or families that are named one by one; the others are counted."""
 _MOST_TITLE = 40
@@ -142,7 +144,7 @@ def follows_of_arriving(facts: ArrivingFacts) -> tuple[Consequence, ...]:
         *_namesake(facts),
         _family_after_arriving(facts),
         *_adults(facts),
-        *_counts_now(facts),
+        *_counts_from(facts),
         _duty(facts),
         *(_to_print(event) for event in facts.printed),
         *_lists((facts.group,)),
@@ -164,12 +166,24 @@ def follows_of_group_change(facts: GroupFacts) -> tuple[Consequence, ...]:
     if not facts.moves:
         return tuple(lines)
     if facts.on > facts.today:
-        when = f"Bis dahin bleibt alles, wie es ist; am {day_month(facts.on)} steht es auf Heute."
+        when = (
+            f"Bis dahin bleibt alles, wie es ist; am {day_month(facts.on)} geschieht es von selbst."
+        )
         lines.append(Consequence(Weight.STAYS, when))
     lines += _letters(facts)
     lines += [_in_old_stack(event) for event in facts.asked]
     groups = dict.fromkeys([*(move.group for move in facts.moves), facts.group])
     return (*lines, *_lists(tuple(groups)))
+
+
+def planned_change(names: Sequence[str], group: str, on: date, today: date) -> str:
+    """Return the line for *Heute*: "Mia Ott wechselt heute in die Gruppe Hasen"."""
+    who = and_list(names) if len(names) <= _MOST_TOGETHER else f"{len(names)} Kinder"
+    where = f"in die Gruppe {group}" if group else "aus der Gruppe"
+    if on < today:
+        return f"{who} {'sollte' if len(names) == 1 else 'sollten'} {where} wechseln"
+    verb = "wechselt" if len(names) == 1 else "wechseln"
+    return f"{who} {verb}{' heute' if on == today else ''} {where}"
 
 
 def note_of(doing: str, follows: Iterable[Consequence]) -> str:
@@ -270,12 +284,15 @@ def _adults(facts: ArrivingFacts) -> tuple[Consequence, ...]:
     return (Consequence(Weight.CHECK, text, "Sorgerecht eintragen"),)
 
 
-def _counts_now(facts: ArrivingFacts) -> tuple[Consequence, ...]:
+def _counts_from(facts: ArrivingFacts) -> tuple[Consequence, ...]:
     if facts.on is None or facts.on <= facts.today:
         return ()
     day = numeric_date(facts.on)
-    text = f"{facts.name} steht schon ab heute in Listen und Briefen, nicht erst ab dem {day}."
-    return (Consequence(Weight.CHECK, text, ""),)
+    text = (
+        f"{facts.name} steht bis dahin in keiner Liste und zählt ab dem {day}; zu dem, was ab dann "
+        "ist, wird die Familie schon eingeladen."
+    )
+    return (Consequence(Weight.STAYS, text),)
 
 
 def _duty(facts: ArrivingFacts) -> Consequence:

@@ -13,9 +13,10 @@ from kitadesk.domain.child_moves import AskedEvent
 from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.events import EventStatus
 from kitadesk.domain.names import spoken_name
+from kitadesk.domain.stay import Stay, stay_of
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.bodies import terms_of
-from kitadesk.queries.people import ChildRow, is_here, oldest_first
+from kitadesk.queries.people import ChildRow, is_ours, oldest_first
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.events import Event, Registration, ReplySlip
 from kitadesk.storage.models.people import Child, Custody, Household, Person
@@ -37,18 +38,16 @@ def lost_events(reader: Reader, child_id: uuid.UUID, on: date) -> tuple[AskedEve
         select(Child.family_id, Child.cohort_id).where(Child.id == child_id)
     ).one()
     others = reader.execute(
-        select(Child.cohort_id).where(
-            Child.family_id == child.family_id, Child.id != child_id, is_here(on)
+        select(Child.cohort_id, Child.entered_on, Child.left_on).where(
+            Child.family_id == child.family_id, Child.id != child_id
         )
     ).all()
-    years = {row.cohort_id for row in others}
-    events = _coming(reader, on)
-    lost = [
-        event_id
-        for event_id, _title, _day, cohort_id in events
-        if (not others if cohort_id is None else cohort_id == child.cohort_id)
-        and (cohort_id is None or cohort_id not in years)
-    ]
+    lost = []
+    for event_id, _title, day, cohort_id in _coming(reader, on):
+        here = [row.cohort_id for row in others if stay_of(row, day or on) is Stay.HERE]
+        is_meant = cohort_id is None or cohort_id == child.cohort_id
+        if is_meant and not (here if cohort_id is None else cohort_id in here):
+            lost.append(event_id)
     return _asked(reader, lost, [child.family_id])
 
 
@@ -117,8 +116,8 @@ def seats_of_parents(reader: Reader, child_id: uuid.UUID, on: date) -> tuple[tup
 def namesakes(
     reader: Reader, first_name: str, last_name: str, on: date
 ) -> tuple[tuple[str, date | None], ...]:
-    """Return the children here with the same name, however it is written, and their birth dates."""
-    query = select(Child.first_name, Child.last_name, Child.birth_date).where(is_here(on))
+    """Return who is here or coming with the same name, however it is written, and when born."""
+    query = select(Child.first_name, Child.last_name, Child.birth_date).where(is_ours(on))
     wanted = (fold(first_name.strip()), fold(last_name.strip()))
     return tuple(
         (spoken_name(first, last), born)

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.institutions import InstitutionKind
@@ -15,7 +15,7 @@ from kitadesk.domain.people import ContactKind, CustodyAnswer
 from kitadesk.queries.people import ChildRow, FamilyRow, child, family
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
-from kitadesk.storage.models.people import Child, ContactWay, Custody, Person
+from kitadesk.storage.models.people import Child, ContactWay, Custody, Group, Person
 
 _SCHOOLS = (InstitutionKind.PRIMARY_SCHOOL,)
 _CALLED = (ContactKind.PHONE, ContactKind.MOBILE)
@@ -36,12 +36,17 @@ class AdultRow:
 
 @dataclass(frozen=True, slots=True)
 class ChildCard:
-    """What is known about a child; `siblings` are the other children of the family, also gone."""
+    """What is known about a child; `siblings` are the other children of the family, also gone.
+
+    With `next_group_on` a change into `next_group` is planned, empty for no group.
+    """
 
     child: ChildRow
     school_id: uuid.UUID | None
     cohort_id: uuid.UUID | None
     entered_on: date | None
+    next_group: str
+    next_group_on: date | None
     note: str
     family: FamilyRow
     adults: tuple[AdultRow, ...]
@@ -56,9 +61,16 @@ def child_card(reader: Reader, child_id: uuid.UUID) -> ChildCard:
     """Return the card of a child; raises UserError ``record_gone``."""
     row = child(reader, child_id)
     more = reader.execute(
-        select(Child.school_id, Child.cohort_id, Child.entered_on, Child.note).where(
-            Child.id == child_id
+        select(
+            Child.school_id,
+            Child.cohort_id,
+            Child.entered_on,
+            Child.next_group_on,
+            Child.note,
+            func.coalesce(Group.name, "").label("next_group"),
         )
+        .outerjoin(Group, Group.id == Child.next_group_id)
+        .where(Child.id == child_id)
     ).one_or_none()
     if more is None:
         raise UserError("record_gone")
@@ -67,6 +79,8 @@ def child_card(reader: Reader, child_id: uuid.UUID) -> ChildCard:
         school_id=more.school_id,
         cohort_id=more.cohort_id,
         entered_on=more.entered_on,
+        next_group=more.next_group,
+        next_group_on=more.next_group_on,
         note=more.note,
         family=family(reader, row.family_id),
         adults=adults_of(reader, child_id),

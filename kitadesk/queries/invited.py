@@ -2,8 +2,9 @@
 
 An event for an entry year (`Event.cohort_id`) invites the households of those families that have a
 child of that year here; any other event invites the households of all families with a child here.
-The children of an entry year are those whom the office put into it, as in the Übergang. After the
-event its own day counts, not today.
+The children of an entry year are those whom the office put into it, as in the Übergang. Who is here
+on the day of the event counts: who leaves before gets no letter, who comes before gets one. Without
+a day it is today.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from kitadesk.queries.people import (
     ChildRow,
@@ -65,8 +66,7 @@ def meant_children(reader: Reader, event_id: UUID, on: date) -> tuple[ChildRow, 
 
 def households_of_event(on: date) -> Select[int]:
     """Return the query that counts the addressees of the enclosing query's event."""
-    is_past = Event.on_date < on
-    day = case((is_past, Event.on_date), else_=on)
+    day = func.coalesce(Event.on_date, on)
     is_meant: ColumnElement[bool] = or_(
         Event.cohort_id.is_(None), Child.cohort_id == Event.cohort_id
     )
@@ -87,4 +87,4 @@ def _meant(reader: Reader, event_id: UUID, on: date) -> tuple[UUID | None, date]
     found = reader.execute(query).one_or_none()
     if found is None:
         return None, on
-    return found.cohort_id, on if found.on_date is None else min(on, found.on_date)
+    return found.cohort_id, found.on_date or on

@@ -13,32 +13,36 @@ from uuid import UUID
 
 from kitadesk.domain.consent import CONSENT_STEPS, ConsentKind
 from kitadesk.domain.transition import ChildStatusKind
-from kitadesk.queries.plain import PlainSql, day_of, first
+from kitadesk.queries.measure_days import END_DAY, FIRST_DAY, JOIN_EVENT
+from kitadesk.queries.plain import IS_HERE, PlainSql, day_of, first, on_day
 
 _AT_ONCE = 900
 """Parameters of one statement; old SQLite allows 999."""
 
-_CHILDREN = """
+_CHILDREN = f"""
     SELECT id,
            last_name || CASE WHEN last_name = '' OR first_name = '' THEN '' ELSE ', ' END
            || first_name,
            birth_date, group_id, school_id
       FROM child
-     WHERE cohort_id = ? AND (left_on IS NULL OR left_on > ?)
+     WHERE cohort_id = ? AND {IS_HERE}
      ORDER BY sort_key, id
-"""
+"""  # noqa: S608 - a constant of ours
 _GROUPS = "SELECT id, name FROM child_group"
 _SCHOOLS = "SELECT id, coalesce(nullif(short_name, ''), name) FROM institution"
 _COHORTS = "SELECT entry_year, id FROM cohort"
-_ANYBODY = "SELECT 1 FROM child WHERE left_on IS NULL OR left_on > ? LIMIT 1"
-_MEASURES = """
-    SELECT measure.id, measure.title, measure.short_title, measure.step, measure.planned_on,
-           measure.planned_until, coalesce(institution.name, '')
+_ANYBODY = f"SELECT 1 FROM child WHERE {IS_HERE} LIMIT 1"  # noqa: S608 - a constant of ours
+_SIZE = "SELECT count(*) FROM child WHERE cohort_id = ?"
+_FREE = "SELECT count(*) FROM child WHERE cohort_id IS NULL"
+_MEASURES = f"""
+    SELECT measure.id, measure.title, measure.short_title, measure.step, {FIRST_DAY}, {END_DAY},
+           coalesce(institution.name, '')
       FROM measure
       LEFT JOIN institution ON institution.id = measure.responsible_institution_id
+      {JOIN_EVENT}
      WHERE measure.cohort_id = ? AND measure.is_per_child AND NOT measure.is_not_needed
      ORDER BY measure.position, measure.planned_on, measure.id
-"""
+"""  # noqa: S608 - constants of ours
 _STATUSES = """
     SELECT child_status.child_id, child_status.kind
       FROM child_status JOIN child ON child.id = child_status.child_id
@@ -95,12 +99,22 @@ State = tuple[bytes, bytes, str, str | None]
 
 def has_children(reader: PlainSql, on: date) -> bool:
     """Return whether any child is here on that day."""
-    return first(reader, _ANYBODY, (on.isoformat(),)) is not None
+    return first(reader, _ANYBODY, on_day(on)) is not None
+
+
+def year_size(reader: PlainSql, cohort_id: UUID) -> int:
+    """Return how many children are in an entry year, whether they are here or not."""
+    return int(first(reader, _SIZE, (cohort_id.bytes,))[0])
+
+
+def free_children(reader: PlainSql) -> int:
+    """Return how many children are in no entry year."""
+    return int(first(reader, _FREE)[0])
 
 
 def matrix_children(reader: PlainSql, cohort_id: UUID, on: date) -> Iterable[MatrixChild]:
     """Return the children of an entry year who are here on that day, by name."""
-    return reader.exec_driver_sql(_CHILDREN, (cohort_id.bytes, on.isoformat()))
+    return reader.exec_driver_sql(_CHILDREN, (cohort_id.bytes, *on_day(on)))
 
 
 def matrix_names(reader: PlainSql) -> MatrixNames:

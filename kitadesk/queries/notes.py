@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 
 from kitadesk.domain.names import siblings_label
 from kitadesk.domain.quick_note import NamedFamily
-from kitadesk.queries.people import is_here
+from kitadesk.queries.people import is_ours
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.people import Child, Family
 
@@ -28,7 +28,7 @@ class FamilyChoice:
 
 
 def families_with_word(reader: Reader, words: Sequence[str], on: date) -> tuple[FamilyChoice, ...]:
-    """Return the families here whose name begins with one of these folded words."""
+    """Return the families here or coming whose name begins with one of these folded words."""
     if not words:
         return ()
     begins = [
@@ -39,7 +39,7 @@ def families_with_word(reader: Reader, words: Sequence[str], on: date) -> tuple[
     query = (
         select(Family.id, Family.name, Child.last_name, Child.first_name)
         .join(Child, Child.family_id == Family.id)
-        .where(is_here(on), or_(*begins))
+        .where(is_ours(on), or_(*begins))
         .order_by(Family.sort_key, Family.id, Child.birth_date, Child.sort_key)
     )
     names: dict[UUID, str] = {}

@@ -60,6 +60,7 @@ class ChildRow:
     parents: str
     sort_key: str
     left_on: date | None = None
+    entered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,16 @@ class HouseCounts:
     multi_child_families: int
 
 
-def is_here(on: date | ColumnElement[date | None]) -> ColumnElement[bool]:
-    """Return the condition that a child has not left by that day."""
+Day = date | ColumnElement[date] | ColumnElement[date | None]
+
+
+def is_here(on: Day) -> ColumnElement[bool]:
+    """Return the condition that a child is here on that day: the rule of `domain.stay`."""
+    return is_ours(on) & or_(Child.entered_on.is_(None), Child.entered_on <= on)
+
+
+def is_ours(on: Day) -> ColumnElement[bool]:
+    """Return the condition that a child is here or will come: it has not left by that day."""
     return or_(Child.left_on.is_(None), Child.left_on > on)
 
 
@@ -150,6 +159,11 @@ def children(
     if cohort_id is not None:
         condition &= Child.cohort_id == cohort_id
     return _children(reader, condition)
+
+
+def coming_children(reader: Reader, on: date) -> tuple[ChildRow, ...]:
+    """Return the children who were entered for a later day, by name: no list has them yet."""
+    return _children(reader, is_ours(on) & ~is_here(on))
 
 
 def child(reader: Reader, child_id: uuid.UUID) -> ChildRow:
@@ -289,6 +303,7 @@ def _children(reader: Reader, condition: ColumnElement[bool]) -> tuple[ChildRow,
             parents=parents_label(parents.get(row.id, ())),
             sort_key=row.sort_key,
             left_on=row.left_on,
+            entered_on=row.entered_on,
         )
         for row in reader.execute(_child_statement().where(condition))
     )
@@ -309,6 +324,7 @@ def _child_statement() -> Select[*tuple[Any, ...]]:
             Cohort.entry_year,
             Child.sort_key,
             Child.left_on,
+            Child.entered_on,
         )
         .join(Family, Family.id == Child.family_id)
         .outerjoin(Group, Group.id == Child.group_id)

@@ -20,6 +20,16 @@ class PlainSql(Protocol):
         """Return the rows of a question; parameters stand where the statement has "?"."""
 
 
+IS_HERE = """(child.left_on IS NULL OR child.left_on > ?)
+           AND (child.entered_on IS NULL OR child.entered_on <= ?)"""
+"""The rule of `domain.stay` for a row of `child`; its day stands for both marks (`on_day`)."""
+
+
+def on_day(day: date) -> tuple[str, str]:
+    """Return what the marks of `IS_HERE` stand for."""
+    return (day.isoformat(), day.isoformat())
+
+
 def first(reader: PlainSql, statement: str, parameters: tuple[Any, ...] = ()) -> Any:
     """Return the first row, or None when there is none."""
     return next(iter(reader.exec_driver_sql(statement, parameters)), None)

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy import column, func, or_, select, table, text
 
@@ -17,6 +18,7 @@ from kitadesk.base.dates import numeric_date, short_date
 from kitadesk.base.text import and_list
 from kitadesk.domain.names import siblings_label, spoken_name
 from kitadesk.domain.search_words import words_of
+from kitadesk.domain.stay import Stay, stay
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.bodies import Body
 from kitadesk.storage.models.events import Event
@@ -62,7 +64,7 @@ def search(reader: Reader, text: str, today: date, limit: int = 20) -> tuple[Sea
     for shape in (" {} ", " {}", "{}") if words else ():
         keys = _entries(reader, [tuple(map(shape.format, word)) for word in words])
         keys = _events_by_day(reader, keys, today)
-        hits = _hits(reader, keys[: limit * 2])
+        hits = _hits(reader, keys[: limit * 2], today)
         found.update(dict.fromkeys(hits[key] for key in keys if key in hits))
         is_short = any(len(form) < _SHORTEST_TRIGRAM for word in words for form in word)
         if len(found) >= limit or (is_short and found and shape == " {}"):
@@ -114,9 +116,9 @@ def _phrase(forms: Iterable[str]) -> str:
     return f"({' OR '.join(quoted)})"
 
 
-def _hits(reader: Reader, found: Iterable[_Key]) -> dict[_Key, SearchHit]:
+def _hits(reader: Reader, found: Iterable[_Key], today: date) -> dict[_Key, SearchHit]:
     readers: dict[str, Callable[[Reader, list[uuid.UUID]], dict[uuid.UUID, SearchHit]]] = {
-        "child": _children,
+        "child": partial(_children, on=today),
         "family": _families,
         "person": _people,
         "contact_way": _ways,
@@ -134,18 +136,26 @@ def _hits(reader: Reader, found: Iterable[_Key]) -> dict[_Key, SearchHit]:
     return hits
 
 
-def _children(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:
+def _children(reader: Reader, ids: list[uuid.UUID], on: date) -> dict[uuid.UUID, SearchHit]:
     statement = (
-        select(Child.id, Child.first_name, Child.last_name, Group.name, Child.left_on)
+        select(
+            Child.id, Child.first_name, Child.last_name, Group.name, Child.entered_on, Child.left_on
+        )
         .outerjoin(Group, Group.id == Child.group_id)
         .where(Child.id.in_(ids))
     )
     hits = {}
-    for child_id, first_name, last_name, group, left_on in reader.execute(statement):
-        left = f"bis {numeric_date(left_on)}" if left_on else ""
-        subtitle = ", ".join(filter(None, (group, left)))
+    for child_id, first_name, last_name, group, entered_on, left_on in reader.execute(statement):
+        subtitle = ", ".join(filter(None, (group, _stay_words(entered_on, left_on, on))))
         hits[child_id] = SearchHit("child", child_id, spoken_name(first_name, last_name), subtitle)
     return hits
+
+
+def _stay_words(entered_on: date | None, left_on: date | None, on: date) -> str:
+    """Return what a list does not show: when a child comes, or until when it is here."""
+    if entered_on is not None and stay(entered_on, left_on, on) is Stay.COMING:
+        return f"kommt am {numeric_date(entered_on)}"
+    return "" if left_on is None else f"bis {numeric_date(left_on)}"
 
 
 def _families(reader: Reader, ids: list[uuid.UUID]) -> dict[uuid.UUID, SearchHit]:

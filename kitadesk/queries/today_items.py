@@ -14,7 +14,7 @@ from kitadesk.base.text import fold, shorten
 from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.events import EventStatus, TaskArea
 from kitadesk.domain.transition import MeasureState
-from kitadesk.queries.plain import PlainSql, day_of
+from kitadesk.queries.plain import IS_HERE, PlainSql, day_of, on_day
 
 NOT_NEEDED_DAYS = 14
 MOST_TITLE = 24
@@ -33,7 +33,7 @@ class TodayItem:
     """
 
     id: UUID
-    kind: Literal["task", "note", "measure", "child_measure", "term"]
+    kind: Literal["task", "note", "measure", "child_measure", "term", "group_change"]
     title: str
     area: TaskArea
     due_on: date | None
@@ -88,10 +88,10 @@ _CHILD_MEASURES = f"""
     SELECT measure.id, measure.title, coalesce(measure.planned_until, measure.planned_on),
            measure.cohort_id, measure.paper_id,
            (SELECT count(*) FROM child WHERE child.cohort_id = measure.cohort_id
-               AND (child.left_on IS NULL OR child.left_on > ?)) AS total,
+               AND {IS_HERE}) AS total,
            (SELECT count(*) FROM child_measure JOIN child ON child.id = child_measure.child_id
              WHERE child_measure.measure_id = measure.id
-               AND (child.left_on IS NULL OR child.left_on > ?)
+               AND {IS_HERE}
                AND (child_measure.state IN (?, ?) OR child_measure.on_date >= ?)) AS settled
       FROM measure
      WHERE measure.is_per_child = 1 AND measure.is_not_needed = 0 AND measure.done_on IS NULL
@@ -167,7 +167,9 @@ def measures(reader: PlainSql, on: date) -> list[TodayItem]:
         for row_id, title, due_on, done_on, cohort_id, paper_id in whole
     ]
     day, done, dropped = on.isoformat(), MeasureState.DONE.value, MeasureState.NOT_NEEDED.value
-    per_child = reader.exec_driver_sql(_CHILD_MEASURES, (day, day, done, dropped, day, until))
+    per_child = reader.exec_driver_sql(
+        _CHILD_MEASURES, (*on_day(on), *on_day(on), done, dropped, day, until)
+    )
     for row_id, title, due_on, cohort_id, paper_id, total, settled in per_child:
         if settled < total:
             words = f"{title}: {total - settled} von {total} Kindern offen"

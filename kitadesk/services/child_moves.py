@@ -1,7 +1,7 @@
 """A child goes, comes or changes its group: first what follows, then one step.
 
 What has to be looked at becomes one note for that day on *Heute*. A group change on a later day is
-such a note alone: nothing moves before somebody says so on the day.
+kept with the children until `services.planned_moves` carries it out on that day.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from kitadesk.base.clock import Clock
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
@@ -27,9 +28,11 @@ from kitadesk.domain.child_moves import (
     follows_of_leaving,
     note_of,
 )
+from kitadesk.domain.dates import check_day
 from kitadesk.domain.entry_class import entry_year_of
 from kitadesk.domain.land import Land
 from kitadesk.domain.names import spoken_name
+from kitadesk.domain.stay import Stay, check_stay, stay_of
 from kitadesk.queries import child_moves as facts_of
 from kitadesk.queries.children import adults_of
 from kitadesk.queries.house import own_house
@@ -87,9 +90,10 @@ def leaves(desk: Desk, child_id: uuid.UUID, on_date: date) -> None:
     follows = what_follows(desk, Leaving(child_id, on_date))
     with desk.write(f"{name} geht am {numeric_date(on_date)}") as w:
         kept = w.get(Child, child_id)
+        check_stay(kept.birth_date, kept.entered_on, on_date, desk.clock.today())
         kept.left_on = on_date
         doing = f"{name} geht am {numeric_date(on_date)}"
-        _remind(desk, w, kept, on_date, note_of(doing, follows), follows)
+        remind(w, desk.clock, kept, on_date, note_of(doing, follows), follows)
 
 
 def stays(desk: Desk, child_id: uuid.UUID) -> None:
@@ -113,20 +117,21 @@ def arrives(desk: Desk, entered: ChildInput) -> uuid.UUID:
     name = entered_name(entered)
     day = entered.entered_on or desk.clock.today()
     with desk.write(f"{name} kommt") as w:
-        taken = take_in(w, entered)
+        taken = take_in(w, entered, desk.clock.today())
         w.session.flush()
         sibling = _sibling_id(desk, entered)
         if sibling is not None:
             give_adults(w, taken, sibling)
         doing = f"{name} kommt am {numeric_date(day)}"
-        _remind(desk, w, taken, day, note_of(doing, follows), follows)
+        remind(w, desk.clock, taken, day, note_of(doing, follows), follows)
         return taken.id
 
 
 def changes_group(
     desk: Desk, child_ids: Sequence[uuid.UUID], group_id: uuid.UUID | None, on_date: date
 ) -> None:
-    """Put children into a group; for a later day only the note for that day is made."""
+    """Put children into a group, or plan it for a later day, in place of what was planned."""
+    check_day(on_date, "Ab wann")
     facts = _group_change(desk, GroupChange(tuple(child_ids), group_id, on_date))
     if not facts.moves:
         raise UserError("already_in_group", group=facts.group or "ohne Gruppe")
@@ -135,15 +140,18 @@ def changes_group(
     who = names[0] if len(names) == 1 else plural(len(names), "Kind", "Kinder")
     target = f"in die Gruppe {facts.group}" if facts.group else "aus der Gruppe"
     is_later = on_date > facts.today
-    with desk.write(f"{who} {target}") as w:
+    when = f" ab {numeric_date(on_date)}" if is_later else ""
+    with desk.write(f"{who} {target}{when}") as w:
         moving = [one for one in _each(w, child_ids) if one.group_id != group_id]
+        for one in moving:
+            if is_later:
+                one.next_group_id, one.next_group_on = group_id, on_date
+            else:
+                one.group_id, one.next_group_id, one.next_group_on = group_id, None, None
         if not is_later:
-            for one in moving:
-                one.group_id = group_id
-        who_all = ", ".join(names) if is_later else who
-        verb = "wechseln" if len(names) > 1 else "wechselt"
-        doing = f"{who_all} {verb} {target}"
-        _remind(desk, w, moving[0], on_date, note_of(doing, follows), follows)
+            verb = "wechseln" if len(names) > 1 else "wechselt"
+            doing = f"{who} {verb} {target}"
+            remind(w, desk.clock, moving[0], on_date, note_of(doing, follows), follows)
 
 
 def _leaving(desk: Desk, move: Leaving) -> LeavingFacts:
@@ -170,11 +178,12 @@ def _leaving(desk: Desk, move: Leaving) -> LeavingFacts:
 
 def _arriving(desk: Desk, entered: ChildInput) -> ArrivingFacts:
     today = desk.clock.today()
+    first_day = max(entered.entered_on or today, today)
     siblings: list[ChildRow] = []
     name = ""
     if entered.family_id is not None:
         home = desk.read(family, entered.family_id)
-        siblings, name = _here(home, today), home.name
+        siblings, name = _here(home, first_day), home.name
     group = _group_name(desk, entered.group_id)
     born = entered.birth_date
     is_youngest = (
@@ -199,7 +208,7 @@ def _arriving(desk: Desk, entered: ChildInput) -> ArrivingFacts:
         begun_years=frozenset(begun),
         entry_year=years.get(entered.cohort_id) if entered.cohort_id else None,
         adults=_adults(desk, entered),
-        printed=desk.read(facts_of.printed_events, entered.family_id, entered.cohort_id, today),
+        printed=desk.read(facts_of.printed_events, entered.family_id, entered.cohort_id, first_day),
     )
 
 
@@ -228,17 +237,17 @@ def _group_change(desk: Desk, move: GroupChange) -> GroupFacts:
     )
 
 
-def _remind(
-    desk: Desk, w: Writer, about: Child, day: date, text: str, follows: Sequence[Consequence]
+def remind(
+    w: Writer, clock: Clock, about: Child, day: date, text: str, follows: Sequence[Consequence]
 ) -> None:
     """Write the note for *Heute*, unless it would be about today and say nothing to do."""
-    today = desk.clock.today()
+    today = clock.today()
     if day <= today and not any(one.todo for one in follows):
         return
     note = Note(
         institution_id=about.institution_id,
         text=text,
-        made_at=desk.clock.now(),
+        made_at=clock.now(),
         due_on=max(day, today),
         family_id=about.family_id,
         child_id=about.id,
@@ -259,7 +268,7 @@ def _each(w: Writer, child_ids: Sequence[uuid.UUID]) -> list[Child]:
 
 
 def _here(home: FamilyRow, on: date) -> list[ChildRow]:
-    return [one for one in home.children if one.left_on is None or one.left_on > on]
+    return [one for one in home.children if stay_of(one, on) is Stay.HERE]
 
 
 def _name(row: ChildRow) -> str:

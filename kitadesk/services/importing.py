@@ -27,6 +27,7 @@ from kitadesk.domain.siblings import (
     FamilyProposal,
     propose_families,
 )
+from kitadesk.domain.stay import Stay
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.reader import Reader
 from kitadesk.services.desk import Desk
@@ -201,19 +202,23 @@ def _compare(
 ) -> tuple[tuple[DraftOutcome, ...], tuple[uuid.UUID, ...]]:
     """Find the children of the list; who left comes back when name and birth date are the same.
 
+    Who was entered for a later day is known, and not missing on a list of those who are here.
+
     The language belongs to the parents and is compared with the family.
     """
     bare = [replace(draft, language="") for draft in drafts]
-    here = [child.known for child in house.children.values() if child.is_here]
-    gone = [child.known for child in house.children.values() if not child.is_here]
-    found = compare(bare, here)
+    ours = [child for child in house.children.values() if child.stay is not Stay.GONE]
+    gone = [child.known for child in house.children.values() if child.stay is Stay.GONE]
+    found = compare(bare, [child.known for child in ours])
+    coming = {child.known.id for child in ours if child.stay is Stay.COMING}
     outcomes = list(found.outcomes)
     new = [one.index for one in outcomes if one.action is ListAction.ADDED]
     for back in compare([bare[index] for index in new], gone).outcomes:
         index = new[back.index]
         if back.known and back.known.birth_date and bare[index].birth_date:
             outcomes[index] = replace(back, index=index, action=ListAction.UPDATED)
-    return tuple(outcomes), tuple(child.id for child in found.missing)
+    missing = (child.id for child in found.missing if child.id not in coming)
+    return tuple(outcomes), tuple(missing)
 
 
 def _known(outcomes: Sequence[DraftOutcome], missing: Sequence[uuid.UUID]) -> dict[int, uuid.UUID]:
@@ -280,7 +285,7 @@ def _row(draft: ChildDraft, outcome: DraftOutcome, work: ImportWork) -> ImportRo
         reasons.append(outcome.problem)
     if outcome.known:
         state = work.known_child(outcome.index)
-        if state and not state.is_here:
+        if state and state.stay is Stay.GONE:
             reasons.append("ist wieder da")
         reasons += [
             f"{change.label}: {_shown(change.before)} → {_shown(change.after)}"

@@ -15,6 +15,7 @@ from kitadesk.domain.child_drafts import ChildDraft, CustodianDraft, HouseholdDr
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.list_difference import KnownChild
 from kitadesk.domain.people import ContactKind, CustodyAnswer, Salutation
+from kitadesk.domain.stay import Stay, stay_of
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import (
@@ -82,12 +83,12 @@ class FamilyState:
 
 @dataclass(slots=True)
 class ChildState:
-    """A child that is known, here or gone."""
+    """A child that is known: here, to come, or gone."""
 
     known: KnownChild
     family_id: uuid.UUID
     note: str
-    is_here: bool
+    stay: Stay
 
 
 @dataclass(slots=True)
@@ -153,6 +154,7 @@ def _children(reader: Reader, today: date) -> dict[uuid.UUID, ChildState]:
             Institution.name.label("school"),
             Child.family_id,
             Child.note,
+            Child.entered_on,
             Child.left_on,
         )
         .outerjoin(Group, Group.id == Child.group_id)
@@ -171,7 +173,7 @@ def _children(reader: Reader, today: date) -> dict[uuid.UUID, ChildState]:
             ),
             row.family_id,
             row.note,
-            row.left_on is None or row.left_on > today,
+            stay_of(row, today),
         )
         for row in reader.execute(statement)
     }

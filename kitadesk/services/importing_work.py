@@ -13,6 +13,7 @@ from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.list_difference import DraftOutcome, FieldChange
 from kitadesk.domain.names import family_name_of, name_sort_key
 from kitadesk.domain.siblings import DoubtfulPair, FamilyDraft
+from kitadesk.domain.stay import Stay
 from kitadesk.services.importing_families import FamilyFiller
 from kitadesk.services.importing_rows import RowPlan
 from kitadesk.services.importing_state import ChildState, FamilyState, HouseState
@@ -125,7 +126,7 @@ class ImportWork:
             values["sort_key"] = name_sort_key(draft.last_name, draft.first_name)
         if draft.note and draft.note not in known.note:
             values["note"] = f"{known.note}\n{draft.note}".strip()
-        if not known.is_here:
+        if known.stay is Stay.GONE:
             values["left_on"] = None
         if values:
             self.rows.update(Child, child_id, **values)

@@ -27,6 +27,7 @@ from kitadesk.ui.kit.search import SearchHit
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Tab
 from kitadesk.ui.main_window import MainWindow
+from kitadesk.ui.new_day import NewDay
 
 if TYPE_CHECKING:
     from kitadesk.services.desk import Desk
@@ -99,6 +100,22 @@ class MakeReady:
         self._desk.read(own_house)
 
 
+class CarryOut:
+    """The job that does what was planned for a day until today: children change their group."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def __call__(self, control: JobControl) -> None:
+        """Do it in one step that can be undone."""
+        control.check()
+        from kitadesk.services.planned_moves import (  # noqa: PLC0415 - needs SQLAlchemy
+            carry_out_changes,
+        )
+
+        carry_out_changes(self._desk)
+
+
 def load_the_rest(control: JobControl) -> None:
     """Import the other tabs one by one; safe in a job, because no widget is made."""
     for name in LATER:
@@ -128,6 +145,9 @@ def factory_of(number: int) -> Factory | None:
 class Assembly(QObject):
     """One open house in the window; lives as long as the window."""
 
+    own_house_wanted = Signal()
+    """Somebody has seen enough of the invented town."""
+
     def __init__(self, window: MainWindow, desk: Desk, jobs: Jobs) -> None:
         super().__init__(window)
         self._window = window
@@ -145,13 +165,12 @@ class Assembly(QObject):
         )
         window.bind_desk(desk, self._changes, self._now)
         window.set_search(self.search)
-    own_house_wanted = Signal()
-    """Somebody has seen enough of the invented town."""
-
         window.settings_wanted.connect(self._on_settings)
         window.note_wanted.connect(self._on_note)
         self._changes.refresh_on({"institution"}, self.show_house)
         self.has_house = self.show_house()
+        self._new_day = NewDay(desk.clock.today, self)
+        self._new_day.begun.connect(self._on_new_day)
         self._waiting = list(range(len(TABS)))
         self._made: tuple[int, Tab] | None = None
         if self.has_house:
@@ -209,8 +228,15 @@ class Assembly(QObject):
     def _begin_tabs(self) -> None:
         """Make Heute now, and the others once they are imported."""
         self._make_next_tab()
+        if self._desk.look(is_invented_town):
+            self._show_way_out()
         keep_what_is_there()
         QTimer.singleShot(FIRST_LOOK_MS, self, self._make_ready)
+
+    def _show_way_out(self) -> None:
+        from kitadesk.ui.start.way_out import WayOut  # noqa: PLC0415 - only the invented town
+
+        WayOut(self._window).wanted.connect(self.own_house_wanted)
 
     @Slot()
     def _make_ready(self) -> None:
@@ -220,24 +246,27 @@ class Assembly(QObject):
     @Slot(object)
     def _on_ready(self, _nothing: None) -> None:
         self._window.tell_ready()
+        self._jobs.work(CarryOut(self._desk))
         self._jobs.work(load_the_rest, done=self._on_rest_loaded)
 
     @Slot(object)
     def _on_not_ready(self, error: UserError) -> None:
         dialogs.door().error(self._window, error, self._make_ready)
 
+    @Slot()
+    def _on_new_day(self) -> None:
+        """Do what was planned for this day, then show all lists as they are today."""
+        self._jobs.work(CarryOut(self._desk), done=self._on_day_begun)
+
+    @Slot(object)
+    def _on_day_begun(self, _nothing: None) -> None:
+        self._changes.refresh_all()
+
     def _make_next_tab(self) -> None:
         self._make()
-        if self._desk.look(is_invented_town):
-            self._show_way_out()
         self._place()
 
     def _make(self) -> None:
-    def _show_way_out(self) -> None:
-        from kitadesk.ui.start.way_out import WayOut  # noqa: PLC0415 - only the invented town
-
-        WayOut(self._window).wanted.connect(self.own_house_wanted)
-
         number = self._waiting.pop(0)
         factory = factory_of(number)
         if factory is not None:

@@ -28,6 +28,7 @@ from tests.support.service_calls import (
     NOT_UNDOABLE,
     READERS,
 )
+from tests.support.service_calls_children import plan_a_change
 
 CALLS_MADE = 450
 TRIES = 50
@@ -214,6 +215,7 @@ def prepare(desk: Desk) -> None:
         CALLS[name](desk, dice)
     for _ in range(12):
         CALLS["events.set_event_text"](desk, dice)
+    plan_a_change(desk, dice)
 
 
 def test_beginning_a_house_can_be_undone_and_done_again(desk: Desk) -> None:

@@ -95,6 +95,48 @@ def test_a_child_of_the_entry_year_who_has_left_invites_nobody(desk: Desk, town:
     assert {row.family_id for row in found} == {town.sahin.id}
 
 
+def test_who_leaves_before_the_evening_gets_no_letter(desk: Desk, town: Preschool) -> None:
+    change_child(desk, town.mueller.child_ids[0], left_on=EVENING)
+
+    found = desk.read(invited, town.evening, TODAY)
+
+    assert {row.family_id for row in found} == {town.sahin.id}
+    assert make_slips(desk, town.evening) == 2
+
+
+def test_who_comes_before_the_evening_gets_a_letter(desk: Desk, town: Preschool) -> None:
+    change_event(desk, town.evening, cohort_id=None)
+    new = make_family(desk, "Vogel", children=("Ben",), entered_on=EVENING)
+    late = make_family(desk, "Ziegler", entered_on=EVENING + timedelta(days=1))
+
+    found = {row.family_id for row in desk.read(invited, town.evening, TODAY)}
+
+    assert new.id in found
+    assert late.id not in found
+
+
+def test_an_event_without_a_day_invites_who_is_here_today(desk: Desk, town: Preschool) -> None:
+    change_event(desk, town.evening, cohort_id=None, on_date=None, reply_until=None)
+    new = make_family(desk, "Vogel", entered_on=TODAY + timedelta(days=1))
+    change_child(desk, town.weber.child_ids[0], left_on=TODAY + timedelta(days=1))
+
+    found = {row.family_id for row in desk.read(invited, town.evening, TODAY)}
+
+    assert town.weber.id in found
+    assert new.id not in found
+
+
+def test_list_and_reminders_go_by_the_day_of_the_evening_too(desk: Desk, town: Preschool) -> None:
+    change_child(desk, town.mueller.child_ids[0], left_on=EVENING)
+    record_reply(desk, ReplyInput(town.evening, town.sahin.household_id, 1))
+
+    counts = desk.read(reply_counts, town.evening, TODAY)
+    missing = desk.read(missing_households, town.evening, TODAY)
+
+    assert (summary(desk, town.evening).invited, counts.households) == (2, 2)
+    assert [row.household_id for row in missing] == [town.sahin.second_household_id]
+
+
 def test_after_the_event_its_own_day_counts(
     desk: Desk, town: Preschool, hand_clock: HandClock
 ) -> None:

@@ -172,13 +172,19 @@ def test_a_change_of_group_today_moves_children_and_their_letters(
     assert desk.read(child, mia.child_ids[0]).group_name == "Bären"
 
 
-def test_a_change_of_group_later_is_only_noted(desk: Desk, mia: MadeFamily) -> None:
-    changes_group(desk, mia.child_ids, make_group(desk, "Bären"), LATER)
+def test_a_change_of_group_later_is_planned_and_moves_nothing_yet(
+    desk: Desk, mia: MadeFamily
+) -> None:
+    move = GroupChange(mia.child_ids, make_group(desk, "Bären"), LATER)
+    assert "Bis dahin bleibt alles, wie es ist; am Sa 6.3. geschieht es von selbst." in texts(
+        what_follows(desk, move)
+    )
+
+    changes_group(desk, move.child_ids, move.group_id, move.on)
 
     assert desk.read(child, mia.child_ids[0]).group_name == "Frösche"
-    (text, due_on), *_ = notes(desk)
-    assert text.startswith("Mia Albrecht wechselt in die Gruppe Bären")
-    assert due_on == LATER
+    assert desk.undo_label == "Mia Albrecht in die Gruppe Bären ab 06.03.2027"
+    assert notes(desk) == []
 
 
 def test_slips_in_the_old_stack_are_told(desk: Desk, mia: MadeFamily) -> None:
@@ -231,6 +237,49 @@ def test_a_new_family_needs_a_slip_where_others_have_theirs(desk: Desk, mia: Mad
 def test_a_child_of_the_same_name_is_told(desk: Desk, mia: MadeFamily) -> None:
     found = texts(what_follows(desk, Arriving(ChildInput("ALBRECHT", "mia"))))
     assert found[0] == "Es gibt schon ein Kind dieses Namens: Mia Albrecht, geboren am 01.03.2021."
+
+
+def test_who_comes_later_is_told_from_which_day_it_counts(desk: Desk) -> None:
+    entered = ChildInput("Vogel", "Ben", entered_on=LATER)
+
+    found = texts(what_follows(desk, Arriving(entered)), Weight.STAYS)
+
+    assert found[0] == (
+        "Ben Vogel steht bis dahin in keiner Liste und zählt ab dem 06.03.2027; "
+        "zu dem, was ab dann ist, wird die Familie schon eingeladen."
+    )
+
+
+def test_evenings_before_the_first_day_need_no_slip_more(desk: Desk, mia: MadeFamily) -> None:
+    make_slips(desk, make_event(desk, "Vorher", on_date=LATER - timedelta(days=1)))
+    make_slips(desk, make_event(desk, "Nachher", on_date=LATER))
+
+    found = texts(what_follows(desk, Arriving(ChildInput("Vogel", "Ben", entered_on=LATER))))
+
+    assert not any("Vorher" in text for text in found)
+    assert any("„Nachher“ am Sa 6.3. sind schon gedruckt" in text for text in found)
+
+
+def test_a_sibling_that_comes_before_the_evening_keeps_the_invitation(
+    desk: Desk, mia: MadeFamily
+) -> None:
+    make_event(desk, "Themenabend")
+    arrives(desk, ChildInput("Albrecht", "Zoë", family_id=mia.id, entered_on=LATER))
+
+    found = texts(what_follows(desk, Leaving(mia.child_ids[0], TODAY)))
+
+    assert not any("Themenabend" in text for text in found)
+
+
+def test_who_was_to_come_may_leave_on_the_first_day_and_not_before(desk: Desk) -> None:
+    ben = arrives(desk, ChildInput("Vogel", "Ben", entered_on=LATER))
+
+    with pytest.raises(UserError) as refused:
+        leaves(desk, ben, TODAY)
+
+    assert refused.value.code == "left_before_entry"
+    leaves(desk, ben, LATER)
+    assert desk.read(children, LATER) == ()
 
 
 def test_reading_what_follows_writes_nothing(desk: Desk, mia: MadeFamily) -> None:

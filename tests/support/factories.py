@@ -84,6 +84,7 @@ def make_family(
     parents: Sequence[str] = (),
     second_household: bool = False,
     no_reminder: bool = False,
+    entered_on: date | None = None,
     left_on: date | None = None,
 ) -> MadeFamily:
     """Make a family with its children, oldest first, and one household (or two)."""
@@ -106,6 +107,7 @@ def make_family(
                     first_name=first_name,
                     sort_key=sort_key(f"{name}, {first_name}"),
                     birth_date=date(2021 + age, 3, 1),
+                    entered_on=entered_on,
                     left_on=left_on,
                 )
             ).id

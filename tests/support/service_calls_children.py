@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
 from kitadesk.domain.people import CustodyAnswer
-from kitadesk.services import child_moves, children
+from kitadesk.services import child_moves, children, planned_moves
 from kitadesk.services.desk import Desk
 from kitadesk.services.people import ChildInput
 from kitadesk.storage.models.people import Child, Custody, Family, Group
@@ -30,6 +31,23 @@ def _arrives(desk: Desk, dice: Dice) -> object:
 def _changes_group(desk: Desk, dice: Dice) -> object:
     who = [dice.id_of(Child) for _ in range(dice.rng.randint(1, 3))]
     return child_moves.changes_group(desk, who, dice.maybe(Group), dice.day())
+
+
+def plan_a_change(desk: Desk, dice: Dice) -> None:
+    """Plan a change of group for tomorrow, so that there is one to carry out or to call off."""
+    with desk.store.read() as session:
+        child_id, group_id = session.execute(select(Child.id, Child.group_id)).all()[0]
+        others = [one for one in session.scalars(select(Group.id)) if one != group_id]
+    tomorrow = desk.clock.today() + timedelta(days=1)
+    child_moves.changes_group(desk, (child_id,), dice.one(*others), tomorrow)
+
+
+def _planned(desk: Desk, dice: Dice) -> UUID:
+    with desk.store.read() as session:
+        found = sorted(session.scalars(select(Child.id).where(Child.next_group_on.is_not(None))))
+    if not found:
+        raise NothingThereError
+    return dice.one(*found)
 
 
 def _stays(desk: Desk, dice: Dice) -> object:
@@ -73,6 +91,13 @@ CHILD_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
         desk, dice.id_of(Child), dice.day()
     ),
     "child_moves.stays": _stays,
+    "planned_moves.cancel_change": lambda desk, dice: planned_moves.cancel_change(
+        desk, _planned(desk, dice)
+    ),
+    "planned_moves.carry_out_changes": lambda desk, _dice: planned_moves.carry_out_changes(desk),
+    "planned_moves.move_change": lambda desk, dice: planned_moves.move_change(
+        desk, _planned(desk, dice), dice.maybe_day()
+    ),
     "children.add_adult": _add_adult,
     "children.change_adult": _change_adult,
     "children.remove_adult": lambda desk, dice: children.remove_adult(desk, *_tie(desk, dice)),

@@ -124,8 +124,8 @@ class HouseholdMember(Record):
 class Child(Record):
     """A child of the house; `left_on` ends the stay, the row goes by the retention rules.
 
-    `next_group_id` is the group that it changes to on `next_group_on`; without a group, no change
-    is planned.
+    On `next_group_on` it changes to the group `next_group_id`, or out of every group; without a
+    day no change is planned.
     """
 
     __tablename__ = "child"

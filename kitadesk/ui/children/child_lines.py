@@ -9,13 +9,15 @@ from uuid import UUID
 from kitadesk.base.dates import long_date, numeric_date
 from kitadesk.base.text import plural
 from kitadesk.domain.names import spoken_name
+from kitadesk.domain.stay import Stay, stay_of
 from kitadesk.queries.children import ChildCard, schools
-from kitadesk.queries.people import groups
+from kitadesk.queries.people import ChildRow, groups
 from kitadesk.queries.transition import cohorts
 from kitadesk.services.child_moves import stays
 from kitadesk.services.desk import Desk
 from kitadesk.services.families import rename_family
 from kitadesk.services.people import change_child
+from kitadesk.services.planned_moves import cancel_change, move_change
 from kitadesk.ui.children.card_view import Section
 from kitadesk.ui.children.family_lines import adult_lines, household_lines
 from kitadesk.ui.children.maker import area_field, choice_field, date_field, text_field
@@ -99,9 +101,26 @@ def _place_lines(desk: Desk, card: ChildCard) -> tuple[LineText, ...]:
     )  # fmt: skip
     return (
         LineText("childGroup", "Gruppe", row.group_name or NO_GROUP, (group,)),
+        *_change_lines(desk, card),
         LineText("childSchool", "Schule", row.school_name or UNKNOWN, (school,)),
         LineText("childYear", "Einschulung", str(row.entry_year or NO_YEAR), (year,)),
     )
+
+
+def _change_lines(desk: Desk, card: ChildCard) -> tuple[LineText, ...]:
+    """Return the planned change of group with its day; one that is due was undone."""
+    day, key = card.next_group_on, card.child.id
+    if day is None:
+        return ()
+    changes_on = date_field(
+        "childChangesOn", "Wechselt am", desk, day, lambda on: move_change(desk, key, on)
+    )
+    deeds = (
+        LineDeed("Heute wechseln", lambda: move_change(desk, key, desk.clock.today())),
+        LineDeed("Wechsel absagen", lambda: cancel_change(desk, key)),
+    )
+    text = f"ab {long_date(day)}: {card.next_group or NO_GROUP}"
+    return (LineText("childChange", "Wechselt", text, (changes_on,), deeds=deeds),)
 
 
 def _stay_lines(desk: Desk, card: ChildCard) -> tuple[LineText, ...]:
@@ -111,9 +130,12 @@ def _stay_lines(desk: Desk, card: ChildCard) -> tuple[LineText, ...]:
         lambda day: change_child(desk, key, entered_on=day),
     )  # fmt: skip
     said = "nicht eingetragen" if card.entered_on is None else long_date(card.entered_on)
+    if stay_of(card.child, desk.clock.today()) is Stay.COMING:
+        said = f"kommt am {said}"
     lines = [LineText("childEntered", "Aufnahme", said, (entered,))]
     if left_on is not None:
-        words = "gegangen am" if left_on <= desk.clock.today() else "geht am"
+        is_gone = stay_of(card.child, desk.clock.today()) is Stay.GONE
+        words = "gegangen am" if is_gone else "geht am"
         left = date_field(
             "childLeftOn", "Nicht mehr da ab", desk, left_on,
             lambda day: change_child(desk, key, left_on=day),
@@ -142,12 +164,18 @@ def _family_lines(
     )  # fmt: skip
     lines = [LineText("familyName", "Name", card.family.name, (name,))]
     for number, row in enumerate(card.siblings):
-        gone = row.left_on is not None and row.left_on <= today
-        remark = "nicht mehr in der Kita" if gone else row.group_name or NO_GROUP
         lines.append(
             LineText(
                 f"sibling{number}", "Geschwister", spoken_name(row.first_name, row.last_name),
-                remark=remark, act=weak_slot(show_child, row.id), act_hint="Karte öffnen",
+                remark=_stay_remark(row, today), act=weak_slot(show_child, row.id),
+                act_hint="Karte öffnen",
             )
         )  # fmt: skip
     return tuple(lines)
+
+
+def _stay_remark(row: ChildRow, today: date) -> str:
+    where = stay_of(row, today)
+    if where is Stay.COMING and row.entered_on is not None:
+        return f"kommt am {numeric_date(row.entered_on)}"
+    return "nicht mehr in der Kita" if where is Stay.GONE else row.group_name or NO_GROUP

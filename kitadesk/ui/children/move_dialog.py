@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from kitadesk.base.dates import relative
+from kitadesk.base.dates import numeric_date, relative
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.domain.names import spoken_name
@@ -114,6 +114,8 @@ class LeaveDialog(_MoveDialog):
         super().__init__(
             context, parent, title=f"{self.name} geht", name="leaveDialog", deed="Kind geht"
         )
+        if row.entered_on is not None:  # Who has not come yet cannot go before that.
+            self.day.set_value(max(row.entered_on, context.desk.clock.today()))
         self.finish()
 
     def move_wanted(self, day: date) -> Move:
@@ -157,9 +159,9 @@ class GroupDialog(_MoveDialog):
         return GroupChange(self._child_ids, self.group.value(), day)
 
     def do(self, day: date) -> None:
-        """Change the group, or note it for a later day."""
+        """Change the group, or plan it for a later day."""
         desk = self.context.desk
         changes_group(desk, self._child_ids, self.group.value(), day)
         later = day > desk.clock.today()
-        words = "steht am Tag auf Heute" if later else "eingetragen. Strg+Z nimmt ihn zurück."
-        self.context.notify(f"Gruppenwechsel {words}")
+        words = f"ab {numeric_date(day)} geplant" if later else "eingetragen"
+        self.context.notify(f"Gruppenwechsel {words}. Strg+Z nimmt ihn zurück.")

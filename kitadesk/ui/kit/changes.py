@@ -61,6 +61,12 @@ class Changes(QObject):
         """Call the bound method whenever one of these tables changed."""
         self._views.append((frozenset(tables), WeakCallback(refresh)))
 
+    def refresh_all(self) -> None:
+        """Call every view: a new day shows other things in nearly all of them."""
+        self._views = [view for view in self._views if not view[1].is_gone]
+        for _shown, refresh in list(self._views):
+            refresh()
+
     def close(self) -> None:
         """Listen no more."""
         if self._stop is not None:

@@ -58,12 +58,15 @@ class ChildrenPage(QWidget):
 
     def _show_children(self, rows: Sequence[HouseChild], counts: HouseCounts) -> None:
         self.model.set_rows(rows)
-        parts = (
+        parts = [
             plural(counts.children, "Kind", "Kinder"),
             f"{plural(counts.families, 'Familie', 'Familien')}"
             f", davon {counts.multi_child_families} mit mehreren Kindern hier",
             plural(counts.groups, "Gruppe", "Gruppen"),
-        )
+        ]
+        coming = sum(child.comes_on is not None for child in rows)
+        if coming:
+            parts.append(plural(coming, "Kind kommt noch", "Kinder kommen noch"))
         self.counts.setText(" · ".join(parts))
 
     def narrow(self, wanted: Wanted, *, only_open: bool) -> None:

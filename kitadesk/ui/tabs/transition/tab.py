@@ -15,6 +15,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import ConsentKind
 from kitadesk.domain.entry_class import entry_year_in_preparation
 from kitadesk.domain.names import spoken_name
+from kitadesk.domain.stay import Stay, stay_of
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.house import own_house
 from kitadesk.queries.matrix import has_children
@@ -42,7 +43,7 @@ from kitadesk.ui.takeover.dialog import TakeoverDialog
 SHOWN_TABLES = frozenset(
     {
         "child", "family", "child_group", "institution", "custody", "person", "cohort", "measure",
-        "child_status",
+        "child_status", "event",
     }
 )  # fmt: skip
 STATE_TABLES = frozenset({"child_measure", "consent", "consent_signature"})
@@ -241,7 +242,7 @@ class TransitionTab(Tab):
             row = self._context.desk.read(child, child_id)
         except UserError:
             return False
-        if row.left_on is not None and row.left_on <= self._today:
+        if stay_of(row, self._today) is Stay.GONE:
             self._context.notify(_left_words(row))
             self.lists.everyone.deeds.open_card(child_id)
             return True

@@ -8,13 +8,13 @@ from datetime import date
 from uuid import UUID
 
 from kitadesk.domain.entry_class import entry_year_in_preparation, entry_year_of
-from kitadesk.domain.land import Land, LandRules
+from kitadesk.domain.land import LandRules
 from kitadesk.domain.names import listed_name
-from kitadesk.queries.house import own_house
+from kitadesk.domain.stay import Stay, stay_of
 from kitadesk.queries.matrix import cohort_ids
-from kitadesk.queries.people import ChildRow, children
+from kitadesk.queries.people import ChildRow, children, coming_children
+from kitadesk.queries.rules import house_rules
 from kitadesk.services.desk import Desk
-from kitadesk.services.rules import land_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,13 @@ class HouseChild:
     row: ChildRow
     entry_year: int | None
     is_computed: bool
+    comes_on: date | None = None
 
     @property
     def name(self) -> str:
-        """Return the name as lists show it."""
-        return listed_name(self.row.last_name, self.row.first_name)
+        """Return the name as lists show it, with the first day of who is not here yet."""
+        name = listed_name(self.row.last_name, self.row.first_name)
+        return name if self.comes_on is None else f"{name} · kommt am {self.comes_on:%d.%m.%Y}"
 
 
 def entry_years(desk: Desk) -> tuple[EntryYear, ...]:
@@ -52,20 +54,16 @@ def running_year(years: Sequence[EntryYear], today: date) -> EntryYear:
     return next(one for one in years if one.year == running)
 
 
-def house_rules(desk: Desk) -> LandRules | None:
-    """Return the rules of the Land of the house; None while it has none."""
-    house = desk.read(own_house)
-    codes = {land.value for land in Land}
-    return land_rules(Land(house.land)) if house is not None and house.land in codes else None
-
-
 def house_children(desk: Desk) -> tuple[HouseChild, ...]:
-    """Return all children who are here, with the year of their school entry."""
-    rules = house_rules(desk)
-    return tuple(_house_child(row, rules) for row in desk.read(children, desk.clock.today()))
+    """Return all children who are here, then those who come, with the year of school entry."""
+    rules, today = desk.read(house_rules), desk.clock.today()
+    rows = (*desk.read(children, today), *desk.read(coming_children, today))
+    return tuple(_house_child(row, rules, today) for row in rows)
 
 
-def _house_child(row: ChildRow, rules: LandRules | None) -> HouseChild:
+def _house_child(row: ChildRow, rules: LandRules | None, today: date) -> HouseChild:
+    comes_on = row.entered_on if stay_of(row, today) is Stay.COMING else None
     if row.entry_year is not None or row.birth_date is None or rules is None:
-        return HouseChild(row, row.entry_year, is_computed=False)
-    return HouseChild(row, entry_year_of(row.birth_date, rules), is_computed=True)
+        return HouseChild(row, row.entry_year, is_computed=False, comes_on=comes_on)
+    year = entry_year_of(row.birth_date, rules)
+    return HouseChild(row, year, is_computed=True, comes_on=comes_on)
