@@ -19,6 +19,8 @@ from kitadesk.queries.plain import IS_HERE, PlainSql, day_of, on_day
 NOT_NEEDED_DAYS = 14
 MOST_TITLE = 24
 """Characters of an event's title before a step of it."""
+_LOOSE = 3
+"""Letters of the longest word that says nothing at the end of a shortened title: "mit", "und"."""
 
 AHEAD_WEEKS = 8
 """How far ahead the year plan and the terms of bodies are shown; tasks and notes always are."""
@@ -49,6 +51,8 @@ class TodayItem:
         event = shorten(self.event_title, MOST_TITLE)
         begin = event.rstrip("… .")
         if not begin or fold(begin) in fold(self.title):
+        if event.endswith("…"):
+            begin = _without_loose_end(begin)
             return self.title
         return f"{begin} …: {self.title}" if event.endswith("…") else f"{event}: {self.title}"
 
@@ -59,6 +63,14 @@ class TodayItem:
 
 
 _ASKED = ", ".join(f"'{step}'" for step in sorted(CONSENT_STEPS))
+def _without_loose_end(words: str) -> str:
+    """Return shortened words that do not end in "mit" or "und der"."""
+    whole = words.split()
+    while len(whole) > 1 and len(whole[-1]) <= _LOOSE and whole[-1].islower():
+        whole.pop()
+    return " ".join(whole)
+
+
 """Steps that follow from the consent ledger: they are asked for, never due
 (`domain.measure_marks.due_day`); their names are constants of ours."""
 _TASKS = """

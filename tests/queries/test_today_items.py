@@ -155,6 +155,7 @@ def test_a_note_on_a_contact_without_a_day_stays_on_its_card(desk: Desk) -> None
         ("Elterncafé", "Gastgeber finden", "Elterncafé: Gastgeber finden"),
         ("Elterncafé", "Einladung zum Elterncafé drucken", "Einladung zum Elterncafé drucken"),
         ("Papa ist ausgezogen. Klara spielt", "Danke sagen", "Papa ist ausgezogen …: Danke sagen"),
+        ("Versammlung mit der und unserer Leitung", "Saal", "Versammlung …: Saal"),
         ("", "Kreide kaufen", "Kreide kaufen"),
     ],
 )

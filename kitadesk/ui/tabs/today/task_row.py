@@ -13,8 +13,9 @@ from kitadesk.base.dates import day_month, relative
 from kitadesk.domain.events import TaskArea
 from kitadesk.queries.today_items import TodayItem
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.slots import weak_slot
-from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TextLink, TickBox, Tone, plain_tooltip
+from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TickBox, Tone, plain_tooltip
 
 WIDEST_AREA = max((area.label for area in TaskArea), key=len)
 WIDEST_DAY = "seit 12 Monaten"
@@ -86,6 +87,8 @@ class TaskRows(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        for line in range(len(items), self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(line, 0)  # A grid keeps its rows.
         for line, item in enumerate(items):
             self._add(line, item, today, is_overdue=is_overdue)
         again = self.findChild(RowTick, name) if name else None
@@ -105,11 +108,10 @@ class TaskRows(QWidget):
         self._grid.addWidget(self._day(item, today, is_overdue=is_overdue), line, 3)
         self._grid.setRowMinimumHeight(line, theme.current().px(30))
 
-    def _way_in(self, item: TodayItem) -> TextLink:
+    def _way_in(self, item: TodayItem) -> IconButton:
         """What cannot be ticked here is opened; with a key too."""
-        button = TextLink("›", self, name=f"open_{item.id.hex}")
+        button = IconButton("chevron-right", "Öffnen", self, name=f"open_{item.id.hex}")
         button.setAccessibleName(f"Öffnen: {item.words}")
-        button.setToolTip("Öffnen")
         button.setFixedSize(theme.current().px(24), theme.current().px(28))
         button.clicked.connect(weak_slot(self._on_opened, item))
         return button

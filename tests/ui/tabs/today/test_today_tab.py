@@ -22,7 +22,7 @@ from kitadesk.ui.kit.jobs import Jobs
 from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.today.group_card import GroupCard
 from kitadesk.ui.tabs.today.tab import TodayTab
-from kitadesk.ui.tabs.today.task_row import RowTick, RowTitle
+from kitadesk.ui.tabs.today.task_row import RowTick, RowTitle, TaskRows
 from kitadesk.ui.tabs.today.year_card import YearCard
 from tests.support.factories import make_child_measure, make_event, make_family, make_group
 from tests.support.qt_input import type_text
@@ -107,6 +107,24 @@ def test_more_than_five_lines_open_on_a_click(qtbot: QtBot, tab: TodayTab, desk:
     qtbot.waitUntil(more.isVisible)
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(ticks(tab, "later")) == 7)
+    rows = tab.findChild(QWidget, "later").findChild(TaskRows)
+    high = rows.sizeHint().height()
+
+    tab.activate()
+
+    qtbot.waitUntil(lambda: rows.sizeHint().height() < high)
+
+
+def test_a_paper_beside_grows_with_the_window(qtbot: QtBot, tab: TodayTab) -> None:
+    tab.open_paper("today_page")
+    panel = tab.findChild(PaperPanel)
+    assert panel is not None
+    tab.resize(1000, 600)
+    narrow = panel.width()
+
+    tab.resize(1600, 1000)
+
+    qtbot.waitUntil(lambda: panel.width() > narrow)
 
 
 def test_the_next_event_opens(qtbot: QtBot, tab: TodayTab, desk: Desk, opened: Opened) -> None:
