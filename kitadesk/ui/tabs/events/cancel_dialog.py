@@ -68,13 +68,13 @@ class CancelDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(8))
         row.addStretch(1)
+        # Enter in the field goes on to the button that does it.
+        words = "Übernehmen" if self._is_off else "Absagen"
+        self.save = PrimaryButton(words, self, name="cancelSave")
+        self.save.clicked.connect(self._on_save)
         # "Abbrechen" beside "Absagen" would read like the same thing.
         back = QuietButton("Zurück", self, name="cancelBack")
         back.clicked.connect(self.reject)
-        self.save = PrimaryButton("Übernehmen" if self._is_off else "Absagen", self,
-                                  name="cancelSave")  # fmt: skip
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._on_save)
         row.addWidget(back)
         row.addWidget(self.save)
         return row

@@ -74,12 +74,15 @@ class EventChanging(QObject):
 
     @Slot()
     def _on_cancelled(self) -> None:
+        self._page.more.setFocus()
         self._context.notify("Abgesagt. Die Mitteilung für die Familien liegt bereit.")
 
     @Slot()
     def _on_moved(self) -> None:
+        self._page.more.setFocus()
         self._context.notify("Verschoben. Die Mitteilung für die Familien liegt bereit.")
 
     @Slot()
     def _on_made(self) -> None:
+        self._page.more.setFocus()
         self._context.notify("Die Reihe ist angelegt. Strg+Z nimmt alle Termine zurück.")

@@ -40,6 +40,7 @@ class EventPage(QWidget):
         now = theme.current()
         self.title = TitleEdit("Titel", EVENT_WORDS.title, self, name="eventTitle")
         self.title.save_with(self._save_title)
+        self.title.entered.connect(self._on_entered)
         self.where = PlainLabel("", self, kind="muted", wrap=True)
         self.segments = SegmentedControl(PAGE_TITLES, self)
         self.segments.setObjectName("eventPages")
@@ -164,6 +165,14 @@ class EventPage(QWidget):
             words = words_of(self._editing.draft_kind)
             self.title.ask(words.title)
             self.where.setText(words.below)
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Go on below the title, where planning begins."""
+        if self.segments.current() == PLAN:
+            self.plan.first_field().setFocus()
+        else:
+            self.segments.focus_current()
 
     def _fill_shown(self, row: EventRow | None) -> None:
         number = self.segments.current()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -95,12 +94,19 @@ class PlanForm(QWidget):
         options = [(kind, kind.label) for kind in EventKind if kind not in _OWN_FORMS]
         self._kind = ChoiceField("Art", options, card, name="eventKind")
         self._for = ChoiceField("Für wen", [EVERYBODY], card, name="eventCohort")
+        # Tab goes as they are made: setTabOrder on editors inside of fields ends in a circle.
+        subtitle = TextField("Untertitel", card, name="eventSubtitle", hint="wenn nötig")
         self._audience = SuggestField(
             "Für wen, in Worten", AUDIENCES, card, name="eventAudience", hint=EVERYONE
         )
-        subtitle = TextField("Untertitel", card, name="eventSubtitle", hint="wenn nötig")
         self._date = DateField(
             "Datum", card, name="eventDate", today=today, note_for=self._day_note
+        )
+        starts = TimeField("Beginn", card, name="eventStart")
+        ends = TimeField("Ende", card, name="eventEnd")
+        doors = TimeField("Einlass", card, name="eventDoors")
+        self._room = SuggestField(
+            "Raum oder Ort", (), card, name="eventRoom", hint="wählen oder eintippen"
         )
         self._reply = DateField(
             "Rückgabe der Zettel bis", card, name="eventReplyUntil", today=today,
@@ -109,12 +115,6 @@ class PlanForm(QWidget):
         self._suggestion = LinkButton("", card, name="takeReplySuggestion")
         self._suggestion.clicked.connect(self._on_suggestion)
         self._suggestion.hide()
-        starts = TimeField("Beginn", card, name="eventStart")
-        ends = TimeField("Ende", card, name="eventEnd")
-        doors = TimeField("Einlass", card, name="eventDoors")
-        self._room = SuggestField(
-            "Raum oder Ort", (), card, name="eventRoom", hint="wählen oder eintippen"
-        )
         reply = QWidget(card)
         reply_column = QVBoxLayout(reply)
         reply_column.setContentsMargins(0, 0, 0, 0)
@@ -142,9 +142,6 @@ class PlanForm(QWidget):
         self._bind(ends, "ends_at")
         self._bind(doors, "doors_at")
         self._room.save_with(self._save_room)
-        for before, after in pairwise((self._date, starts, ends, doors, self._room, self._reply)):
-            self.setTabOrder(before.editor(), after.editor())
-        self.setTabOrder(self._reply.editor(), self._suggestion)
         return card
 
     def _build_terms(self) -> QWidget:

@@ -44,14 +44,15 @@ class PlanPage(ScrollPage):
         self._shown_id: UUID | None = None
         self.notice = Notice("", Tone.ACCENT, self)
         self.notice.setObjectName("newEventNotice")
+        # Tab goes as they are made.
+        self.history = PostponementNote(editing, self)
         self.form = PlanForm(editing, self)
+        self.letter = LetterForm(editing, self)
+        self.closing = ClosingForm(editing, self)
+        self.series = SeriesCard(editing, self)
         self.tasks = PlanTasks(editing, self)
         self.agenda = AgendaCard(editing, self)
         self.texts = PlanTexts(editing, self)
-        self.letter = LetterForm(editing, self)
-        self.closing = ClosingForm(editing, self)
-        self.history = PostponementNote(editing, self)
-        self.series = SeriesCard(editing, self)
         forms = (self.form, self.letter, self.closing)
         for form in forms:
             form.saved.connect(self._on_saved)

@@ -93,10 +93,11 @@ class PostponeDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(8))
         row.addStretch(1)
-        cancel = QuietButton("Abbrechen", self, name="postponeCancel")
-        cancel.clicked.connect(self.reject)
+        # Enter in the last field goes on to the button that does it.
         save = PrimaryButton("Verschieben", self, name="postponeSave")
         save.clicked.connect(self._on_save)
+        cancel = QuietButton("Abbrechen", self, name="postponeCancel")
+        cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         row.addWidget(save)
         return row

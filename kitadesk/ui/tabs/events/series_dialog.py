@@ -141,11 +141,11 @@ class SeriesDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(8))
         row.addStretch(1)
-        cancel = QuietButton("Abbrechen", self, name="seriesCancel")
-        cancel.clicked.connect(self.reject)
+        self.cancel = QuietButton("Abbrechen", self, name="seriesCancel")
+        self.cancel.clicked.connect(self.reject)
         self.save = PrimaryButton("Reihe anlegen", self, name="seriesSave")
         self.save.clicked.connect(self._on_save)
-        row.addWidget(cancel)
+        row.addWidget(self.cancel)
         row.addWidget(self.save)
         return row
 
@@ -166,6 +166,9 @@ class SeriesDialog(QDialog):
         for place, part in enumerate(line.parts):
             self._grid.addWidget(part, number, place, Qt.AlignmentFlag.AlignTop)
         self._lines.append(line)
+        # New lines come behind the buttons otherwise, where nobody looks for them by Tab.
+        self.setTabOrder(line.host.edit, self.cancel)
+        self.setTabOrder(self.cancel, self.save)
 
     def _fill(self, line: _Line, proposed: ProposedDate) -> None:
         line.tick.set_value(not proposed.is_free)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -16,7 +16,9 @@ from kitadesk.ui.kit.widgets import PlainLabel
 
 
 class TitleEdit(QWidget):
-    """The title of a record; Enter or leaving saves, Esc goes back."""
+    """The title of a record; Enter or leaving saves, Esc goes back; `entered` after Enter."""
+
+    entered = Signal()
 
     def __init__(
         self, caption: str, hint: str, parent: QWidget | None = None, *, name: str
@@ -94,6 +96,11 @@ class TitleEdit(QWidget):
         if watched is self.label and isinstance(event, QMouseEvent):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.begin()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and self.field.edit.text().strip() and self.field.commit():
+                self.entered.emit()
+                return True
         elif watched is self.field.edit and event.type() == QEvent.Type.FocusOut:
             # Runs before the field's own filter, so save first, then close.
             self.field.commit()

@@ -75,3 +75,15 @@ def slip_of(desk: Desk, event_id: UUID, household_id: UUID) -> str:
 def line(root: QWidget, name: str) -> QLineEdit:
     """Return a line to type into."""
     return child(root, QLineEdit, name)
+
+
+def walked(start: QWidget, wanted: tuple[str, ...]) -> list[str]:
+    """Return which of these names the Tab key comes to, in their order, on the way round."""
+    found, widget = [], start
+    for _ in range(600):
+        if widget.objectName() in wanted:
+            found.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            break
+    return found

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kitadesk.domain.events import EventKind, EventStatus
@@ -27,7 +27,7 @@ from tests.support.hostile_typing import paste
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import flush_deletes
 from tests.support.qt_screen import child
-from tests.ui.tabs.events.conftest import Town, line
+from tests.ui.tabs.events.conftest import Town, line, walked
 
 # The list of suggestions is a window of its own; the offscreen platform cannot raise it.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -262,3 +262,32 @@ def test_a_closing_day_shows_no_paper_that_is_not_its_own(
     assert not tab.panel.isVisible()
     tab.show_event(town.evening)
     assert tab.panel.isVisible()
+
+
+def test_tab_comes_to_the_dates_of_a_series_before_its_buttons(
+    qtbot: QtBot, desk: Desk, town: Town
+) -> None:
+    made = SeriesDialog(desk, desk.read(event, town.evening))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    wanted = ("newSeriesUntil", "newDate0", "newDateHost1", "seriesCancel", "seriesSave")
+    assert walked(line(made, "newSeriesUntil"), wanted) == list(wanted)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "button"),
+    [
+        (CancelDialog, "cancelReason", "cancelSave"),
+        (PostponeDialog, "postponeReason", "postponeSave"),
+    ],
+)
+def test_enter_in_the_reason_goes_on_to_the_button_that_does_it(
+    qtbot: QtBot, desk: Desk, town: Town, kind: type[QDialog], field: str, button: str
+) -> None:
+    made = kind(desk, desk.read(event, town.evening))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.open()
+    line(made, field).setFocus()
+    press(line(made, field), Qt.Key.Key_Return)
+    assert made.focusWidget() is child(made, QPushButton, button)

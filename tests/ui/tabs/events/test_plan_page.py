@@ -27,7 +27,7 @@ from kitadesk.ui.tabs.events.tab import EventsTab
 from tests.support.qt_door import RecordingDoor, press_choice
 from tests.support.qt_input import press, type_text
 from tests.support.qt_screen import child
-from tests.ui.tabs.events.conftest import Town, line
+from tests.ui.tabs.events.conftest import Town, line, walked
 
 # The list of suggestions is a window of its own; the offscreen platform cannot raise it.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -161,3 +161,24 @@ def test_a_changed_text_can_be_restored(tab: EventsTab, desk: Desk, town: Town) 
     child(tab, QPushButton, "restore_body").click()
     assert event_texts(desk, town.evening)[TextBlock.BODY] == shipped
     assert edit.toPlainText() == shipped
+
+
+def test_tab_leads_through_the_whole_page_and_not_in_a_circle(tab: EventsTab) -> None:
+    wanted = (
+        "eventDate", "eventStart", "eventEnd", "eventDoors", "eventRoom", "eventReplyUntil",
+        "eventFee", "eventTasks", "eventAgenda", "text_body",
+    )  # fmt: skip
+    assert walked(line(tab, "eventDate"), wanted) == list(wanted)
+
+
+def test_tab_leads_from_the_slip_of_a_letter_to_its_text(tab: EventsTab) -> None:
+    wanted = ("letterDate", "letterChoices", "text_body")
+    assert walked(line(tab, "letterDate"), wanted) == list(wanted)
+
+
+def test_enter_in_a_new_title_goes_on_to_the_date(tab: EventsTab) -> None:
+    tab.activateWindow()
+    tab.begin_new()
+    type_text(line(tab, "eventTitle"), "Starke Kinder")
+    press(line(tab, "eventTitle"), Qt.Key.Key_Return)
+    assert line(tab, "eventDate").hasFocus()
