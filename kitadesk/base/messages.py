@@ -81,6 +81,10 @@ MESSAGES: dict[str, Message] = {
         "Der Tag in „{field}“ liegt im Jahr {year}.",
         "Bitte geben Sie ein Jahr von {least} bis {most} ein.",
     ),
+    "day_follows_event": Message(
+        "Der Tag dieser Maßnahme folgt der Veranstaltung.",
+        "Bitte verschieben Sie die Veranstaltung, oder lösen Sie die Maßnahme von ihr.",
+    ),
     "days_in_wrong_order": Message(
         "Das Ende liegt vor dem Anfang.",
         "Bitte geben Sie zuerst den früheren und dann den späteren Tag ein.",
@@ -138,7 +142,7 @@ MESSAGES: dict[str, Message] = {
         "Bitte speichern Sie sie in Excel als .xlsx ohne Kennwort.",
     ),
     "file_too_large": Message(
-        "Die Datei „{name}“ ist viel größer als eine Kinderliste.",
+        "Die Datei „{name}“ ist viel größer als eine Liste aus einer Kita.",
         "Bitte speichern Sie nur das Blatt mit der Liste in eine eigene Datei.",
     ),
     "file_type_unknown": Message(
@@ -176,6 +180,10 @@ MESSAGES: dict[str, Message] = {
     "left_before_entry": Message(
         "Das Kind wäre gegangen, bevor es am {first} da sein konnte.",
         "Bitte geben Sie einen späteren Tag für den Weggang ein oder prüfen Sie die Aufnahme.",
+    ),
+    "paper_not_for_word": Message(
+        "„{paper}“ lässt sich nicht als Word-Datei sichern.",
+        "Etiketten, Schilder und Jahresbilder leben vom genauen Platz: Bitte als PDF sichern.",
     ),
     "logo_not_readable": Message(
         "Das Logo lässt sich nicht als Bild lesen.",
@@ -466,5 +474,9 @@ MESSAGES: dict[str, Message] = {
     "value_too_long": Message(
         "Der Text in „{field}“ ist zu lang.",
         "Bitte kürzen Sie ihn auf höchstens {most} Zeichen.",
+    ),
+    "visitors_below_replies": Message(
+        "Gezählt sind schon {known} Personen aus Rückmeldungen und anderen Gästen.",
+        "Bitte geben Sie mindestens {known} ein, oder ändern Sie zuerst die Rückmeldungen.",
     ),
 }
