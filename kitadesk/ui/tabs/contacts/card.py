@@ -92,7 +92,7 @@ class ContactCardView(ScrollPage):
     def begin_new(self, line: LineText) -> None:
         """Show nothing but the fields of a new record."""
         self._keys = ()
-        hint = "Enter im letzten Feld legt den Eintrag an, Esc verwirft ihn."
+        hint = f"{line.text}: Enter im letzten Feld legt den Eintrag an, Esc verwirft ihn."
         self._rebuild(card_lines.Card(line, hint, can_delete=False, has_notes=False))
         first = self._lines[0]
         first.closed.connect(self._on_new_closed, Qt.ConnectionType.QueuedConnection)

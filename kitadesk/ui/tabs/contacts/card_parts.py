@@ -22,12 +22,14 @@ def card_frame(title: str, parent: QWidget, *, name: str) -> Card:
     return card
 
 
-def heading(words: str, card: Card) -> PlainLabel:
-    """Return the heading of some lines."""
-    label = PlainLabel(words, card, kind="heading")
+def heading(words: str, card: Card) -> QWidget:
+    """Return the heading of some lines; a label would lose margins of its own to the style."""
+    holder = QWidget(card)
     side = theme.current().px(8)
-    label.setContentsMargins(side, side * 2, side, side // 2)
-    return label
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(side, side * 2, side, side // 2)
+    column.addWidget(PlainLabel(words, holder, kind="heading"))
+    return holder
 
 
 class PersonLink(QWidget):
