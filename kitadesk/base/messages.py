@@ -73,6 +73,10 @@ MESSAGES: dict[str, Message] = {
         "„{text}“ ist kein Datum, das es gibt.",
         "Bitte zum Beispiel „8.4.2027“ oder „Do 8. April“ eingeben.",
     ),
+    "day_follows_event": Message(
+        "Der Tag dieser Maßnahme folgt der Veranstaltung.",
+        "Bitte verschieben Sie die Veranstaltung, oder lösen Sie die Maßnahme von ihr.",
+    ),
     "day_in_future": Message(
         "Der Tag in „{field}“ liegt in der Zukunft.",
         "Bitte geben Sie einen Tag bis heute ein.",
@@ -80,10 +84,6 @@ MESSAGES: dict[str, Message] = {
     "day_out_of_range": Message(
         "Der Tag in „{field}“ liegt im Jahr {year}.",
         "Bitte geben Sie ein Jahr von {least} bis {most} ein.",
-    ),
-    "day_follows_event": Message(
-        "Der Tag dieser Maßnahme folgt der Veranstaltung.",
-        "Bitte verschieben Sie die Veranstaltung, oder lösen Sie die Maßnahme von ihr.",
     ),
     "days_in_wrong_order": Message(
         "Das Ende liegt vor dem Anfang.",

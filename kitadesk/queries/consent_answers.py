@@ -16,7 +16,7 @@ from uuid import UUID
 from kitadesk.domain.consent import ConsentKind, ConsentStanding, ConsentState, standing
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.people import CustodyAnswer
-from kitadesk.queries.plain import PlainSql, day_of
+from kitadesk.queries.plain import IS_HERE, PlainSql, day_of, on_day
 
 Answers = dict[tuple[bytes, ConsentKind], ConsentState]
 """State by the key of a child and kind; what is not in it is open."""
@@ -80,7 +80,7 @@ _UNSIGNED = f"""{_ENTRY}
      ORDER BY custody.position, custody.id
 """  # noqa: S608 - constants of ours
 _OF_YEAR = "IN (SELECT id FROM child WHERE cohort_id = ?)"
-_HERE = "IN (SELECT id FROM child WHERE (left_on IS NULL OR left_on > ?)"
+_HERE = f"IN (SELECT id FROM child WHERE {IS_HERE}"  # noqa: S608 - a constant of ours
 
 
 def answers_of_year(reader: PlainSql, cohort_id: UUID) -> Answers:
@@ -130,8 +130,8 @@ def unsigned_here(
 
 def _here(on: date, cohort_id: UUID | None) -> tuple[str, tuple[object, ...]]:
     if cohort_id is None:
-        return f"{_HERE})", (on.isoformat(),)
-    return f"{_HERE} AND cohort_id = ?)", (on.isoformat(), cohort_id.bytes)
+        return f"{_HERE})", on_day(on)
+    return f"{_HERE} AND cohort_id = ?)", (*on_day(on), cohort_id.bytes)
 
 
 def _answers(reader: PlainSql, these: str, values: tuple[object, ...]) -> Answers:

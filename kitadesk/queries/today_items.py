@@ -14,13 +14,14 @@ from kitadesk.base.text import fold, shorten
 from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.events import EventStatus, TaskArea
 from kitadesk.domain.transition import MeasureState
+from kitadesk.queries.measure_days import JOIN_EVENT, LAST_DAY
 from kitadesk.queries.plain import IS_HERE, PlainSql, day_of, on_day
 
 NOT_NEEDED_DAYS = 14
 MOST_TITLE = 24
-"""Characters of an event's title before a step of it."""
 _LOOSE = 3
 """Letters of the longest word that says nothing at the end of a shortened title: "mit", "und"."""
+"""Characters of an event's title before a step of it."""
 
 AHEAD_WEEKS = 8
 """How far ahead the year plan and the terms of bodies are shown; tasks and notes always are."""
@@ -50,9 +51,9 @@ class TodayItem:
         """Return the line as it is read alone: "Elterncafé: Gastgeber finden"."""
         event = shorten(self.event_title, MOST_TITLE)
         begin = event.rstrip("… .")
-        if not begin or fold(begin) in fold(self.title):
         if event.endswith("…"):
             begin = _without_loose_end(begin)
+        if not begin or fold(begin) in fold(self.title):
             return self.title
         return f"{begin} …: {self.title}" if event.endswith("…") else f"{event}: {self.title}"
 
@@ -62,7 +63,6 @@ class TodayItem:
         return self.kind in ("task", "note", "measure")
 
 
-_ASKED = ", ".join(f"'{step}'" for step in sorted(CONSENT_STEPS))
 def _without_loose_end(words: str) -> str:
     """Return shortened words that do not end in "mit" or "und der"."""
     whole = words.split()
@@ -71,6 +71,7 @@ def _without_loose_end(words: str) -> str:
     return " ".join(whole)
 
 
+_ASKED = ", ".join(f"'{step}'" for step in sorted(CONSENT_STEPS))
 """Steps that follow from the consent ledger: they are asked for, never due
 (`domain.measure_marks.due_day`); their names are constants of ours."""
 _TASKS = """
@@ -90,25 +91,25 @@ _NOTES = """
        AND person_id IS NULL AND about_institution_id IS NULL)) OR done_on = ?
 """
 _MEASURES = f"""
-    SELECT id, title, coalesce(planned_until, planned_on), done_on, cohort_id, paper_id
-      FROM measure
-     WHERE step NOT IN ({_ASKED})
-       AND is_per_child = 0 AND is_not_needed = 0 AND (done_on IS NULL OR done_on = ?)
-       AND coalesce(planned_until, planned_on) <= ?
+    SELECT measure.id, measure.title, {LAST_DAY}, measure.done_on, measure.cohort_id,
+           measure.paper_id
+      FROM measure {JOIN_EVENT}
+     WHERE measure.step NOT IN ({_ASKED}) AND measure.is_per_child = 0
+       AND measure.is_not_needed = 0 AND (measure.done_on IS NULL OR measure.done_on = ?)
+       AND {LAST_DAY} <= ?
 """  # noqa: S608 - constants of ours
 _CHILD_MEASURES = f"""
-    SELECT measure.id, measure.title, coalesce(measure.planned_until, measure.planned_on),
-           measure.cohort_id, measure.paper_id,
+    SELECT measure.id, measure.title, {LAST_DAY}, measure.cohort_id, measure.paper_id,
            (SELECT count(*) FROM child WHERE child.cohort_id = measure.cohort_id
                AND {IS_HERE}) AS total,
            (SELECT count(*) FROM child_measure JOIN child ON child.id = child_measure.child_id
              WHERE child_measure.measure_id = measure.id
                AND {IS_HERE}
                AND (child_measure.state IN (?, ?) OR child_measure.on_date >= ?)) AS settled
-      FROM measure
+      FROM measure {JOIN_EVENT}
      WHERE measure.is_per_child = 1 AND measure.is_not_needed = 0 AND measure.done_on IS NULL
        AND measure.step NOT IN ({_ASKED})
-       AND coalesce(measure.planned_until, measure.planned_on) <= ?
+       AND {LAST_DAY} <= ?
 """  # noqa: S608 - constants of ours
 _TERMS = """
     SELECT seat_term.id, body.id, body.name, person.first_name, person.last_name, seat_term.to_date

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -27,6 +28,12 @@ _STORED = (
     "paper_id", "note", "evaluation",
 )  # fmt: skip
 """Fields of a plan row that stand in the measure itself."""
+_LEADS: ColumnElement[bool] = (
+    (Event.id == Measure.event_id)
+    & Event.on_date.is_not(None)
+    & (Event.status != EventStatus.CANCELLED)
+)
+"""When the day of the event is that of the measure (`queries.measure_days` in plain SQL)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class PlanRow:
     """A measure with everything that can be changed about it.
 
     `done` of `total` children have it; without `first` the measure has no day, or is "bis `last`".
+    `planned_on` and `planned_until` are the days that hold: those of its event, where that leads
+    (`event_on`), else its own.
     """
 
     id: uuid.UUID
@@ -80,6 +89,7 @@ class PlanRow:
     event_on: date | None
     done: int
     total: int
+    event_at: time | None = None
 
     @property
     def first(self) -> date | None:
@@ -219,27 +229,37 @@ def _rows(reader: Reader, condition: ColumnElement[bool], on: date) -> tuple[Pla
             Institution.short_name.label("institution_short"),
             Institution.name.label("institution"),
             Event.on_date.label("event_on"),
+            Event.until_date.label("event_until"),
+            Event.starts_at.label("event_at"),
         )
         .outerjoin(Institution, Institution.id == Measure.responsible_institution_id)
         .outerjoin(Person, Person.id == Measure.responsible_person_id)
-        .outerjoin(Event, Event.id == Measure.event_id)
+        .outerjoin(Event, _LEADS)
         .where(condition)
         .order_by(Measure.position, Measure.id)
     )
     rows = (row._asdict() for row in reader.execute(statement))
     return tuple(
         PlanRow(
-            **{name: row[name] for name in _STORED},
+            **{name: row[name] for name in _STORED} | _event_days(row),
             responsible=spoken_name(row["person_first"] or "", row["person_last"] or "")
             or row["institution_short"]
             or row["institution"]
             or "",
             event_on=row["event_on"],
+            event_at=row["event_at"],
             done=counts[row["id"]][0],
             total=counts[row["id"]][1],
         )
         for row in rows
     )
+
+
+def _event_days(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the days of the event that a measure is tied to, where it leads."""
+    if row["event_on"] is None:
+        return {}
+    return {"planned_on": row["event_on"], "planned_until": row["event_until"]}
 
 
 def _counts(

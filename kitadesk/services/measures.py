@@ -9,15 +9,16 @@ from typing import TypedDict
 from sqlalchemy import select
 from typing_extensions import Unpack
 
+from kitadesk.base.errors import UserError
 from kitadesk.base.text import shorten
 from kitadesk.domain.dates import check_day, check_order, check_past
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.plan_rule_reading import parse_rule
 from kitadesk.domain.plan_rules import words
-from kitadesk.domain.plan_template import stored_days
+from kitadesk.domain.plan_template import computed_days, stored_days
 from kitadesk.queries.year_plan import cohort_card, measure_title, plan_row
 from kitadesk.services.desk import Desk
-from kitadesk.services.year_plan import wanted_days, year_of
+from kitadesk.services.year_plan import year_of
 from kitadesk.storage.models.transition import Measure
 from kitadesk.storage.writer import Writer
 
@@ -37,7 +38,6 @@ _LABELS = {
     "is_binding": "Verbindlich",
     "responsible_institution_id": "Zuständig",
     "responsible_person_id": "Zuständig",
-    "event_id": "Veranstaltung",
     **_LINES,
     **_TEXTS,
 }
@@ -56,7 +56,6 @@ class MeasureFields(TypedDict, total=False):
     is_binding: bool
     responsible_institution_id: uuid.UUID | None
     responsible_person_id: uuid.UUID | None
-    event_id: uuid.UUID | None
     place: str
     participants: str
     paper_id: str
@@ -75,17 +74,22 @@ def change_measure(desk: Desk, measure_id: uuid.UUID, **fields: Unpack[MeasureFi
         old_rule = measure.rule
         for name, value in checked.items():
             setattr(measure, name, value)
-        if measure.rule != old_rule or checked.get("event_id") is not None:
-            _follow(desk, w, measure)
+        if measure.rule != old_rule:
+            _follow(w, measure)
 
 
 def move_measure(
     desk: Desk, measure_id: uuid.UUID, planned_on: date | None, planned_until: date | None = None
 ) -> None:
-    """Give a measure days by hand; it no longer follows its rule. Only `planned_until` is "bis"."""
+    """Give a measure days by hand; it no longer follows its rule. Only `planned_until` is "bis".
+
+    Refused with ``day_follows_event`` while the day of an event leads: that is moved as an evening.
+    """
     check_day(planned_on, PLANNED_ON)
     check_day(planned_until, PLANNED_UNTIL)
     check_order(planned_on, planned_until)
+    if desk.read(plan_row, measure_id, desk.clock.today()).event_on is not None:
+        raise UserError("day_follows_event")
     label = f"{_title(desk, measure_id)} verschoben"
     with desk.write(label, merge_key=f"measure_days:{measure_id}") as w:
         measure = w.get(Measure, measure_id)
@@ -101,7 +105,7 @@ def move_measure(
 def follow_rule(desk: Desk, measure_id: uuid.UUID) -> None:
     """Let the rule hold again; where it has no day, the day of the hand stays."""
     with desk.write(f"{_title(desk, measure_id)} wieder nach der Regel") as w:
-        _follow(desk, w, w.get(Measure, measure_id))
+        _follow(w, w.get(Measure, measure_id))
 
 
 def set_measure_done(desk: Desk, measure_id: uuid.UUID, done_on: date | None) -> None:
@@ -150,11 +154,9 @@ def checked_rule(text: str) -> str:
     return words(parse_rule(line)) if line else ""
 
 
-def _follow(desk: Desk, w: Writer, measure: Measure) -> None:
-    w.session.flush()
-    row = plan_row(w.session, measure.id, desk.clock.today())
+def _follow(w: Writer, measure: Measure) -> None:
     year = year_of(w.session, cohort_card(w.session, measure.cohort_id))
-    days = wanted_days(row, year)
+    days = computed_days(measure.rule, year)
     if days is not None:
         measure.planned_on, measure.planned_until = stored_days(days)
         measure.is_moved_by_hand = False

@@ -129,7 +129,7 @@ def row_days(row: PlanRow) -> Days | None:
 def wanted_days(row: PlanRow, year: PlanYear) -> Days | None:
     """Return the days that a measure follows: those of its event, else those of its rule."""
     if row.event_on is not None:
-        return Days(row.event_on, row.event_on)
+        return row_days(row)
     return computed_days(row.rule, year)
 
 

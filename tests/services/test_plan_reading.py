@@ -11,6 +11,7 @@ from kitadesk.domain.events import EventKind
 from kitadesk.domain.plan_conflicts import ConflictKind
 from kitadesk.services import measures, year_plan
 from kitadesk.services.desk import Desk
+from kitadesk.services.measure_events import tie_event
 from kitadesk.services.plan_reading import PlanLine, read_plan
 from tests.support.factories import make_event
 
@@ -57,7 +58,7 @@ def test_closing_days_and_other_events_are_told(desk: Desk, cohort: UUID) -> Non
 
 def test_the_event_of_the_measure_is_no_conflict(desk: Desk, cohort: UUID) -> None:
     event = make_event(desk, "Schnuppern", on_date=date(2027, 5, 12))
-    measures.change_measure(desk, line(desk, cohort, "taster_day").row.id, event_id=event)
+    tie_event(desk, line(desk, cohort, "taster_day").row.id, event)
     make_event(desk, "Schnuppertag in der Schule", on_date=date(2027, 5, 12))
     assert line(desk, cohort, "taster_day").conflicts == ()
 

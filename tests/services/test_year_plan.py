@@ -14,6 +14,7 @@ from kitadesk.queries.transition import cohorts
 from kitadesk.queries.year_plan import PlanRow, cohort_card, plan_rows
 from kitadesk.services import measures, transition, year_plan, year_starters
 from kitadesk.services.desk import Desk
+from kitadesk.services.measure_events import tie_event
 from kitadesk.services.institutions import InstitutionInput, InstitutionKind, add_institution
 from kitadesk.services.people import ChildInput, add_child
 from kitadesk.storage.models.people import Child
@@ -192,6 +193,6 @@ def test_what_is_done_keeps_its_day_when_the_plan_is_computed_anew(desk: Desk) -
 def test_a_measure_with_an_event_follows_the_event(desk: Desk) -> None:
     cohort = year_plan.open_cohort(desk, 2027)
     meeting = plan(desk, cohort)["school_child_meeting"].id
-    measures.change_measure(desk, meeting, event_id=make_event(desk, on_date=date(2027, 5, 27)))
+    tie_event(desk, meeting, make_event(desk, on_date=date(2027, 5, 27)))
     assert plan(desk, cohort)["school_child_meeting"].planned_on == date(2027, 5, 27)
     assert year_plan.plan_difference(desk, cohort) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kitadesk.services import consents, measures, year_plan
+from kitadesk.services import consents, measure_events, measures, year_plan
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.events import Event
 from kitadesk.storage.models.institutions import Institution
@@ -23,7 +23,6 @@ def _fields(dice: Dice) -> measures.MeasureFields:
         {"is_binding": dice.flag(), "is_per_child": dice.flag()},
         {"responsible_institution_id": dice.maybe(Institution)},
         {"responsible_person_id": dice.maybe(Person)},
-        {"event_id": dice.maybe(Event)},
         {"place": dice.word(), "participants": dice.word()},
         {"note": dice.word(), "evaluation": dice.word()},
     )
@@ -43,6 +42,12 @@ PLAN_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
     ),
     "measures.change_measure": lambda desk, dice: measures.change_measure(
         desk, dice.id_of(Measure), **_fields(dice)
+    ),
+    "measure_events.tie_event": lambda desk, dice: measure_events.tie_event(
+        desk, dice.id_of(Measure), dice.maybe(Event)
+    ),
+    "measure_events.add_event_for": lambda desk, dice: measure_events.add_event_for(
+        desk, dice.id_of(Measure)
     ),
     "measures.move_measure": lambda desk, dice: measures.move_measure(
         desk, dice.id_of(Measure), dice.maybe_day()

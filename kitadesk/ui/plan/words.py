@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kitadesk.base.calendar_names import MONTHS_SHORT
-from kitadesk.base.dates import day_month, month_year, relative, short_date
+from kitadesk.base.dates import date_time, day_month, month_year, relative, short_date
 from kitadesk.base.text import and_list
 from kitadesk.domain.consent import CONSENT_STEPS
 from kitadesk.domain.measure_marks import MeasureMark, due_day, mark_of
@@ -35,7 +35,12 @@ def mark(row: PlanRow, today: date) -> MeasureMark:
 
 
 def when(row: PlanRow) -> str:
-    """Return the day or the days of a measure: "Mi 12. Mai 2027", "bis So 31. Januar 2027"."""
+    """Return the day or the days of a measure: "Mi 12. Mai 2027", "bis So 31. Januar 2027".
+
+    The day of an event comes with its hour.
+    """
+    if row.event_on is not None and row.event_at is not None and row.is_one_day:
+        return date_time(row.event_on, row.event_at)
     return "ohne Tag" if row.last is None else days(Days(row.first, row.last))
 
 
@@ -90,6 +95,8 @@ def spoken(line: PlanLine, today: date) -> str:
 
 def rule_words(line: PlanLine) -> str:
     """Return what the rule means this year, or why it means no day."""
+    if line.row.event_on is not None:
+        return "Es gilt der Tag der Veranstaltung."
     if not line.row.rule:
         return "Ohne Regel: Der Tag gilt nur für dieses Jahr."
     if line.by_rule is None:

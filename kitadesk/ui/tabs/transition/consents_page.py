@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -14,6 +13,7 @@ from kitadesk.base.dates import numeric_date
 from kitadesk.base.text import and_list, plural
 from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
 from kitadesk.queries.consents import ConsentChildRow, consent_rows
+from kitadesk.services.desk import Desk
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import Wanted
@@ -21,6 +21,7 @@ from kitadesk.ui.kit.table import Column, DataTable, RowsModel
 from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.kit.widgets import PlainLabel
 from kitadesk.ui.tabs.transition.consent_card import ConsentCard
+from kitadesk.ui.tabs.transition.year_reading import YearReading
 
 CARD_WIDTH, LEAST_LIST = 360, 520
 """px at 100 %: below their sum the card takes the place of the list."""
@@ -66,6 +67,10 @@ class ConsentsPage(QWidget):
         self._entry_year = context.desk.clock.today().year
         self._cohort_id: UUID | None = None
         self._is_card_open = False
+        self._wanted: tuple[UUID, ConsentKind | None] | None = None
+        self._reading = YearReading[tuple[ConsentChildRow, ...]](
+            context, _read, self._on_read, self
+        )
         self.model = RowsModel[ConsentChildRow](_columns(), key=lambda row: row.child_id)
         self.table = DataTable(self.model, self, name="consents")
         self.table.setAccessibleName("Einwilligungen")
@@ -96,20 +101,14 @@ class ConsentsPage(QWidget):
     def show_year(self, entry_year: int, cohort_id: UUID | None) -> None:
         """Show the children of a year; the open card is filled anew."""
         self._entry_year, self._cohort_id = entry_year, cohort_id
-        today: date = self._desk.clock.today()
-        rows = (
-            () if cohort_id is None else self._desk.read(consent_rows, today, cohort_id=cohort_id)
-        )
-        self.model.set_rows(rows)
-        self._show_counts(rows)
-        found = next((row for row in rows if row.child_id == self.card.child_id), None)
-        if self._is_card_open and found is not None:
-            self.card.show_child(found)
-        else:
-            self._close()
+        self._wanted = None
+        self._reading.read(cohort_id, f"Einwilligungen {entry_year} lesen")
 
     def show_child(self, child_id: UUID, kind: ConsentKind | None = None) -> bool:
-        """Open the card of a child, at one purpose; False if it is not in this year."""
+        """Open the card of a child, at one purpose, once all is read; False if it is not here."""
+        if self._reading.is_running():
+            self._wanted = (child_id, kind)
+            return True
         row = next((one for one in self.model.rows if one.child_id == child_id), None)
         if row is None:
             return False
@@ -128,9 +127,7 @@ class ConsentsPage(QWidget):
             return (not only_open or is_open) and wanted.is_in((row.name, row.group_name, *words))
 
         self.model.set_filter(keep if wanted or only_open else None)
-        is_empty = not self.model.all_count
-        nothing = f"Noch keine Schulanfänger {self._entry_year}. Der Jahresplan legt sie an."
-        self.table.set_empty_text(nothing if is_empty else "Nichts passt zum Filter.")
+        self._say_if_empty()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -140,6 +137,25 @@ class ConsentsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @Slot(object)
+    def _on_read(self, found: tuple[ConsentChildRow, ...] | None) -> None:
+        rows = found or ()
+        self.model.set_rows(rows)
+        self._show_counts(rows)
+        shown = next((row for row in rows if row.child_id == self.card.child_id), None)
+        if self._is_card_open and shown is not None:
+            self.card.show_child(shown)
+        else:
+            self._close()
+        self._say_if_empty()
+        if self._wanted is not None:
+            self.show_child(*self._wanted)
+
+    def _say_if_empty(self) -> None:
+        nothing = f"Noch keine Schulanfänger {self._entry_year}. Der Jahresplan legt sie an."
+        words = nothing if not self.model.all_count else "Nichts passt zum Filter."
+        self.table.set_empty_text("Wird gelesen …" if self._reading.is_running() else words)
 
     def _show_counts(self, rows: tuple[ConsentChildRow, ...]) -> None:
         parts = []
@@ -184,6 +200,10 @@ class ConsentsPage(QWidget):
     def _on_closed(self) -> None:
         self._close()
         self.table.setFocus()
+
+
+def _read(desk: Desk, cohort_id: UUID) -> tuple[ConsentChildRow, ...]:
+    return desk.read(consent_rows, desk.clock.today(), cohort_id=cohort_id)
 
 
 def _columns() -> tuple[Column[ConsentChildRow], ...]:

@@ -38,6 +38,7 @@ from kitadesk.ui.kit.widgets import (
     Tone,
 )
 from kitadesk.ui.plan import words as plan_words
+from kitadesk.ui.tabs.transition.plan_event import MeasureEvent
 
 _NOBODY = (None, "niemand")
 
@@ -64,6 +65,7 @@ class MeasureCard(ScrollPage):
     not_needed_wanted = Signal(object)
     delete_wanted = Signal(object)
     paper_wanted = Signal(str)
+    event_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,6 +76,9 @@ class MeasureCard(ScrollPage):
         self._fields: dict[str, Field] = {}
         self.body.setContentsMargins(0, 0, theme.current().px(6), theme.current().px(12))
         self._build_head()
+        self.evening = MeasureEvent(desk, self)
+        self.evening.event_wanted.connect(self.event_wanted)
+        self.body.addWidget(self.evening)
         self._build_days()
         self._build_people()
         self._build_words()
@@ -97,10 +102,19 @@ class MeasureCard(ScrollPage):
         self._until.set_value(row.planned_until)
         self._rule.set_value(row.rule)
         self._rule.set_note(plan_words.rule_words(line))
+        self.evening.show_row(plan, row)
+        for field in (self._from, self._until, self._rule):
+            field.setVisible(row.event_on is None)
         self._show_state(line)
 
     def focus_day(self, typed: str) -> None:
-        """Put the keyboard into the day, with the digit that was typed already."""
+        """Put the keyboard into the day, with the digit that was typed already.
+
+        The day of an event is changed there: the keyboard goes to the link that opens it.
+        """
+        if self._row().event_on is not None:
+            self.evening.take_keyboard()
+            return
         self._from.edit.setFocus()
         self._from.edit.selectAll()
         if typed:
@@ -219,7 +233,8 @@ class MeasureCard(ScrollPage):
             "is_per_child", "is_binding", "short_title", "note", "evaluation",
         )  # fmt: skip
         rest = [self._fields[name] for name in people]
-        return [self._fields["title"], self._from, self._until, self._rule, *rest]
+        days = (self._from, self._until, self._rule)
+        return [self._fields["title"], self.evening.choice, *days, *rest]
 
     def _load_choices(self, row: PlanRow) -> None:
         houses = self._desk.read(partners)
@@ -251,7 +266,8 @@ class MeasureCard(ScrollPage):
         self.conflict.set_state(f"Bitte prüfen: {plan_words.conflict_words(line)}", Tone.WARN)
         self._done.set_text("Wieder offen" if row.done_on is not None else "Erledigt")
         self._not_needed.set_text("Doch nötig" if row.is_not_needed else "Entfällt")
-        self._follow.setVisible(row.is_moved_by_hand and line.by_rule is not None)
+        has_own_day = row.event_on is None
+        self._follow.setVisible(has_own_day and row.is_moved_by_hand and line.by_rule is not None)
 
     def _day_note(self, day: date) -> str:
         land = self._plan.year.land if self._plan is not None else None

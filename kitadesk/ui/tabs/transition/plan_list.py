@@ -120,6 +120,8 @@ def _when_tip(line: PlanLine) -> str:
 
 
 def _rule(line: PlanLine) -> str:
+    if line.row.event_on is not None:
+        return "Tag der Veranstaltung"
     if line.row.is_moved_by_hand:
         return "von Hand gelegt"
     return line.row.rule

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
-from kitadesk.services import measures, year_plan
+from kitadesk.services import measures
 from kitadesk.services.plan_reading import PlanLine, YearPlan, read_plan
 from kitadesk.services.transition import MeasureInput, add_measure
 from kitadesk.ui.kit import dialogs, theme
@@ -31,7 +31,9 @@ from kitadesk.ui.plan.picture import PlanPicture
 from kitadesk.ui.tabs.transition.plan_card import MeasureCard
 from kitadesk.ui.tabs.transition.plan_difference import MovedNotice
 from kitadesk.ui.tabs.transition.plan_list import PlanList
+from kitadesk.ui.tabs.transition.plan_opening import PlanOpening
 from kitadesk.ui.tabs.transition.year_days import YearDays
+from kitadesk.ui.tabs.transition.year_reading import YearReading
 
 PICTURE, LIST = range(2)
 CARD_WIDTH, LEAST_LIST = 340, 560
@@ -60,6 +62,9 @@ class YearPlanPage(QWidget):
         self._lines: tuple[PlanLine, ...] = ()
         self._keep: Callable[[PlanLine], bool] | None = None
         self._is_card_open = False
+        self._wanted: UUID | None = None
+        self._opening = PlanOpening(context, self)
+        self._reading = YearReading[YearPlan](context, read_plan, self._on_read, self)
         self._build()
         self._connect()
 
@@ -80,13 +85,10 @@ class YearPlanPage(QWidget):
             self._close_card()
         self._entry_year, self._cohort_id = entry_year, cohort_id
         self._today = self._desk.clock.today()
-        self._plan = None if cohort_id is None else self._read(cohort_id)
-        has_plan = self._plan is not None and bool(self._plan.lines)
-        self._whole.setCurrentWidget(self._body if has_plan else self.nothing)
+        self._reading.read(cohort_id, f"Jahresplan {entry_year} lesen")
         if self.nothing.button is not None:
             self.nothing.button.set_text(f"Schulanfänger {entry_year} planen")
         self.next_year.set_text(f"{entry_year + 1} planen")
-        self._show()
 
     def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
         """Show only what is wanted."""
@@ -103,10 +105,13 @@ class YearPlanPage(QWidget):
 
     def plan_year(self, entry_year: int) -> None:
         """Open an entry year from last year's plan or the template of the Land, in one step."""
-        self._apply(weak_slot(self._open_year, entry_year))
+        self._opening.open(entry_year)
 
     def show_measure(self, measure_id: UUID) -> bool:
-        """Open the card of a measure; False if it is not in this plan."""
+        """Open the card of a measure, once the plan is read; False if it is not in this plan."""
+        self._wanted = measure_id if self._reading.is_running() else None
+        if self._wanted is not None:
+            return True
         if all(line.row.id != measure_id for line in self._lines):
             return False
         self._choose(measure_id)
@@ -185,15 +190,19 @@ class YearPlanPage(QWidget):
         self.list.delete_wanted.connect(self._on_delete)
         self.card.closed.connect(self._on_card_closed)
         self.card.paper_wanted.connect(self.paper_wanted)
+        self.card.event_wanted.connect(self._on_event)
         self.card.done_wanted.connect(self._on_done)
         self.card.not_needed_wanted.connect(self._on_not_needed)
         self.card.delete_wanted.connect(self._on_delete)
 
-    def _read(self, cohort_id: UUID) -> YearPlan | None:
-        try:
-            return read_plan(self._desk, cohort_id)
-        except UserError:
-            return None
+    @Slot(object)
+    def _on_read(self, plan: YearPlan | None) -> None:
+        self._plan = plan
+        has_plan = plan is not None and bool(plan.lines)
+        self._whole.setCurrentWidget(self._body if has_plan else self.nothing)
+        self._show()
+        if self._wanted is not None and has_plan:
+            self.show_measure(self._wanted)
 
     def _show(self) -> None:
         plan = self._plan
@@ -276,10 +285,6 @@ class YearPlanPage(QWidget):
     def _on_next_year(self) -> None:
         self.plan_year(self._entry_year + 1)
 
-    def _open_year(self, entry_year: int) -> None:
-        year_plan.open_cohort(self._desk, entry_year)
-        self._context.notify(f"Jahrgang {entry_year} angelegt")
-
     @Slot()
     def _on_new(self) -> None:
         if self._cohort_id is None:
@@ -333,6 +338,10 @@ class YearPlanPage(QWidget):
     def _on_delete(self, line: PlanLine) -> None:
         measures.delete_measure(self._desk, line.row.id)
         self._context.notify(f"„{line.row.title}“ gelöscht. Strg+Z holt die Maßnahme zurück.")
+
+    @Slot(object)
+    def _on_event(self, event_id: UUID) -> None:
+        self._context.navigate("event", event_id)
 
     @Slot()
     def _on_card_closed(self) -> None:

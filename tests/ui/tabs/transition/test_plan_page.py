@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kitadesk.domain.events import EventStatus
 from kitadesk.queries.transition import cohorts
 from kitadesk.queries.year_plan import PlanRow, plan_rows
 from kitadesk.services import measures, year_plan
 from kitadesk.services.desk import Desk
+from kitadesk.services.events import EventFields, change_event
+from kitadesk.services.measure_events import add_event_for, tie_event
 from kitadesk.ui.kit.filtering import Wanted
+from kitadesk.ui.tabs.transition.plan_event import IS_OFF, NO_DAY
 from kitadesk.ui.tabs.transition.plan_page import LIST, YearPlanPage
-from tests.support.factories import TODAY
+from tests.support.factories import TODAY, make_event
 from tests.support.hostile_typing import sentence_beside
 from tests.support.qt_door import RecordingDoor, press_choice
 from tests.support.qt_input import press, type_text
@@ -235,3 +239,64 @@ def test_little_room_gives_the_card_the_place_of_the_plan(page: YearPlanPage, de
     assert close is not None
     close.click()
     assert (page.card.isVisible(), page.picture.isVisible()) == (False, True)
+
+
+def test_a_measure_takes_the_day_of_the_event_that_is_chosen(
+    page: YearPlanPage, screen: Screen, desk: Desk, cohort: UUID
+) -> None:
+    evening = make_event(desk, "Schnuppern", on_date=date(2027, 5, 27))
+    change_event(desk, evening, starts_at=time(9))
+    page.show_measure(row(desk).id)
+    box = page.findChild(QComboBox, "measureEvent")
+    add, link = (page.findChild(QPushButton, f"measure{name}Event") for name in ("Add", "Open"))
+    assert box is not None
+    assert add is not None
+    assert link is not None
+    assert (add.isVisible(), link.isVisible()) == (True, False)
+    assert box.itemText(1) == "Do 27. Mai 2027: Schnuppern"
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert row(desk).planned_on == date(2027, 5, 27)
+    again(page, cohort)
+    said = page.card.evening.says.text()
+    assert said == "Es gilt der Tag der Veranstaltung: Do 27. Mai 2027, 09:00."
+    link.click()
+    assert screen.shown == [("event", evening)]
+
+
+def test_the_day_of_an_event_is_not_typed_into_the_plan(
+    page: YearPlanPage, desk: Desk, cohort: UUID
+) -> None:
+    tie_event(desk, row(desk).id, make_event(desk, "Schnuppern", on_date=date(2027, 5, 27)))
+    again(page, cohort)
+    page.picture.choose(row(desk).id)
+    type_text(page.picture, "1")
+    edit = page.findChild(QLineEdit, "measureFrom")
+    assert edit is not None
+    assert not edit.isVisible()
+    assert page.card.evening.open.hasFocus()
+
+
+def test_an_event_is_made_from_the_card(page: YearPlanPage, desk: Desk, cohort: UUID) -> None:
+    page.show_measure(row(desk).id)
+    add = page.findChild(QPushButton, "measureAddEvent")
+    assert add is not None
+    add.click()
+    again(page, cohort)
+    assert row(desk).event_id is not None
+    assert desk.undo_label == "Veranstaltung zu „Schnuppertag in der Schule“ angelegt"
+    assert not add.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [({"on_date": None}, NO_DAY), ({"status": EventStatus.CANCELLED}, IS_OFF)],
+)
+def test_the_card_says_why_the_event_does_not_lead(
+    page: YearPlanPage, desk: Desk, cohort: UUID, change: EventFields, words: str
+) -> None:
+    made = add_event_for(desk, row(desk).id)
+    change_event(desk, made, **change)
+    again(page, cohort)
+    page.show_measure(row(desk).id)
+    assert page.card.evening.says.text() == words

@@ -47,3 +47,12 @@ def test_the_entry_year_of_a_child_is_noted_or_computed(desk: Desk) -> None:
     made_year(desk, mia)
     found = [(one.name, one.entry_year, one.is_computed) for one in house_children(desk)]
     assert found == [("Müller, Mia", 2027, False), ("Müller, Ole", 2028, True)]
+
+
+def test_who_comes_later_stands_behind_the_others_with_the_day(desk: Desk) -> None:
+    make_family(desk, "Albrecht", entered_on=date(2027, 4, 12))
+    made_child(desk, "Ole", date(2021, 8, 1))
+
+    names = [one.name for one in house_children(desk)]
+
+    assert names == ["Müller, Ole", "Albrecht, Mia · kommt am 12.04.2027"]
