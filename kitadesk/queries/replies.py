@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.replies import (
@@ -196,6 +196,15 @@ def guests_of(reader: Reader, event_id: UUID) -> tuple[GuestRow, ...]:
         .order_by(Registration.guest_label, Registration.id)
     )
     return tuple(GuestRow(*row) for row in reader.execute(query))
+
+
+def persons_without(reader: Reader, event_id: UUID, guest_label: str) -> int:
+    """Return how many persons were told for an event beside those of one line of guests."""
+    query = select(func.coalesce(func.sum(Registration.persons), 0)).where(
+        Registration.event_id == event_id,
+        Registration.household_id.is_not(None) | (Registration.guest_label != guest_label),
+    )
+    return reader.execute(query).scalar_one()
 
 
 def missing_households(reader: Reader, event_id: UUID, on: date) -> tuple[LetterRow, ...]:

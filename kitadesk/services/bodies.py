@@ -13,7 +13,7 @@ from typing_extensions import Unpack
 
 from kitadesk.base.text import sort_key
 from kitadesk.domain.bodies import BodyKind, SeatRole, Term, check_term, last_day_before
-from kitadesk.domain.dates import check_day, check_fields
+from kitadesk.domain.dates import check_day, check_fields, check_order
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.names import name_sort_key, spoken_name
 from kitadesk.services.desk import Desk
@@ -101,6 +101,7 @@ def change_body(desk: Desk, body_id: uuid.UUID, **fields: Unpack[BodyFields]) ->
         body = w.get(Body, body_id)
         for name, value in checked.items():
             setattr(body, name, value)
+        check_order(body.founded_on, body.ended_on)
         body.sort_key = sort_key(body.name)
         w.label = f"Angaben {body.name}"
 
@@ -113,6 +114,7 @@ def end_body(desk: Desk, body_id: uuid.UUID, on: date) -> None:
     check_day(on, _DAYS["ended_on"])
     with desk.write("Gremium aufgelöst") as w:
         body = w.get(Body, body_id)
+        check_order(body.founded_on, on)
         body.ended_on = on
         w.label = f"{body.name} aufgelöst"
         seats = select(Seat.id).where(Seat.body_id == body_id)

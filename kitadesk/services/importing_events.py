@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
+from sqlalchemy import select
+
 from kitadesk.base.dates import parse_date, parse_time
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean, fold, plural, shorten
@@ -21,13 +23,16 @@ from kitadesk.domain.calendar_entries import (
     status_of,
 )
 from kitadesk.domain.dates import check_day
+from kitadesk.domain.events import EventStatus
 from kitadesk.domain.sheet import Cell, Sheet
 from kitadesk.queries.event_exchange import EventRecord, event_records
 from kitadesk.queries.house import own_house_id
 from kitadesk.services.calendar_files import MOST_TITLE, read_calendar
 from kitadesk.services.desk import Desk
+from kitadesk.services.event_plan import replan
 from kitadesk.services.parsing import parse_in_child
-from kitadesk.storage.models.events import Event
+from kitadesk.storage.models.events import Event, Task
+from kitadesk.storage.writer import Writer
 
 CALENDAR_BEGIN = b"BEGIN:VCALENDAR"
 _HEADERS = {
@@ -112,7 +117,10 @@ def apply_events(desk: Desk, plan: EventImportPlan) -> int:
                 _fill(event, entry)
                 writer.add(event)
             else:
+                before = event.on_date
                 _fill(event, entry)
+                if event.on_date != before:
+                    _follow(writer, event, before, desk.clock.today())
     return len(plan.entries)
 
 
@@ -127,6 +135,15 @@ def _fill(event: Event, entry: CalendarEntry) -> None:
         event.status = entry.status
     if event.room_id is None:  # a room says the place in full already
         event.place = entry.place
+
+
+def _follow(writer: Writer, event: Event, before: date | None, today: date) -> None:
+    """Let the tasks of an event move along; one that waited for its day is planned again."""
+    if before is None and event.status is EventStatus.POSTPONED:
+        event.status = EventStatus.PLANNED
+    has_plan = select(Task.id).where(Task.event_id == event.id).limit(1)
+    if writer.session.scalar(has_plan) is not None:
+        replan(writer, event, today)
 
 
 def _action(entry: CalendarEntry, known: EventRecord | None) -> tuple[Action, str]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural, shorten
 from kitadesk.domain.consent import CONSENT_STEPS
-from kitadesk.domain.dates import check_day
+from kitadesk.domain.dates import check_day, check_past
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.transition import MeasureState
 from kitadesk.services.desk import Desk
@@ -39,9 +39,12 @@ def set_cells(
     """Set the state of these children in these measures; None means open again, which needs no row.
 
     Done without a day is done today; a day belongs to what is done or planned. Measures that follow
-    from the consent ledger are refused with `cell_from_ledger`. Returns how many cells changed.
+    from the consent ledger are refused with `cell_from_ledger`, what is done on a day to come with
+    `day_in_future`. Returns how many cells changed.
     """
     check_day(on_date, "Tag")
+    if state is MeasureState.DONE:
+        check_past(on_date, desk.clock.today(), "Tag")
     wanted = sorted(set(cells))
     if not wanted:
         return 0

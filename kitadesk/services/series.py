@@ -21,7 +21,7 @@ from kitadesk.domain.replies import Answer, check_reply
 from kitadesk.domain.series import MOST_DATES, days_after, days_until, parse_rule
 from kitadesk.queries.day_checks import conflicts_of_days
 from kitadesk.queries.events import event, event_title
-from kitadesk.queries.replies import guests_of
+from kitadesk.queries.replies import guests_of, persons_without
 from kitadesk.queries.series import series_of
 from kitadesk.services.desk import Desk
 from kitadesk.services.event_plan import plan_tasks
@@ -156,10 +156,17 @@ def leave_series(desk: Desk, event_id: UUID) -> None:
 
 
 def set_visitors(desk: Desk, event_id: UUID, persons: int) -> None:
-    """Note how many came; where one line of guests is known it is changed, else one is made."""
+    """Note how many came in all; who did not reply is counted in the only line of guests.
+
+    Raises UserError ``visitors_below_replies``: fewer can only be said by changing the replies.
+    """
     check_reply(persons)
     guests = desk.read(guests_of, event_id)
     label = guests[0].label if len(guests) == 1 else VISITORS
+    known = desk.read(persons_without, event_id, label)
+    if persons < known:
+        raise UserError("visitors_below_replies", persons=persons, known=known)
+    persons -= known
     title = shorten(desk.read(event_title, event_id), _MOST_LABEL)
     query = select(Registration).where(
         Registration.event_id == event_id,

@@ -122,6 +122,8 @@ def set_child_measure(
 ) -> None:
     """Set the state of a child in a measure; None means open again, which needs no row."""
     check_day(on_date, "Tag")
+    if state is MeasureState.DONE:
+        check_past(on_date, desk.clock.today(), "Tag")
     with desk.write("Stand der Maßnahme", merge_key=f"cell:{child_id}:{measure_id}") as w:
         known = w.session.scalar(
             select(ChildMeasure).where(

@@ -197,3 +197,13 @@ def test_people_who_could_take_a_seat_are_told_with_their_place(town: Desk) -> N
     choices = {row.name: row.where for row in town.read(people_for_seats)}
     assert choices["Damm, Stefan"] == "Kita Storchennest"
     assert any(where.startswith("von ") for where in choices.values())
+
+
+def test_a_body_does_not_end_before_it_was_founded(desk: Desk) -> None:
+    body = add_body(desk, BodyInput(BodyKind.OTHER, "Runde", founded_on=date(2027, 1, 10)))
+    with pytest.raises(UserError) as refused:
+        end_body(desk, body, date(2027, 1, 9))
+    assert refused.value.code == "days_in_wrong_order"
+    end_body(desk, body, date(2027, 1, 10))
+    with pytest.raises(UserError):
+        change_body(desk, body, founded_on=date(2027, 1, 11))

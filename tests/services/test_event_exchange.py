@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from kitadesk.domain.calendar_entries import CalendarEntry, key_of, uid_of
 from kitadesk.domain.events import EventKind, EventStatus
 from kitadesk.domain.sheet import Sheet
 from kitadesk.queries.event_exchange import event_records
+from kitadesk.queries.events import event, events, tasks_of
 from kitadesk.services.calendar_files import read_calendar, write_calendar
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import EventInput, add_event, change_event
@@ -28,6 +29,7 @@ from kitadesk.services.importing_events import (
     plan_events,
     read_events,
 )
+from kitadesk.services.postponing import PostponementInput, postpone_event
 from tests.support.factories import TODAY, make_house
 
 NOW = datetime(2027, 1, 27, 12, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -237,3 +239,38 @@ def test_a_day_that_nobody_can_mean_is_not_taken_from_a_workbook(day: date) -> N
     (entry,) = entries_of_sheet(Sheet("Termine", (("Titel", "Datum"), ("Fest", day))), TODAY)
 
     assert entry.problem == f"Der Tag in „Datum“ liegt im Jahr {day.year}."
+
+
+def test_a_day_from_a_calendar_takes_the_tasks_along(desk: Desk, tmp_path: Path) -> None:
+    event_id = add_event(desk, EVENING)
+    export_events(desk, tmp_path / "t.ics")
+    (task, *_) = desk.read(tasks_of, event_id)
+    data = (tmp_path / "t.ics").read_bytes().replace(b"20270408T", b"20270415T")
+    take(desk, data)
+
+    moved = {row.id: row.due_on for row in desk.read(tasks_of, event_id)}
+    assert task.due_on is not None
+    assert moved[task.id] == task.due_on + timedelta(days=7)
+    desk.undo()
+    assert desk.read(tasks_of, event_id)[0].due_on == task.due_on
+
+
+def test_an_event_that_waited_is_planned_again_by_the_day_of_a_list(
+    desk: Desk, tmp_path: Path
+) -> None:
+    event_id = add_event(desk, EVENING)
+    postpone_event(desk, PostponementInput(event_id))
+    take(desk, f"ID;Titel;Datum\r\n{event_id};Elternabend;15.4.2027\r\n".encode(), "t.csv")
+
+    found = desk.read(event, event_id)
+    assert (found.on_date, found.status) == (date(2027, 4, 15), EventStatus.PLANNED)
+
+
+def test_an_event_of_another_program_gets_no_tasks_when_it_moves(desk: Desk) -> None:
+    take(desk, b"Titel;Datum\r\nFest;8.4.2027\r\n", "t.csv")
+    (found,) = desk.read(events, TODAY)
+    row = f"ID;Titel;Datum\r\n{found.id};Fest;15.4.2027\r\n"
+    take(desk, row.encode(), "t.csv")
+
+    assert desk.read(event, found.id).on_date == date(2027, 4, 15)
+    assert desk.read(tasks_of, found.id) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -132,3 +132,14 @@ def test_the_title_of_a_measure_stands_where_it_has_no_short_one(
     change_measure(desk, speech, short_title="Logo")
     set_cells(desk, [(children[0], speech)], NOT_NEEDED)
     assert desk.undo_label == "Logo entfällt (Mia Müller)"
+
+
+def test_nothing_is_done_on_a_day_to_come(desk: Desk, year: UUID) -> None:
+    mia = make_family(desk).child_ids[0]
+    measure = transition.add_measure(desk, transition.MeasureInput(year, "Logopädie"))
+    tomorrow = TODAY + timedelta(days=1)
+    with pytest.raises(UserError) as refused:
+        set_cells(desk, [(mia, measure)], DONE, on_date=tomorrow)
+    assert refused.value.code == "day_in_future"
+    assert set_cells(desk, [(mia, measure)], PLANNED, on_date=tomorrow) == 1
+    assert set_cells(desk, [(mia, measure)], DONE, on_date=TODAY) == 1

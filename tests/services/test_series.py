@@ -19,7 +19,7 @@ from kitadesk.services.events import (
     delete_event,
     set_event_text,
 )
-from kitadesk.services.replies import set_guests
+from kitadesk.services.replies import ReplyInput, record_reply, set_guests
 from kitadesk.services.series import (
     SeriesDate,
     SeriesInput,
@@ -30,7 +30,7 @@ from kitadesk.services.series import (
     propose_dates,
     set_visitors,
 )
-from tests.support.factories import TODAY
+from tests.support.factories import TODAY, make_family
 
 pytestmark = pytest.mark.usefixtures("house")
 FIRST = date(2027, 1, 27)
@@ -154,3 +154,25 @@ def test_no_date_of_a_series_lies_in_another_age(desk: Desk, cafe: UUID, day: da
     with pytest.raises(UserError) as refused:
         propose_dates(desk, cafe, RULE, day)
     assert refused.value.code == "day_out_of_range"
+
+
+def test_visitors_are_all_who_came_also_those_who_replied(
+    desk: Desk, cafe: UUID, series_id: UUID
+) -> None:
+    record_reply(desk, ReplyInput(cafe, make_family(desk).household_id, 3))
+    set_guests(desk, cafe, "Team", 2)
+    set_guests(desk, cafe, "Großeltern", 4)
+    set_visitors(desk, cafe, 12)
+    assert row(desk, series_id).dates[0].visitors == 12
+    set_visitors(desk, cafe, 9)
+    assert row(desk, series_id).dates[0].visitors == 9
+
+
+def test_fewer_than_those_who_replied_are_no_number_of_guests(
+    desk: Desk, cafe: UUID, series_id: UUID
+) -> None:
+    record_reply(desk, ReplyInput(cafe, make_family(desk).household_id, 3))
+    with pytest.raises(UserError) as refused:
+        set_visitors(desk, cafe, 2)
+    assert refused.value.code == "visitors_below_replies"
+    assert row(desk, series_id).dates[0].visitors == 3
