@@ -57,6 +57,11 @@ def letterhead(house: House) -> Letterhead:
     return Letterhead(house.name, house.lines, house.logo)
 
 
+def letterhead_of(house: House) -> tuple[Letterhead, ...]:
+    """The head of the house, or nothing where it has neither name nor logo."""
+    return (letterhead(house),) if house.name or house.logo else ()
+
+
 def date_line(house: House, on: date | None) -> str:
     """Place and day of a letter: "Hainichen, 25. Januar 2027"; nothing where no day is known."""
     day = f"{on.day}. {month_year(on)}" if on else ""

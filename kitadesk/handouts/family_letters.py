@@ -15,7 +15,7 @@ from uuid import UUID
 
 from kitadesk.base.text import and_list, sort_key
 from kitadesk.domain.replies import slip_text
-from kitadesk.handouts.facts import EventFacts, House, date_line, letterhead
+from kitadesk.handouts.facts import EventFacts, House, date_line, letterhead_of
 from kitadesk.handouts.kit.blocks import AddressField, Block, NewSheet
 from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.queries.people import LetterRow
@@ -109,8 +109,7 @@ def stacks(
 
 def opening(house: House, household: Household | None, written_on: date | None) -> Iterator[Block]:
     """The letterhead, and for a letter by post the window address with place and day."""
-    if house.name or house.logo:
-        yield letterhead(house)
+    yield from letterhead_of(house)
     if household and household.address:
         sender = house.sender or house.name
         yield AddressField(sender, household.address, date_line(house, written_on))

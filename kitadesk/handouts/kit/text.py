@@ -35,13 +35,14 @@ _BRACKETS = re.compile("[()\\[\\]{}«»<>]")
 _BRACKET_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "<": ">"}
 _NO_BREAK = "\u00a0"
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-# Spaces at which no line ends (DIN 5008): 28. Januar, 19 Uhr, Nr. 4821-7, § 5, z. B.
+# Spaces at which no line ends (DIN 5008): 28. Januar, 19 Uhr, Nr. 4821-7, § 5, z. B., Markt 1
 _BINDING_SPACE = re.compile(
     rf"(?<=\d\.) (?=(?:{_MONTH})\b)"
     r"|(?<=\d) (?=(?:Uhr|Euro|Minuten|[%€])(?!\w))"
     r"|(?:(?<=§)|(?<=\bNr\.)|(?<=\bAbs\.)|(?<=\bArt\.)) (?=\d)"
     r"|(?<=\bTel\.) (?=[\d+(])|(?<=\bDr\.) (?=\w)"
     r"|(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)"
+    r"|(?<=[a-zäöüß.]) (?=\d{1,3}[a-z]?(?:[,;)]| ·|$))"
 )
 _TELEPHONE = re.compile(r"(?<!\w)(?:\+|\(?0)\d*(?:[ /()-]{1,3}\d+){1,6}")
 _LEFT_MARK = "\u200e"

@@ -15,7 +15,7 @@ from kitadesk.domain.agenda import AgendaTimes, agenda_times
 from kitadesk.handouts.facts import (
     EventFacts,
     House,
-    letterhead,
+    letterhead_of,
     sample_event,
     sample_house,
     when,
@@ -29,6 +29,7 @@ from kitadesk.handouts.kit.blocks import (
     Heading,
     PageSetup,
     Paragraph,
+    Spacer,
     Table,
     TextStyle,
 )
@@ -38,7 +39,8 @@ from kitadesk.queries.reader import Reader
 
 TITLE = "Tagesordnung"
 INTERNAL_TITLE = "Ablaufplan (intern)"
-BLANK_FORM_ROWS = 14
+BLANK_FORM_ROWS = 18
+NO_POINTS = "Noch stehen keine Punkte fest: Platz zum Mitschreiben."
 _TIME_WIDTH = 18.0
 _MINUTES_WIDTH = 15.0
 
@@ -97,14 +99,16 @@ def document(content: AgendaContent, params: AgendaParams) -> Document:
     place = ", ".join(part for part in (event.place, event.address) if part)
     facts = " · ".join(part for part in (when(event), place) if part)
     blocks: list[Block] = []
-    if content.house.name or content.house.logo:
-        blocks.append(letterhead(content.house))
+    blocks += letterhead_of(content.house)
     blocks.append(Heading(event.title or title, over=title if event.title else ""))
     blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else FillIn(("Was?", "Wann?", "Wo?")))
+    if facts and not content.points:
+        blocks.append(Paragraph(NO_POINTS, TextStyle.NOTE))
     blocks.append(_table(content, params))
     ends = f"Ende: {content.ends} Uhr" if content.ends else ""
     last = " · ".join(part for part in (ends, content.fit if is_internal else "") if part)
     if last:
+        blocks.append(Spacer(3))
         blocks.append(Paragraph(last, TextStyle.STRONG))
     setup = PageSetup(large_print=params.large_print)
     name = f"{title} {event.title}".strip()
@@ -124,6 +128,7 @@ def _table(content: AgendaContent, params: AgendaParams) -> Table:
         rows=tuple(_cells(point, is_internal=is_internal) for point in content.points),
         row_height=10.0,
         blank_rows=blank_rows,
+        grid=not content.points,
     )
 
 
@@ -147,7 +152,7 @@ def gather(
         house=house_of(reader),
         event=facts,
         points=tuple(_point(row, times, place) for place, row in enumerate(rows)),
-        ends=_end(facts, times) if rows else "",
+        ends=_end(facts, times),
         fit=times.fit if rows else "",
     )
 
@@ -166,7 +171,7 @@ def _point(row: AgendaRow, times: AgendaTimes, place: int) -> Point:
 
 def _end(facts: EventFacts, times: AgendaTimes) -> str:
     """The planned end is what parents were told; without one the agenda says when it is over."""
-    ends = facts.ends if times.over is not None else times.ends
+    ends = facts.ends if times.over is not None or not times.begins else times.ends
     return clock_time(ends) if ends else ""
 
 

@@ -12,7 +12,7 @@ from kitadesk.domain.replies import Answer
 from kitadesk.handouts.facts import (
     EventFacts,
     House,
-    letterhead,
+    letterhead_of,
     sample_event,
     sample_house,
     when,
@@ -38,7 +38,7 @@ from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import replies_of
 
 TITLE = "Anwesenheitsliste"
-BLANK_FORM_ROWS = 20
+BLANK_FORM_ROWS = 18
 DATA_NOTE = (
     "Die Liste dient nur dem Nachweis der Teilnahme, bleibt in der Kita und wird danach vernichtet."
 )
@@ -89,8 +89,7 @@ def document(content: AttendanceContent, params: AttendanceParams) -> Document:
     place = ", ".join(part for part in (event.place, event.address) if part)
     facts = " · ".join(part for part in (when(event), place) if part)
     blocks: list[Block] = []
-    if content.house.name or content.house.logo:
-        blocks.append(letterhead(content.house))
+    blocks += letterhead_of(content.house)
     blocks.append(Heading(event.title or "Anwesenheitsliste", over=_over(event)))
     blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else FillIn(("Was?", "Wann?", "Wo?")))
     blocks += [
@@ -112,7 +111,7 @@ def _over(event: EventFacts) -> str:
 def _table(content: AttendanceContent, params: AttendanceParams) -> Table:
     people = sorted(content.attendees, key=lambda item: sort_key(item.name))
     blank_rows = params.blank_rows if people else max(params.blank_rows, BLANK_FORM_ROWS)
-    signature = Column("Unterschrift", width=54, kind=CellKind.LINE)
+    signature = Column("Unterschrift", width=50, kind=CellKind.LINE)
     belongs_to = (Column("Kind, Gruppe"),) if params.children else ()
     return Table(
         columns=(Column("Name", bold=True), *belongs_to, signature),

@@ -27,7 +27,7 @@ from kitadesk.queries.replies import ReplyRow, replies_of
 
 TITLE = "Trennblatt und Rückgabeliste je Gruppe"
 SECOND_STACK = "Zweiter Haushalt"
-BLANK_FORM_ROWS = 20
+BLANK_FORM_ROWS = 23
 
 
 @dataclass(frozen=True, slots=True)

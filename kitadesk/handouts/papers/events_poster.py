@@ -20,7 +20,7 @@ from kitadesk.domain.event_text import (
     ways_to_ask,
 )
 from kitadesk.domain.event_texts import time_span
-from kitadesk.handouts.facts import House, letterhead, sample_event, sample_house
+from kitadesk.handouts.facts import House, letterhead_of, sample_event, sample_house
 from kitadesk.handouts.gathering import house_of, is_evening, subject_of
 from kitadesk.handouts.kit.blocks import (
     Block,
@@ -40,7 +40,10 @@ from kitadesk.queries.reader import Reader
 
 TITLE = "Aushang"
 BLANK_TITLE = "Herzliche Einladung"
-_BLANK_LINES = ("Was?", "", "", "Wann?", "", "Wo?", "", "Für wen?", "", "Gut zu wissen", "", "")
+_BLANK_LINES = (
+    *("Was?", "", "", "", "Wann?", "", "", "Wo?", "", "", "Für wen?", "", ""),
+    *("Gut zu wissen", "", "", "", "Fragen?", ""),
+)
 
 
 class Reply(Enum):
@@ -73,8 +76,7 @@ def document(content: PosterContent, params: PosterParams) -> Document:
     """One sheet, its air spread so that it is filled; without an event the form to fill in."""
     event = content.event
     blocks: list[Block] = [NewSheet(TITLE, fit=True)]
-    if content.house.name or content.house.logo:
-        blocks.append(letterhead(House(content.house.name, logo=content.house.logo)))
+    blocks += letterhead_of(House(content.house.name, logo=content.house.logo))
     if event == Announced(""):
         blocks += [Heading(BLANK_TITLE, level=-1), FillIn(_BLANK_LINES)]
     else:

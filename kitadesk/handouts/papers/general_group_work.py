@@ -36,7 +36,7 @@ TITLE = "Wochenzettel der Gruppen"
 NO_GROUP = "Ohne Gruppe"
 NOTHING = "In dieser Woche gibt es nichts auszuteilen, und kein Zettel fehlt."
 _EDGES = Margins(top=14, right=16, bottom=12, left=18)
-_BLANK_ROWS = 8
+_BLANK_ROWS = 22
 
 
 @dataclass(frozen=True, slots=True)

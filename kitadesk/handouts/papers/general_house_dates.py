@@ -11,7 +11,7 @@ from kitadesk.base.dates import day_month, month_year, spoken_time
 from kitadesk.domain.events import EventKind, EventStatus
 from kitadesk.domain.holidays_calendar import public_holidays, school_breaks
 from kitadesk.domain.land import Land
-from kitadesk.handouts.facts import House, letterhead, sample_house
+from kitadesk.handouts.facts import House, letterhead_of, sample_house
 from kitadesk.handouts.gathering import this_house
 from kitadesk.handouts.kit.blocks import (
     Block,
@@ -34,7 +34,7 @@ INTERNAL = frozenset({EventKind.MEETING, EventKind.STAFF_TRAINING, EventKind.LET
 """What parents are not invited to; it stands on the list only when that is asked for."""
 
 _EDGES = Margins(top=16, right=18, bottom=12, left=20)
-_BLANK_ROWS = 20
+_BLANK_ROWS = 28
 _MONTHS = 60
 
 
@@ -70,8 +70,13 @@ class HouseDatesContent:
 
 def document(content: HouseDatesContent, params: HouseDatesParams) -> Document:
     """A list by months that can be read from two steps away."""
-    blocks: list[Block] = [letterhead(content.house), Heading(TITLE, over=_span(content))]
-    columns = (Column("Tag", width=40, bold=True), Column("Was", share=1.4), Column("Wann und wo"))
+    blocks: list[Block] = [*letterhead_of(content.house), Heading(TITLE, over=_span(content))]
+    when = 52.0 if params.large_print else 40.0
+    columns = (
+        Column("Tag", width=when, bold=True),
+        Column("Was", share=1.4),
+        Column("Wann und wo"),
+    )
     rows = tuple(_rows(content.lines))
     blocks.append(Table(columns, rows, row_height=8.0, blank_rows=0 if rows else _BLANK_ROWS))
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)

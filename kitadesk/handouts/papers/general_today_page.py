@@ -41,7 +41,7 @@ LATER = timedelta(weeks=4)
 _MOST_EVENTS = 3
 _ALL = 10_000
 _EDGES = Margins(top=14, right=16, bottom=12, left=18)
-_BLANK_ROWS = 16
+_BLANK_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,14 @@ def _table(content: TodayPageContent, params: TodayPageParams) -> Table:
     columns = (
         Column("", width=10, kind=CellKind.TICK),
         Column("Was"),
-        Column("Bereich", width=28),
-        Column("bis", width=30),
+        Column("Bereich", width=36 if params.large_print else 28),
+        Column("bis", width=40 if params.large_print else 30),
     )
     if content.on is not None and not rows:
         rows = [("", "Nichts steht an.", "", "")]
-    return Table(columns, tuple(rows), row_height=7.0, blank_rows=0 if rows else _BLANK_ROWS)
+    if not rows:
+        return Table(columns, row_height=8.0, blank_rows=_BLANK_ROWS)
+    return Table(columns, tuple(rows), row_height=7.0)
 
 
 def _events(content: TodayPageContent) -> Iterator[Block]:

@@ -36,7 +36,7 @@ from kitadesk.queries.reader import Reader
 
 TITLE = "Einwilligungsübersicht"
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
-_BLANK_ROWS = 26
+_BLANK_ROWS = 27
 _RULE = (
     "Eine Einwilligung gilt, wenn alle Sorgeberechtigten unterschrieben haben. Sie ist freiwillig "
     "und jederzeit widerrufbar; ein Nein wird nicht nachgefragt."
@@ -95,7 +95,7 @@ def document(content: ConsentsContent, params: ConsentsParams) -> Document:
     blank_rows = params.blank_rows if children else max(params.blank_rows, _BLANK_ROWS)
     blocks: list[Block] = [
         _heading(content, len(children), params),
-        Table(columns, tuple(rows), row_height=7.5, blank_rows=blank_rows),
+        Table(columns, tuple(rows), row_height=7.5 if children else 8.0, blank_rows=blank_rows),
         Spacer(4),
     ]
     blocks += [Paragraph(words, TextStyle.SMALL) for words in (*_sums(children), _RULE)]

@@ -51,7 +51,7 @@ TITLE = "Schulanfänger-Übersicht"
 UNKNOWN = "Geburtsdatum fehlt"
 DOUBTFUL = "Stichtag knapp"
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
-_BLANK_ROWS = 24
+_BLANK_ROWS = 29
 _SHORT = {
     EntryClass.OVERDUE: "seit Vorjahr",
     EntryClass.OPT_IN: "kann durch Anmeldung",
@@ -131,7 +131,7 @@ def document(content: SchoolStartersContent, params: SchoolStartersParams) -> Do
         Table(
             tuple(column for column, _ in columns),
             tuple(_rows(content, [name for _, name in columns])),
-            row_height=7.5,
+            row_height=7.5 if content.children else 8.0,
             blank_rows=blank_rows,
         ),
     ]

@@ -13,7 +13,7 @@ from uuid import UUID
 from kitadesk.base.dates import numeric_date
 from kitadesk.domain.names import listed_name
 from kitadesk.handouts.entry_year import NO_SCHOOL, Starter, by_place, entry_year_of, starters_of
-from kitadesk.handouts.facts import House, letterhead, sample_house
+from kitadesk.handouts.facts import House, letterhead_of, sample_house
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
     Block,
@@ -35,11 +35,12 @@ from kitadesk.queries.reader import Reader
 
 TITLE = "Schulanfänger für die Schule"
 _EDGES = Margins(top=16, right=18, bottom=12, left=20)
-_BLANK_ROWS = 18
+_BLANK_ROWS = 22
 _RULE = (
     "Mit Namen stehen hier nur Kinder, deren Sorgeberechtigte alle eingewilligt haben. Von den "
     "übrigen nennt die Kita nur die Zahl. Nicht weitergeben; nach der Einschulung vernichten."
 )
+_NOBODY_NAMED = "Zu keinem dieser Kinder liegt die Einwilligung aller Sorgeberechtigten vor."
 _NO_SCHOOL_YET = "Noch ist bei keinem Schulanfänger eine Schule eingetragen."
 
 
@@ -93,13 +94,15 @@ def _sheet(
 ) -> list[Block]:
     title = f"Schulanfänger {content.entry_year or ''}".strip()
     blocks: list[Block] = [
-        letterhead(content.house),
+        *letterhead_of(content.house),
         Heading(title, over=f"Für: {sheet.school}" if sheet else ""),
     ]
     if sheet is None:
         has_year = content.entry_year is not None
         blocks.append(Paragraph(_NO_SCHOOL_YET) if has_year else FillIn(("Für:",)))
     rows = _rows(sheet, params) if sheet else ()
+    if sheet is not None and not rows:
+        blocks.append(Paragraph(_NOBODY_NAMED))
     if rows or content.entry_year is None:
         blank_rows = params.blank_rows if rows else max(params.blank_rows, _BLANK_ROWS)
         columns = [Column("Name", bold=True, share=2)]

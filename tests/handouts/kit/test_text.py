@@ -118,6 +118,14 @@ def test_what_belongs_together_is_never_parted_by_a_line_end(whole: str) -> None
         assert any(whole in line for line in lines), width
 
 
+@pytest.mark.parametrize("address", ["Markt 1", "Gartenweg 12a", "Bahnhofstr. 7"])
+@pytest.mark.parametrize("after", ["", ", 09661 Hainichen", " · Einlass 18:30"])
+def test_a_house_number_stays_with_its_street(address: str, after: str) -> None:
+    for width in range(int(regular(f"{address},")[0].width) + 1, 200, 7):
+        lines = [drawn(line) for line in regular(f"Großer Saal, {address}{after}", width)]
+        assert any(address in line for line in lines), width
+
+
 def test_a_narrow_column_parts_bound_words_at_their_space() -> None:
     lines = regular("Nr. 4821-7", regular("4821-7")[0].width + 1)
     assert [drawn(line) for line in lines] == ["Nr.", "4821-7"]

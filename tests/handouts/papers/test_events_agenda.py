@@ -8,8 +8,9 @@ from uuid import UUID
 
 import pytest
 
-from kitadesk.handouts.kit.blocks import Document, texts_of
-from kitadesk.handouts.kit.pdf import render
+from kitadesk.handouts.kit.blocks import Document, Table, texts_of
+from kitadesk.handouts.kit.pdf import page_count, render
+from kitadesk.handouts.kit.styles import HAND_LINE_MM
 from kitadesk.handouts.papers import events_agenda as agenda
 from kitadesk.services.agenda import AgendaItemInput, add_agenda_item
 from kitadesk.services.desk import Desk
@@ -74,15 +75,32 @@ def test_an_event_without_times_has_points_without_times(desk: Desk, evening: UU
     assert content.ends == ""
 
 
-def test_without_points_there_are_lines_to_write_on() -> None:
-    assert agenda.document(agenda.AgendaContent(), INTERNAL).blocks[-1].blank_rows == 14  # type: ignore[union-attr]
-
-
-def test_a_day_without_agenda_has_no_end_of_it(desk: Desk, house: UUID) -> None:
-    content = gathered(desk, make_event(desk, on_date=date(2027, 5, 4)))
-    assert (content.points, content.ends, content.fit) == ((), "", "")
+def test_without_points_only_the_planned_end_is_known(desk: Desk, house: UUID) -> None:
+    event_id = make_event(desk, on_date=date(2027, 5, 4))
+    content = gathered(desk, event_id)
+    assert (content.points, content.ends, content.fit) == ((), "21:00", "")
+    change_event(desk, event_id, ends_at=None)
+    assert gathered(desk, event_id).ends == ""
 
 
 def test_the_sample_has_no_sum_that_is_wrong() -> None:
     content, _params = agenda.sample()
     assert "passt genau" in set(texts_of(replace(content)))
+
+
+def test_an_agenda_without_points_is_a_form_to_write_on_with_its_day_and_end(
+    desk: Desk, house: UUID
+) -> None:
+    document = agenda.document(gathered(desk, make_event(desk)), agenda.AgendaParams())
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert (table.rows, table.grid) == ((), True)
+    assert table.row_height >= HAND_LINE_MM
+    assert page_count(document) == 1
+    printed = drawn(document)
+    assert squeezed(agenda.NO_POINTS) in printed
+    assert squeezed("Ende: 21:00 Uhr") in printed
+
+
+def test_the_form_without_an_event_says_nothing_about_points() -> None:
+    params = agenda.AgendaParams()
+    assert squeezed(agenda.NO_POINTS) not in drawn(agenda.document(agenda.blank(params), params))

@@ -136,6 +136,14 @@ def test_every_school_has_a_sheet_of_its_own(town: Desk) -> None:
     ]
 
 
+def test_a_school_whose_children_may_not_be_named_reads_why(town: Desk) -> None:
+    kind = ConsentKind.SCHOOL_HANDOVER
+    assert "Zukeinemdieser" in _text(town, "starters_for_school")  # the free school
+    for row in _by_consent(town, ConsentState.GIVEN):
+        add_consent(town, ConsentInput(kind, ConsentState.REVOKED, child_id=row.id))
+    assert _text(town, "starters_for_school").count("Zukeinemdieser") == 2
+
+
 def test_a_child_without_a_school_stands_on_no_sheet(town: Desk) -> None:
     row = _by_consent(town, ConsentState.GIVEN)[0]
     change_child(town, row.id, school_id=None)
