@@ -181,10 +181,6 @@ MESSAGES: dict[str, Message] = {
         "Das Kind wäre gegangen, bevor es am {first} da sein konnte.",
         "Bitte geben Sie einen späteren Tag für den Weggang ein oder prüfen Sie die Aufnahme.",
     ),
-    "paper_not_for_word": Message(
-        "„{paper}“ lässt sich nicht als Word-Datei sichern.",
-        "Etiketten, Schilder und Jahresbilder leben vom genauen Platz: Bitte als PDF sichern.",
-    ),
     "logo_not_readable": Message(
         "Das Logo lässt sich nicht als Bild lesen.",
         "Bitte wählen Sie eine Bilddatei der Art PNG oder JPEG.",
@@ -256,6 +252,10 @@ MESSAGES: dict[str, Message] = {
     "paper_needs_subject": Message(
         "„{paper}“ wird für etwas Bestimmtes gedruckt.",
         "Wählen Sie bitte zuerst aus, für wen oder wofür.",
+    ),
+    "paper_not_for_word": Message(
+        "„{paper}“ lässt sich nicht als Word-Datei sichern.",
+        "Etiketten, Schilder und Jahresbilder leben vom genauen Platz: Bitte als PDF sichern.",
     ),
     "paper_too_large": Message(
         "Ein Text in „{paper}“ ist zu lang für eine Seite.",
