@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar, cast
 
-from kitadesk.handouts.kit.blocks import PageSetup
+from kitadesk.handouts.kit.blocks import Margins, PageSetup
 from kitadesk.handouts.kit.pen import DrawAt
-from kitadesk.handouts.kit.styles import FOOT_MM, MM, Closeness, Styles, styles
+from kitadesk.handouts.kit.styles import FOOT_MM, MM, Closeness, Styles, scaled, styles
 
 T = TypeVar("T")
 
@@ -131,7 +132,9 @@ def room_of(setup: PageSetup, *, closeness: Closeness = Closeness.USUAL) -> Room
     width, height = setup.size.value
     if setup.landscape:
         width, height = height, width
-    edges = setup.margins
+    k = setup.scale
+    edges = _scaled_edges(setup.margins, k)
+    usual = styles(large_print=setup.large_print, closeness=closeness)
     text_width = (width / 2 if setup.slip_beside else width) - edges.left - edges.right
     foot = FOOT_MM if setup.footer else 0
     return Room(
@@ -141,18 +144,63 @@ def room_of(setup: PageSetup, *, closeness: Closeness = Closeness.USUAL) -> Room
         top=edges.top * MM,
         width=text_width * MM,
         bottom=(height - edges.bottom - foot) * MM,
-        styles=styles(large_print=setup.large_print, closeness=closeness),
+        styles=usual if k == 1 else scaled(usual, k),
         closeness=closeness,
         cut=width / 2 * MM if setup.slip_beside else None,
     )
 
 
+def _scaled_edges(edges: Margins, k: float) -> Margins:
+    return Margins(edges.top * k, edges.right * k, edges.bottom * k, edges.left * k)
+
+
 def paginate(pieces: Sequence[Piece], room: Room, *, fit: bool = False) -> list[Page]:
-    """Place the pieces of one letter or list; one with a slip gets the widest air that fits."""
+    """Place the pieces of one letter or list; one with a slip gets the widest air that fits.
+
+    Letters of a run differ in a name and are placed alike: where they stand is found out once.
+    """
     has_slip = any(piece.pinned for piece in pieces)
     if not fit and not has_slip:
         return _with_fewer_blank_rows(pieces, room)
-    for spread in _SPREADS if has_slip else _WIDE_SPREADS:
+    spreads = _SPREADS if has_slip else _WIDE_SPREADS
+    if any(piece.head for piece in pieces):
+        return _fitted(pieces, room, spreads)
+    shape = ("places", spreads, *map(_shape, pieces))
+    places = room.common.once(shape, partial(_places, pieces, room, spreads))
+    return [
+        Page([Placed(pieces[at], x, y) for at, x, y in page], number, len(places))
+        for number, page in enumerate(places, 1)
+    ]
+
+
+def _shape(piece: Piece) -> Hashable:
+    """All of a piece that decides where it and the others stand."""
+    return (
+        piece.height,
+        piece.gap,
+        piece.keep_with_next,
+        piece.break_before,
+        piece.pinned,
+        piece.fixed_top,
+        piece.clear,
+    )
+
+
+def _places(
+    pieces: Sequence[Piece], room: Room, spreads: Sequence[float]
+) -> list[list[tuple[int, float, float]]]:
+    """Which piece stands where, page by page: (number of the piece, x, y)."""
+    single = [replace(piece) for piece in pieces]  # the same piece may come twice
+    numbers = {id(piece): number for number, piece in enumerate(single)}
+    return [
+        [(numbers[id(item.piece)], item.x, item.y) for item in page.items]
+        for page in _fitted(single, room, spreads)
+    ]
+
+
+def _fitted(pieces: Sequence[Piece], room: Room, spreads: Sequence[float]) -> list[Page]:
+    """The pages with the widest air that gives one page, else with the usual air."""
+    for spread in spreads:
         pages = _placed(pieces, room, spread)
         if len(pages) == 1:
             return pages

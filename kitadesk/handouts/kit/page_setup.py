@@ -42,7 +42,8 @@ class PageSetup:
 
     `two_up` puts two pages of this size on a sheet. `slip_beside` puts the letter on the left half
     of a sheet across and the reply slip on the right half, to be cut in the middle; it needs
-    `landscape`, and the margins are those of each half.
+    `landscape`, and the margins are those of each half. `scaled` lets letters and edges grow with
+    the sheet: a poster on A3 is the one on A4 seen larger, a leaflet on A5 keeps 10.5 pt.
     """
 
     size: PaperSize = PaperSize.A4
@@ -52,3 +53,9 @@ class PageSetup:
     large_print: bool = False
     two_up: TwoUp = TwoUp.NO
     slip_beside: bool = False
+    scaled: bool = False
+
+    @property
+    def scale(self) -> float:
+        """How much larger than A4 everything is set."""
+        return self.size.value[0] / PaperSize.A4.value[0] if self.scaled else 1.0

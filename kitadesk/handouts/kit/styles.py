@@ -16,6 +16,7 @@ MM = 72 / 25.4
 
 BASE_PT = 11.0
 LARGE_PT = 14.0
+LEAST_SCALED_PT = 10.5
 
 HAIRLINE = 0.4
 RULE = 0.8
@@ -71,6 +72,44 @@ class Styles:
     slip_number: Style
     figure: Style
     foot: Style
+
+
+def scaled(usual: Styles, k: float) -> Styles:
+    """All styles for a larger or smaller sheet; what is read in the hand stays large enough."""
+
+    def one(style: Style) -> Style:
+        return _scaled_style(style, k)
+
+    def steps(group: tuple[Style, ...]) -> tuple[Style, ...]:
+        return tuple(one(style) for style in group)
+
+    return Styles(
+        text={name: one(style) for name, style in usual.text.items()},
+        house=one(usual.house),
+        house_lines=one(usual.house_lines),
+        over=one(usual.over),
+        titles=steps(usual.titles),
+        stacks=steps(usual.stacks),
+        posters=steps(usual.posters),
+        heading=one(usual.heading),
+        facts_first=one(usual.facts_first),
+        facts=one(usual.facts),
+        table_head=one(usual.table_head),
+        table=one(usual.table),
+        table_bold=one(usual.table_bold),
+        group=one(usual.group),
+        slip=one(usual.slip),
+        slip_bold=one(usual.slip_bold),
+        slip_number=one(usual.slip_number),
+        figure=one(usual.figure),
+        foot=one(usual.foot),
+    )
+
+
+def _scaled_style(style: Style, k: float) -> Style:
+    """A style for another sheet; smaller only down to what its reader needs."""
+    size = max(style.size * k, min(style.size, LEAST_SCALED_PT))
+    return replace(style, size=size, after=style.after * k)
 
 
 class Closeness(IntEnum):

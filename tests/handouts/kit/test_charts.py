@@ -112,7 +112,7 @@ def test_every_step_has_a_tone_of_its_own_that_stays_apart_on_a_copier() -> None
     seen = opened[0].render(scale=200 / 72, grayscale=True).to_pil()
     opened.close()
     greys = []
-    for box in {round(box.left): box for box in boxes}.values():
+    for box in {round(box.left / 2): box for box in boxes}.values():
         edges = (box.left + 1, box.top + 1, box.left + 6, box.bottom - 1)
         part = seen.crop(tuple(round(edge / 25.4 * 200) for edge in edges)).get_flattened_data()
         greys.append(sum(part) / len(part))

@@ -69,11 +69,12 @@ def test_a_code_asked_for_too_small_is_printed_as_small_as_telephones_read_it() 
 
 
 def test_the_quiet_zone_around_a_code_is_four_modules() -> None:
-    data = _page(QrCode(LINK, 30, "Zur Anmeldung"))
-    box, (sheet,) = _code(data), read_pdf(data)
-    quiet = 4 * (box.right - box.left) / len(segno.make(LINK, error="m", micro=False).matrix)
-    assert sheet.find("Anmeldung").left >= box.right + quiet
-    assert sheet.find("davor").bottom <= box.top - quiet
+    code = QrCode(LINK, 30, "Zur Anmeldung")
+    data = render(Document("Aushang", (code, code)))
+    upper, lower = sorted(read_paths(data)[0], key=lambda box: box.top)
+    quiet = 4 * (upper.right - upper.left) / len(segno.make(LINK, error="m", micro=False).matrix)
+    assert read_pdf(data)[0].find("Anmeldung").left >= upper.right + quiet
+    assert lower.top - upper.bottom >= 2 * quiet - 0.1
 
 
 def test_the_caption_stands_in_the_middle_beside_its_code() -> None:
