@@ -114,3 +114,7 @@ def test_no_point_takes_no_time_or_the_whole_night(minutes: int) -> None:
 @pytest.mark.parametrize("minutes", [1, 720])
 def test_the_shortest_and_the_longest_point_are_possible(minutes: int) -> None:
     assert checked_minutes(minutes) == minutes
+
+
+def test_an_end_at_the_begin_says_nothing() -> None:
+    assert times(60, ends=time(19)).over is None

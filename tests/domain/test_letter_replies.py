@@ -146,3 +146,10 @@ def test_choices_stand_one_per_line_at_most_nine() -> None:
 )
 def test_who_answers_at_all(kind: EventKind, asked: ReplyKind, answers: bool) -> None:
     assert has_slip(kind, asked) is answers
+
+
+def test_what_is_possible_is_said_in_one_line() -> None:
+    question = ReplyQuestion(ReplyKind.CHOICE, choices=("Kuchen", "Salat"))
+    assert allowed_answers(question) == "1 Kuchen, 2 Salat, 0 nichts davon"
+    assert allowed_answers(YES_NO) == "J für Ja, N für Nein"
+    assert allowed_answers(NUMBER) == "eine Zahl von 0 bis 99"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
-from kitadesk.domain.matrix_cells import MatrixCells, MatrixCount
+from kitadesk.domain.matrix_cells import Code, MatrixCells, MatrixCount
 from kitadesk.domain.measure_marks import MeasureMark, mark_of
 from kitadesk.domain.transition import MeasureState
 
@@ -104,3 +104,38 @@ def test_a_day_beyond_what_fits_is_kept_at_the_edge() -> None:
 
 def test_a_child_without_measures_is_always_pending() -> None:
     assert MatrixCells(1, [], [], TODAY).is_pending(0)
+
+
+def test_each_child_and_measure_has_a_cell_of_its_own() -> None:
+    cells = MatrixCells(3, [None, None, None], [None, None, None], TODAY)
+    cells.begin(range(3))
+    cells.put_state(1, 2, MeasureState.DONE, TODAY)
+    cells.put_state(2, 0, MeasureState.PLANNED, None)
+    found = {
+        (place, column): cells.code(place, column)
+        for place in range(3)
+        for column in range(3)
+        if cells.code(place, column)
+    }
+    assert found == {(1, 2): Code.DONE, (2, 0): Code.PLANNED}
+    assert cells.cell(1, 2).on == TODAY
+    assert cells.cell(2, 0).on is None
+    assert cells.look(1, 2) == Code.DONE
+    assert len({cells.look(2, 0), cells.look(1, 2), cells.look(0, 0)}) == 3
+
+
+def test_a_state_that_is_taken_back_leaves_no_day() -> None:
+    cells = cells_of(None, [(MeasureState.DONE, TODAY)])
+    cells.put_state(0, 0, None, TODAY)
+    assert (cells.code(0, 0), cells.cell(0, 0).on) == (Code.OPEN, None)
+    assert cells.is_pending(0)
+
+
+def test_a_child_with_all_settled_has_nothing_to_do() -> None:
+    cells = MatrixCells(2, [None, None], [None, None], TODAY)
+    cells.begin(range(2))
+    cells.put_state(0, 0, MeasureState.DONE, TODAY)
+    cells.put_state(0, 1, MeasureState.NOT_NEEDED, None)
+    cells.put_state(1, 0, MeasureState.DONE, TODAY)
+    cells.put_state(1, 1, MeasureState.PLANNED, TODAY)
+    assert (cells.is_pending(0), cells.is_pending(1)) == (False, True)

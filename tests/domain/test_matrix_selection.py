@@ -57,3 +57,24 @@ def test_a_step_ends_at_the_edge(spot: Spot, down: int, right: int) -> None:
     found = moved(spot, down, right, 31, 13)
     assert 0 <= found.row < 31
     assert 0 <= found.column < 13
+
+
+def test_more_than_the_cell_of_the_cursor_is_several() -> None:
+    one = MatrixSelection().to(Spot(2, 3))
+    assert not one.is_several
+    assert one.to(Spot(2, 4), extend=True).is_several
+    assert one.toggled(Spot(5, 5)).is_several
+
+
+def test_it_begins_at_the_first_cell() -> None:
+    assert list(MatrixSelection().spots()) == [Spot(0, 0)]
+
+
+def test_a_step_goes_down_and_to_the_right() -> None:
+    assert moved(Spot(2, 3), 1, 2, 10, 10) == Spot(3, 5)
+    assert moved(Spot(2, 3), -1, -2, 10, 10) == Spot(1, 1)
+
+
+def test_single_cells_beyond_a_smaller_matrix_are_dropped() -> None:
+    chosen = MatrixSelection().toggled(Spot(3, 1)).toggled(Spot(2, 1)).toggled(Spot(1, 4))
+    assert set(chosen.within(3, 4).extra) == {Spot(0, 0), Spot(2, 1)}

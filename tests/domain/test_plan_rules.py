@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kitadesk.base.errors import UserError
 from kitadesk.domain.plan_rule_reading import parse_rule, readable_rule
 from kitadesk.domain.plan_rules import (
+    LAST,
     Anchor,
     CountedMonths,
     Deadline,
@@ -114,3 +115,53 @@ def test_what_has_no_day_is_refused_with_examples(typed: str) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     rule = readable_rule(text)
     assert rule is None or parse_rule(words(rule)) == rule
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        (0, 0, "Monat des Schulbeginns"),
+        (-1, -1, "1. Monat vor Schulbeginn"),
+        (1, 1, "1. Monat nach Schulbeginn"),
+        (-2, -1, "2. bis 1. Monat vor Schulbeginn"),
+        (1, 2, "1. bis 2. Monat nach Schulbeginn"),
+        (-1, 0, "M-1 bis M+0"),
+        (0, 1, "M+0 bis M+1"),
+        (-1, 1, "M-1 bis M+1"),
+    ],
+)
+def test_counted_months_in_words(first: int, last: int, written: str) -> None:
+    assert words(CountedMonths(first, last)) == written
+    assert parse_rule(written) == CountedMonths(first, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("erster", 1), ("erste", 1), ("ersten", 1), ("zweiter", 2), ("zweiten", 2), ("dritter", 3),
+        ("dritten", 3), ("vierter", 4), ("vierten", 4), ("letzter", LAST), ("letzten", LAST),
+    ],
+)  # fmt: skip
+def test_ordinals_in_words(typed: str, number: int) -> None:
+    assert parse_rule(f"{typed} Freitag im Mai") == NthWeekday(number, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("ein", 1), ("eine", 1), ("einen", 1), ("einer", 1), ("zwei", 2), ("drei", 3), ("vier", 4),
+        ("fünf", 5), ("sechs", 6),
+    ],
+)  # fmt: skip
+def test_amounts_in_words(typed: str, amount: int) -> None:
+    rule = parse_rule(f"{typed} Wochen nach den Osterferien")
+    assert rule == Distance(amount, Unit.WEEK, Anchor.EASTER)
+
+
+@pytest.mark.parametrize(
+    ("month", "days"),
+    list(enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), start=1)),
+)
+def test_every_month_has_its_last_day(month: int, days: int) -> None:
+    assert parse_rule(f"{days}.{month}.") == FixedDay(days, month)
+    assert readable_rule(f"{days + 1}.{month}.") is None

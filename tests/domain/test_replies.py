@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +84,21 @@ def test_what_is_no_slip_number_is_refused(text: str) -> None:
         parse_slip(text)
 
     assert refused.value.code == "slip_check_digit"
+
+
+def _altered(number: int) -> Iterator[int]:
+    """Yield the number with each digit wrong in every way, and with each pair swapped."""
+    digits = str(number)
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit:
+                yield int(digits[:place] + other + digits[place + 1 :])
+        left, right = digits[:place], digits[place + 2 :]
+        if digit != digits[place + 1 : place + 2] and place + 1 < len(digits):
+            yield int(left + digits[place + 1] + digit + right)
+
+
+def test_every_entry_of_the_table_finds_wrong_and_swapped_digits() -> None:
+    for number in range(100, 1000):
+        found = {check_digit(other) for other in _altered(number) if other >= 100}
+        assert check_digit(number) not in found
