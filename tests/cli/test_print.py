@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from kitadesk.base.clock import FixedClock
 from kitadesk.handouts.registry import all_papers
+from kitadesk.services.child_moves import changes_group
 from kitadesk.services.desk import Desk
 from tests.cli.conftest import Cli
+from tests.support.factories import make_family, make_group, make_house
 
 
 def pages(path: Path) -> list[str]:
@@ -156,3 +160,20 @@ def test_an_earlier_file_stays_when_printing_fails(at_town: Cli, tmp_path: Path)
     assert at_town("print", "invitation", "-o", target).code == 1
     assert target.read_bytes() == b"earlier"
     assert list(tmp_path.glob(".kd-*")) == []
+
+
+def test_a_list_printed_on_the_morning_of_a_change_shows_the_new_group(
+    cli: Cli, tmp_path: Path
+) -> None:
+    folder, target = tmp_path / "daten", tmp_path / "x.pdf"
+    desk = Desk.open(folder, FixedClock(date(2026, 9, 1)))
+    make_house(desk)
+    made, hedgehogs = make_family(desk, group=make_group(desk)), make_group(desk, "Igel")
+    changes_group(desk, made.child_ids, hedgehogs, date(2026, 9, 2))
+    desk.close()
+
+    wanted = ("print", "group_list", "--for", hedgehogs, "-o", target)
+    assert cli("--data", folder, "--today", "2026-09-02", *wanted).code == 0
+    assert "Mia" not in pages(target)[0], "with a supposed day nothing moves"
+    assert cli("--data", folder, *wanted).code == 0
+    assert "Mia" in pages(target)[0]

@@ -183,6 +183,28 @@ def test_a_child_who_had_left_comes_back_as_the_same(desk: Desk) -> None:
     assert [child.id for child in desk.read(people.children, TODAY)] == [ben.id]
 
 
+def test_a_child_that_comes_later_is_known_and_not_missing(desk: Desk) -> None:
+    header, ben, mia = ("Nachname", "Vorname"), ("Vogel", "Ben"), ("Müller", "Mia")
+    _take(desk, ben, mia, header=header)
+    known = {row.first_name: row.id for row in desk.read(people.children, TODAY)}
+    change_child(desk, known["Ben"], entered_on=date(2027, 4, 1))
+
+    again, without = _plan(desk, ben, mia, header=header), _plan(desk, mia, header=header)
+
+    assert _actions(again) == ["unchanged", "unchanged"]
+    assert without.missing == ()
+
+
+def test_a_birth_to_come_is_not_taken(desk: Desk) -> None:
+    header = ("Nachname", "Vorname", "Geburtsdatum")
+    plan = _plan(desk, ("Vogel", "Ben", "01.04.2027"), header=header)
+    apply_import(desk, plan)
+
+    (ben,) = desk.read(people.children, TODAY)
+    assert ben.birth_date is None
+    assert "liegt in der Zukunft" in plan.rows[0].reason
+
+
 def test_what_the_list_does_not_name_stays(desk: Desk) -> None:
     _take(desk, LEYLA)
     _take(desk, ("Böhme", "Leyla", "Eulen"), header=("Nachname", "Vorname", "Gruppe"))

@@ -105,3 +105,43 @@ def test_deleting_one_of_two_children_keeps_the_family(desk: Desk) -> None:
 def _names_of_people(desk: Desk) -> list[str]:
     with desk.store.read() as session:
         return list(session.scalars(select(Person.first_name)))
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ({"birth_date": date(2027, 1, 26)}, "day_in_future"),
+        ({"birth_date": date(1899, 12, 31)}, "day_out_of_range"),
+        ({"birth_date": TODAY, "entered_on": date(2027, 1, 24)}, "entered_before_birth"),
+    ],
+)
+def test_a_child_with_days_that_cannot_be_is_not_taken_in(
+    desk: Desk, days: dict[str, date], code: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        people.add_child(desk, people.ChildInput("Vogel", "Ben", **days))
+    assert refused.value.code == code
+    assert desk.read(rows.children, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ({"birth_date": date(2027, 1, 26)}, "day_in_future"),
+        ({"entered_on": date(2021, 2, 28)}, "entered_before_birth"),
+        ({"left_on": date(2021, 2, 28)}, "left_before_entry"),
+    ],
+)
+def test_days_of_a_child_are_checked_with_those_it_has(
+    desk: Desk, days: people.ChildFields, code: str
+) -> None:
+    made = make_family(desk)
+    with pytest.raises(UserError) as refused:
+        people.change_child(desk, made.child_ids[0], **days)
+    assert refused.value.code == code
+
+
+def test_a_child_with_wrong_days_of_old_can_still_be_renamed(desk: Desk) -> None:
+    made = make_family(desk, entered_on=date(2020, 1, 1))
+    people.change_child(desk, made.child_ids[0], first_name="Mía")
+    assert desk.read(rows.child, made.child_ids[0]).first_name == "Mía"

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from kitadesk.app import Program, Wishes, read_wishes
 from kitadesk.base.clock import FixedClock
 from kitadesk.queries.today import house_name
+from kitadesk.services.child_moves import changes_group
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
 from kitadesk.services.house import HouseInput, begin_house
+from tests.support.factories import make_family, make_group
 from tests.support.qt_door import RecordingDoor, press_choice
 
 HEAVY = (
@@ -141,6 +143,24 @@ def test_a_house_is_shown_with_its_tabs(qtbot: QtBot, folder: Path) -> None:
     qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
     assert program.window.top.institution.words == "Kita Sonnenschein"
     qtbot.waitUntil(lambda: program.window.tab(2) is not None, timeout=20_000)
+    program.window.close()
+
+
+def test_a_change_of_group_whose_day_has_come_is_done_after_the_start(
+    qtbot: QtBot, folder: Path
+) -> None:
+    make_house(folder)
+    earlier = Desk.open(folder, FixedClock(date(2026, 9, 1)))
+    made = make_family(earlier, group=make_group(earlier))
+    changes_group(earlier, made.child_ids, make_group(earlier, "Igel"), date(2026, 9, 2))
+    earlier.close()
+
+    program = start(qtbot, folder)
+
+    label = "Mia Müller wechselt in die Gruppe Igel"
+    qtbot.waitUntil(
+        lambda: program.desk is not None and program.desk.undo_label == label, timeout=20_000
+    )
     program.window.close()
 
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from kitadesk.base.text import clean
 from kitadesk.queries.children import child_card
 from kitadesk.queries.people import child as child_row
-from kitadesk.queries.people import children
-from kitadesk.services.child_moves import leaves
+from kitadesk.queries.people import children, groups
+from kitadesk.services.child_moves import changes_group, leaves
 from kitadesk.services.desk import Desk
-from kitadesk.services.people import ChildInput
+from kitadesk.services.people import ChildInput, change_child
 from kitadesk.ui.children.actions import ChildActions
 from kitadesk.ui.children.child_card import ChildDialog
 from kitadesk.ui.children.move_dialog import GroupDialog, LeaveDialog
@@ -237,3 +237,55 @@ def test_a_name_is_stored_as_typed_or_refused_with_a_sentence(
     refused = dialog.last_name.has_error()
     assert (len(found), refused) in {(1, False), (0, True)}
     assert not found or found[0] == " ".join(clean(text).split())
+
+
+def test_a_planned_change_of_group_is_put_off_and_called_off_on_the_card(
+    qtbot: QtBot, desk: Desk, card: ChildDialog, mia: MadeFamily
+) -> None:
+    hedgehogs = next(row.id for row in desk.read(groups, TODAY) if row.name == "Igel")
+    changes_group(desk, mia.child_ids[1:], hedgehogs, TODAY + timedelta(days=3))
+    qtbot.waitUntil(lambda: said(card, "childChange") == "ab Donnerstag, 28. Januar 2027: Igel")
+
+    open_line(card, "childChange")
+    replace(edit(card, "childChangesOn"), "1.3.")
+    qtbot.waitUntil(lambda: said(card, "childChange") == "ab Montag, 1. März 2027: Igel")
+    line = open_line(card, "childChange")
+    press(child(line, QPushButton, "childChangeDeed1"), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: said(card, "childChange") == "")
+    assert desk.read(child_card, mia.child_ids[1]).next_group_on is None
+
+
+def test_who_comes_later_is_told_on_the_card(
+    qtbot: QtBot, desk: Desk, card: ChildDialog, mia: MadeFamily
+) -> None:
+    for child_id in mia.child_ids:
+        change_child(desk, child_id, entered_on=TODAY + timedelta(days=3))
+
+    words = "kommt am Donnerstag, 28. Januar 2027"
+    qtbot.waitUntil(lambda: said(card, "childEntered") == words)
+    sibling = child(card, EditLine, "line_sibling0").line
+    assert sibling.remark == "kommt am 28.01.2027"
+
+
+def test_who_comes_later_leaves_on_the_first_day_at_the_earliest(
+    desk: Desk, shown_screen: Screen, mia: MadeFamily
+) -> None:
+    change_child(desk, mia.child_ids[1], entered_on=TODAY + timedelta(days=3))
+
+    dialog = LeaveDialog(shown_screen.context, mia.child_ids[1])
+
+    assert dialog.day.value() == TODAY + timedelta(days=3)
+
+
+def test_an_entry_before_the_birth_is_told_at_the_field(
+    desk: Desk, card: ChildDialog, mia: MadeFamily
+) -> None:
+    open_line(card, "childEntered")
+    replace(edit(card, "childEnteredOn"), "1.1.2020")
+
+    assert desk.read(child_card, mia.child_ids[1]).entered_on is None
+
+
+def said(card: ChildDialog, key: str) -> str:
+    return next((line.line.text for line in card.view.lines if line.line.key == key), "")

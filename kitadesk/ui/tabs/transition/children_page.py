@@ -66,7 +66,7 @@ class ChildrenPage(QWidget):
         ]
         coming = sum(child.comes_on is not None for child in rows)
         if coming:
-            parts.append(plural(coming, "Kind kommt noch", "Kinder kommen noch"))
+            parts.append(plural(coming, "kommt noch", "kommen noch"))
         self.counts.setText(" · ".join(parts))
 
     def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
@@ -83,6 +83,10 @@ class ChildrenPage(QWidget):
 
         self.model.set_filter(keep if wanted else None)
         self.table.set_empty_text(NOTHING_FOUND)
+
+    def has_main_action(self) -> bool:
+        """Return False: this is a list."""
+        return False
 
     def choose_family(self, family_id: UUID) -> bool:
         """Choose all children of a family; False if none is here."""
