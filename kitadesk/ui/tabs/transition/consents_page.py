@@ -56,9 +56,12 @@ def state_tip(row: ConsentChildRow, kind: ConsentKind) -> str:
 
 
 class ConsentsPage(QWidget):
-    """Children × purposes; Enter or a click opens the card where an answer is written down."""
+    """Children × purposes; Enter or a click opens the card where an answer is written down.
 
-    opened = Signal(object)
+    `arranged` when the card comes or goes.
+    """
+
+    arranged = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,6 +120,10 @@ class ConsentsPage(QWidget):
         if kind is not None:
             self.card.choose_kind(kind)
         return True
+
+    def has_main_action(self) -> bool:
+        """Return whether the card is open: it enters an answer."""
+        return self._is_card_open
 
     def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
         """Show only what is wanted; open is who has not answered everything."""
@@ -180,6 +187,7 @@ class ConsentsPage(QWidget):
         self.card.setMinimumWidth(now.px(CARD_WIDTH) if is_roomy else 0)
         self.card.setMaximumWidth(now.px(CARD_WIDTH) if is_roomy else self.width())
         self.table.setVisible(is_roomy or not self._is_card_open)
+        self.arranged.emit()
 
     @Slot(object)
     def _on_opened(self, row: ConsentChildRow) -> None:

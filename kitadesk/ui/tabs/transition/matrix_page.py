@@ -108,6 +108,10 @@ class MatrixPage(QWidget):
             box.setCurrentIndex(0)
         self._on_chosen()
 
+    def has_main_action(self) -> bool:
+        """Return whether planning the year is offered."""
+        return self.plan_button.isVisibleTo(self)
+
     def choose(self, child_id: UUID) -> bool:
         """Put the cursor on a child; False if it is not shown."""
         return self.table.choose(child_id.bytes)

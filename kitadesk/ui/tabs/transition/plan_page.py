@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -11,12 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
-from kitadesk.services import measures
 from kitadesk.services.plan_reading import PlanLine, YearPlan, read_plan
 from kitadesk.services.transition import MeasureInput, add_measure
-from kitadesk.ui.kit import dialogs, theme
+from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.kit.slots import weak_slot
@@ -29,6 +26,7 @@ from kitadesk.ui.kit.widgets import (
 from kitadesk.ui.plan import words as plan_words
 from kitadesk.ui.plan.picture import PlanPicture
 from kitadesk.ui.tabs.transition.plan_card import MeasureCard
+from kitadesk.ui.tabs.transition.plan_deeds import PlanDeeds
 from kitadesk.ui.tabs.transition.plan_difference import MovedNotice
 from kitadesk.ui.tabs.transition.plan_list import PlanList
 from kitadesk.ui.tabs.transition.plan_opening import PlanOpening
@@ -45,10 +43,12 @@ NOTHING_FOUND = "Nichts passt zu dem, was oben eingetippt ist. Esc leert das Fel
 class YearPlanPage(QWidget):
     """Plans a year that has no plan yet with one click; then it is looked at and changed here.
 
-    `paper_wanted` carries the id of the paper that belongs to a step.
+    `paper_wanted` carries the id of the paper that belongs to a step; `arranged` when a plan is
+    there, or none.
     """
 
     paper_wanted = Signal(str)
+    arranged = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +64,7 @@ class YearPlanPage(QWidget):
         self._is_card_open = False
         self._wanted: UUID | None = None
         self._opening = PlanOpening(context, self)
+        self._deeds = PlanDeeds(context, self)
         self._reading = YearReading[YearPlan](context, read_plan, self._on_read, self)
         self._build()
         self._connect()
@@ -102,6 +103,10 @@ class YearPlanPage(QWidget):
 
         self._keep = keep if wanted or only_open else None
         self._show()
+
+    def has_main_action(self) -> bool:
+        """Return whether planning the year is offered."""
+        return self._whole.currentWidget() is self.nothing
 
     def plan_year(self, entry_year: int) -> None:
         """Open an entry year from last year's plan or the template of the Land, in one step."""
@@ -183,17 +188,17 @@ class YearPlanPage(QWidget):
         for view in (self.picture, self.list):
             view.chosen.connect(self._on_chosen)
             view.opened.connect(self._on_opened)
-            view.done_wanted.connect(self._on_done)
-            view.not_needed_wanted.connect(self._on_not_needed)
+            view.done_wanted.connect(self._deeds.toggle_done)
+            view.not_needed_wanted.connect(self._deeds.toggle_not_needed)
             view.day_wanted.connect(self._on_day)
-        self.list.order_wanted.connect(self._on_order)
-        self.list.delete_wanted.connect(self._on_delete)
+        self.list.order_wanted.connect(self._deeds.reorder)
+        self.list.delete_wanted.connect(self._deeds.delete)
         self.card.closed.connect(self._on_card_closed)
         self.card.paper_wanted.connect(self.paper_wanted)
         self.card.event_wanted.connect(self._on_event)
-        self.card.done_wanted.connect(self._on_done)
-        self.card.not_needed_wanted.connect(self._on_not_needed)
-        self.card.delete_wanted.connect(self._on_delete)
+        self.card.done_wanted.connect(self._deeds.toggle_done)
+        self.card.not_needed_wanted.connect(self._deeds.toggle_not_needed)
+        self.card.delete_wanted.connect(self._deeds.delete)
 
     @Slot(object)
     def _on_read(self, plan: YearPlan | None) -> None:
@@ -201,6 +206,7 @@ class YearPlanPage(QWidget):
         has_plan = plan is not None and bool(plan.lines)
         self._whole.setCurrentWidget(self._body if has_plan else self.nothing)
         self._show()
+        self.arranged.emit()
         if self._wanted is not None and has_plan:
             self.show_measure(self._wanted)
 
@@ -271,12 +277,6 @@ class YearPlanPage(QWidget):
         self._views.setVisible(is_roomy or not self._is_card_open)
         self.foot.setVisible(is_roomy or not self._is_card_open)
 
-    def _apply(self, deed: Callable[[], object]) -> None:
-        try:
-            deed()
-        except UserError as error:
-            dialogs.door().error(self, error)
-
     @Slot()
     def _on_plan(self) -> None:
         self.plan_year(self._entry_year)
@@ -310,34 +310,10 @@ class YearPlanPage(QWidget):
     def _on_opened(self, _line: PlanLine) -> None:
         self._open_card()
 
-    @Slot(object)
-    def _on_done(self, line: PlanLine) -> None:
-        done_on: date | None = None if line.row.done_on is not None else self._today
-        self._apply(weak_slot(self._set_done, line.row.id, done_on))
-
-    def _set_done(self, measure_id: UUID, done_on: date | None) -> None:
-        measures.set_measure_done(self._desk, measure_id, done_on)
-
-    @Slot(object)
-    def _on_not_needed(self, line: PlanLine) -> None:
-        self._apply(weak_slot(self._set_not_needed, line))
-
-    def _set_not_needed(self, line: PlanLine) -> None:
-        measures.set_measure_not_needed(self._desk, line.row.id, not line.row.is_not_needed)
-
     @Slot(object, str)
     def _on_day(self, _line: PlanLine, typed: str) -> None:
         self._open_card()
         self.card.focus_day(typed)
-
-    @Slot(object, int)
-    def _on_order(self, line: PlanLine, places: int) -> None:
-        measures.reorder_measure(self._desk, line.row.id, places)
-
-    @Slot(object)
-    def _on_delete(self, line: PlanLine) -> None:
-        measures.delete_measure(self._desk, line.row.id)
-        self._context.notify(f"„{line.row.title}“ gelöscht. Strg+Z holt die Maßnahme zurück.")
 
     @Slot(object)
     def _on_event(self, event_id: UUID) -> None:

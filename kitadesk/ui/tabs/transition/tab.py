@@ -146,6 +146,7 @@ class TransitionTab(Tab):
         self._fill()
         self._body.setCurrentWidget(self.lists if is_anybody_here else self.nothing)
         self.head.takeover.setVisible(is_anybody_here)
+        self._show_printing()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -194,7 +195,9 @@ class TransitionTab(Tab):
         self.lists.starters.plan_wanted.connect(self._on_plan_wanted)
         self.head.years.activated.connect(self._on_year)
         self.head.takeover.clicked.connect(self._on_takeover)
-        self.head.print_button.clicked.connect(self._on_print)
+        self.lists.arranged.connect(self._show_printing)
+        for button in (self.head.print_button, self.head.print_beside):
+            button.clicked.connect(self._on_print)
 
     def _papers(self) -> PaperPanel:
         """Return the paper at the right; made when it is first wanted, because papers load much."""
@@ -220,6 +223,7 @@ class TransitionTab(Tab):
     def _fill(self) -> None:
         self.head.show_year(self._year, self._years)
         self.lists.show_year(self._year)
+        self._show_printing()
         self._on_counted()
         self._show_subject()
 
@@ -272,7 +276,14 @@ class TransitionTab(Tab):
         if self._panel is not None:
             self._panel.setVisible(self._is_paper_wanted)
         self._main.setVisible(is_roomy or not self._is_paper_wanted)
-        self.head.print_button.setVisible(not self._is_paper_wanted)
+        self._show_printing()
+
+    @Slot()
+    def _show_printing(self) -> None:
+        """Offer the papers while none is shown; in petrol where nothing else is the main action."""
+        is_empty = self._body.currentWidget() is self.nothing
+        has_other = is_empty or self.lists.current().has_main_action()
+        self.head.show_printing(is_offered=not self._is_paper_wanted, is_main=not has_other)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -326,7 +337,7 @@ class TransitionTab(Tab):
     def _on_panel_closed(self) -> None:
         self._is_paper_wanted = False
         self._arrange()
-        self.head.print_button.setFocus()
+        self.head.take_keyboard()
 
     @Slot(object)
     def _on_finding(self, finding: Finding) -> None:

@@ -27,8 +27,11 @@ class YearHead(PageHead):
         self.takeover = QuietButton("Liste übernehmen …", self, name="takeOver")
         self.takeover.setToolTip("Aus Excel, Word oder einer Datei (Strg+V)")
         self.print_button = PrimaryButton("Drucken …", self, name="openPaper")
-        self.print_button.setToolTip("Papiere zu diesen Kindern (Strg+P)")
-        for widget in (self.years, self.takeover, self.print_button):
+        self.print_beside = QuietButton("Drucken …", self, name="openPaperBeside")
+        self.print_beside.hide()
+        for button in (self.print_button, self.print_beside):
+            button.setToolTip("Papiere zu diesen Kindern (Strg+P)")
+        for widget in (self.years, self.takeover, self.print_button, self.print_beside):
             self.buttons.addWidget(widget)
 
     def show_year(self, year: EntryYear, years: Sequence[EntryYear]) -> None:
@@ -38,6 +41,16 @@ class YearHead(PageHead):
         self.years.addItems([str(one.year) for one in years])
         self.years.setCurrentIndex(list(years).index(year))
         self.years.setVisible(len(years) > 1)
+
+    def show_printing(self, *, is_offered: bool, is_main: bool) -> None:
+        """Show the way to the papers; in petrol only where the page has no main action itself."""
+        self.print_button.setVisible(is_offered and is_main)
+        self.print_beside.setVisible(is_offered and not is_main)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the way to the papers."""
+        is_main = self.print_button.isVisibleTo(self)
+        (self.print_button if is_main else self.print_beside).setFocus()
 
     def show_sums(self, starters: Sequence[StarterLine], late: int) -> None:
         """Show the children, what is special, and how many steps are overdue."""

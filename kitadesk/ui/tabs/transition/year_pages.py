@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,6 +37,9 @@ class YearPage(Protocol):
 
     def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
         """Show only what is wanted."""
+
+    def has_main_action(self) -> bool:
+        """Return whether the page shows a main action, so that nothing beside it is in petrol."""
 
 
 @dataclass(frozen=True)  # No slots: it holds a class.
@@ -74,7 +77,12 @@ class PageStack(QStackedWidget):
 
 
 class YearPages(QWidget):
-    """Shows one page at a time; the filter and *Nur Offenes* hold for all of them."""
+    """Shows one page at a time; the filter and *Nur Offenes* hold for all of them.
+
+    `arranged` when another page is shown, or its main action comes or goes.
+    """
+
+    arranged = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,6 +108,8 @@ class YearPages(QWidget):
         column.addLayout(bar)
         column.addWidget(self.stack, 1)
         self.segments.changed.connect(self._on_page)
+        for page in (self.plan, self.consents):
+            page.arranged.connect(self.arranged)
         self.filter.changed.connect(self._on_narrowed)
         self.filter.left_down.connect(self._on_left_down)
         self.only_open.toggled.connect(self._on_narrowed)
@@ -171,6 +181,7 @@ class YearPages(QWidget):
         self.only_open.setVisible(spec.has_only_open)
         self.filter.setPlaceholderText(spec.hint)
         self._fill(number)
+        self.arranged.emit()
 
     @Slot()
     def _on_narrowed(self) -> None:

@@ -37,9 +37,10 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.tab_area import TabArea
 from kitadesk.ui.kit.table import DataTable
 from kitadesk.ui.kit.tokens import Scheme
+from kitadesk.ui.kit.widgets import PrimaryButton
 from kitadesk.ui.tabs.transition.matrix_view import MatrixView
 from kitadesk.ui.tabs.transition.tab import TransitionTab
-from kitadesk.ui.tabs.transition.year_pages import CHILDREN, STARTERS
+from kitadesk.ui.tabs.transition.year_pages import CHILDREN, CONSENTS, STARTERS
 from tests.support.factories import make_family
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import flush_deletes
@@ -312,3 +313,37 @@ def test_sums_tell_what_is_overdue_after_a_tick(tab: TransitionTab, qtbot: QtBot
     press(view, Qt.Key.Key_Space)
     expected = plural(before - 1, "Schritt überfällig", "Schritte überfällig")
     qtbot.waitUntil(lambda: expected in sums(tab) or before == 1)
+
+
+def primary(tab: TransitionTab) -> list[str]:
+    """The captions of the buttons in petrol that are seen."""
+    return [one.text() for one in tab.findChildren(PrimaryButton) if one.isVisible()]
+
+
+@pytest.mark.usefixtures("house")
+def test_an_empty_page_has_one_main_action(show: Show, desk: Desk) -> None:
+    assert primary(show(desk)) == ["Liste übernehmen …"]
+
+
+@pytest.mark.usefixtures("house")
+def test_children_without_a_plan_have_one_main_action_on_every_page(show: Show, desk: Desk) -> None:
+    child_id = make_family(desk, "Vogel", children=("Mia",)).child_ids[0]
+    change_child(desk, child_id, birth_date=date(2020, 10, 1))
+    tab = show(desk)
+    seen = []
+    for number in range(4):
+        tab.show_page(number)
+        seen.append(primary(tab))
+    assert seen == [
+        ["Schulanfänger 2027 planen"], ["Drucken …"], ["Schulanfänger 2027 planen"],
+        ["Drucken …"]]  # fmt: skip
+
+
+def test_while_a_consent_is_entered_that_is_the_main_action(tab: TransitionTab) -> None:
+    tab.show_page(CONSENTS)
+    assert primary(tab) == ["Drucken …"]
+    tab.lists.consents.begin()
+    press(table(tab, "consents"), Qt.Key.Key_Return)
+    assert primary(tab) == ["Eintragen"]
+    child(tab, QPushButton, "consentClose").click()
+    assert primary(tab) == ["Drucken …"]
