@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kitadesk.handouts.kit.blocks import (
@@ -98,8 +98,8 @@ def _month(words: str) -> str:
 
 def lay_out(document: Document) -> tuple[list[Page], Room]:
     """All pages of a document; a letter that is a little too long is set closer together."""
-    document = replace(document, blocks=in_letter_form(document.blocks))
-    uses = Counter(document.blocks)
+    document = replace(document, blocks=_interned(in_letter_form(document.blocks)))
+    uses = Counter(id(block) for block in document.blocks)
     usual, *closer = (_Measurer(room_of(document.page, closeness=way), uses) for way in Closeness)
     pages: list[Page] = []
     for start, blocks in _sheets(document):
@@ -138,25 +138,32 @@ def _on_one_sheet(closer: list[_Measurer], blocks: list[Block], *, fit: bool) ->
     return None
 
 
-class _Measurer:
-    """Makes blocks to pieces in one room; a block equal to an earlier one shares its pieces."""
+def _interned(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with equal ones as one object: looked at by value once, by identity from then."""
+    first: dict[Block, Block] = {}
+    return tuple(first.setdefault(block, block) for block in blocks)
 
-    def __init__(self, room: Room, uses: Counter[Block]) -> None:
+
+class _Measurer:
+    """Makes interned blocks to pieces in one room; a block that comes again shares its pieces."""
+
+    def __init__(self, room: Room, uses: Counter[int]) -> None:
         self.room = room
         self._uses = uses
-        self._known: dict[Block, tuple[Piece, ...]] = {}
+        self._known: dict[int, tuple[Piece, ...]] = {}
 
     def pieces_of(self, blocks: list[Block]) -> list[Piece]:
         """Give the pieces of one letter or list."""
         return [piece for block in blocks for piece in self._of(block)]
 
     def _of(self, block: Block) -> tuple[Piece, ...]:
-        if block not in self._known:
-            drawn = tuple(pieces_of(block, self.room))
-            if self._uses[block] > 1:
-                drawn = tuple(replace(piece, shared=piece.draw is not None) for piece in drawn)
-            self._known[block] = drawn
-        return self._known[block]
+        known = self._known.get(id(block))
+        if known is None:
+            known = tuple(pieces_of(block, self.room))
+            if self._uses[id(block)] > 1:
+                known = tuple(replace(piece, shared=piece.draw is not None) for piece in known)
+            self._known[id(block)] = known
+        return known
 
 
 def _sheets(document: Document) -> Iterator[tuple[NewSheet, list[Block]]]:
