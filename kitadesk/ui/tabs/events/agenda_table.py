@@ -28,7 +28,7 @@ from kitadesk.ui.tabs.events.agenda_model import FIELDS, AgendaModel, Place, Typ
 
 WIDE = 620
 """px at 100 %; below, texts wrap and the columns are closer together."""
-BEGINS_WIDTH, MINUTES_WIDTH = (80, 62), (80, 58)
+BEGINS_WIDTH, MINUTES_WIDTH = (80, 80), (64, 56)
 """Begin and minutes, wide and narrow."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

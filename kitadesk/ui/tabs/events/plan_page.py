@@ -56,6 +56,9 @@ class PlanPage(ScrollPage):
         forms = (self.form, self.letter, self.closing)
         for form in forms:
             form.saved.connect(self._on_saved)
+        # Later, when the page has found out how high it is with the fields.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.tasks.edit.opened.connect(self._on_task_opened, queued)
         parts = (self.notice, self.history, *forms, self.series, self.tasks, self.agenda)
         for part in (*parts, self.texts):
             self.body.addWidget(part)
@@ -117,6 +120,11 @@ class PlanPage(ScrollPage):
         if self._kind is EventKind.LETTER:
             return self.letter
         return self.closing if self._kind is EventKind.CLOSING_DAY else self.form
+
+    @Slot()
+    def _on_task_opened(self) -> None:
+        if self.tasks.edit.isVisible():
+            self.ensureWidgetVisible(self.tasks.edit)
 
     @Slot()
     def _on_saved(self) -> None:

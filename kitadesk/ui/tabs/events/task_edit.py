@@ -32,6 +32,8 @@ class TaskEdit(QWidget):
     """Four fields that save themselves; gone as soon as the keyboard is elsewhere, or by Esc."""
 
     left = Signal()
+    opened = Signal()
+    """It stands below the list, which may be longer than the window."""
 
     def __init__(self, editing: EventEditing, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class TaskEdit(QWidget):
         self.note.setVisible(has_words)
         self.day.caption.setText("Tag" if has_words else f"Neuer Tag für „{task.title}“")
         self.show()
+        self.opened.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

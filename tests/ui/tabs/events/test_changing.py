@@ -232,9 +232,9 @@ def test_a_long_title_squeezes_no_field_of_a_dialog(
     with qtbot.waitExposed(made):
         made.open()
     QApplication.processEvents()
+    assert made.minimumHeight() >= made.layout().totalHeightForWidth(made.width())
     for edit in made.findChildren(QLineEdit):
         assert edit.visibleRegion().boundingRect().height() == edit.height()
-        assert edit.height() >= edit.sizeHint().height()
 
 
 def test_the_paper_beside_a_cancelled_event_is_its_notice_and_the_invitation_comes_back(

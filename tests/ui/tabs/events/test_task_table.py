@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kitadesk.queries.events import TaskRow, tasks_of
@@ -198,3 +198,16 @@ def test_past_steps_of_an_event_at_short_notice_are_calm(
     assert words == ["entfällt"] * 4
     assert card.model.columns[3].tone is not None
     assert {card.model.columns[3].tone(row) for row in card.model.rows} == {None}
+
+
+def test_the_opened_task_is_scrolled_into_sight(
+    tab: EventsTab, own: TaskTable, qtbot: QtBot
+) -> None:
+    tab.resize(900, 480)
+    page = tab.page.plan
+    QApplication.processEvents()
+    page.verticalScrollBar().setValue(0)
+    press(own, Qt.Key.Key_F2)
+    edit = tab.findChild(TaskEdit)
+    assert edit is not None
+    qtbot.waitUntil(lambda: edit.visibleRegion().boundingRect().height() == edit.height())
