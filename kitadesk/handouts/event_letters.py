@@ -62,8 +62,7 @@ RETURNS = "Rückgabeliste"
 class EventLetter:
     """House, event, texts, question and addressees; no household at all makes the blank form.
 
-    A question of the kind WITHOUT_SLIP is a letter that wants no answer. `written_on` dates the
-    letters that go by post; the others carry no date.
+    A question of the kind WITHOUT_SLIP is a letter that wants no answer.
     """
 
     house: House = field(default_factory=House)

@@ -16,7 +16,7 @@ from uuid import UUID
 from kitadesk.base.text import and_list, sort_key
 from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.facts import EventFacts, House, date_line, letterhead_of
-from kitadesk.handouts.kit.blocks import AddressField, Block, NewSheet
+from kitadesk.handouts.kit.blocks import AddressField, Align, Block, NewSheet, Paragraph
 from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.queries.people import LetterRow
 
@@ -108,11 +108,13 @@ def stacks(
 
 
 def opening(house: House, household: Household | None, written_on: date | None) -> Iterator[Block]:
-    """The letterhead, and for a letter by post the window address with place and day."""
+    """The letterhead with place and day; a letter by post has them beside its window address."""
     yield from letterhead_of(house)
+    day = date_line(house, written_on)
     if household and household.address:
-        sender = house.sender or house.name
-        yield AddressField(sender, household.address, date_line(house, written_on))
+        yield AddressField(house.sender or house.name, household.address, day)
+    elif day:
+        yield Paragraph(day, align=Align.END)
 
 
 def salutation(greeting: str, household: Household | None) -> str:

@@ -127,10 +127,11 @@ def test_a_letter_by_post_with_a_really_long_text_says_that_it_takes_two_pages()
     assert report.long_letters == ("Albrecht, Mia · Frösche",)
 
 
-def test_only_a_letter_by_post_carries_place_and_date() -> None:
+def test_every_letter_carries_place_and_date_once() -> None:
     given = replace(content(*FAMILIES), written_on=date(2027, 1, 25))
     texts = pages(given)
-    assert [text.count("Hainichen, 25. Januar 2027") for text in texts] == [0, 0, 0, 1]
+    assert [text.count("Hainichen, 25. Januar 2027") for text in texts] == [1, 1, 1, 1]
+    assert "Hainichen," not in pages(replace(given, written_on=None))[0]
 
 
 def test_child_care_and_interpreter_are_asked_only_where_offered() -> None:
