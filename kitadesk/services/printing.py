@@ -71,12 +71,16 @@ def papers_for(
 
 def render_paper(desk: Desk, request: PrintRequest) -> Printed:
     """Make the paper as it will be printed; slips get their numbers before, and keep them."""
+    return _printed(desk, numbered_document(desk, request))
+
+
+def numbered_document(desk: Desk, request: PrintRequest) -> Document:
+    """Return the whole document, after its slips got their numbers."""
     if not request.blank and request.paper_id in _NUMBERED_PAPERS:
         for event_id in request.subjects:
             if event_id is not None:
                 make_slips(desk, event_id)
-    document = document_of(desk, request)
-    return _printed(desk, document)
+    return document_of(desk, request)
 
 
 def preview_paper(desk: Desk, request: PrintRequest) -> Printed:
