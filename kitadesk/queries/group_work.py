@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -51,8 +52,9 @@ def group_work(reader: Reader, on: date) -> tuple[GroupWork, ...]:
     groups: dict[UUID | None, str] = {}
     for _event, letters in (*out, *back):
         groups.update({one.group_id: one.group_name for one in letters if not one.is_second})
+    to_hand_out, missing = _by_group(out), _by_group(back)
     return tuple(
-        GroupWork(group_id, name, _parts(out, group_id), _parts(back, group_id))
+        GroupWork(group_id, name, tuple(to_hand_out[group_id]), tuple(missing[group_id]))
         for group_id, name in groups.items()
     )
 
@@ -64,15 +66,19 @@ class _Event:
     until: date | None
 
 
-def _parts(
-    found: list[tuple[_Event, tuple[LetterRow, ...]]], group_id: UUID | None
-) -> tuple[HandOut, ...]:
-    parts = []
+def _by_group(
+    found: list[tuple[_Event, tuple[LetterRow, ...]]],
+) -> defaultdict[UUID | None, list[HandOut]]:
+    """Return the stacks of each group; every letter is looked at once."""
+    stacks: defaultdict[UUID | None, list[HandOut]] = defaultdict(list)
     for event, letters in found:
-        labels = [one.label for one in letters if one.group_id == group_id and not one.is_second]
-        if labels:
-            parts.append(HandOut(event.id, event.title, event.until, tuple(labels)))
-    return tuple(parts)
+        labels: defaultdict[UUID | None, list[str]] = defaultdict(list)
+        for one in letters:
+            if not one.is_second:
+                labels[one.group_id].append(one.label)
+        for group_id, names in labels.items():
+            stacks[group_id].append(HandOut(event.id, event.title, event.until, tuple(names)))
+    return stacks
 
 
 def _due(reader: Reader, on: date) -> list[_Event]:

@@ -245,9 +245,9 @@ class Assembly(QObject):
 
     @Slot(object)
     def _on_ready(self, _nothing: None) -> None:
-        self._window.tell_ready()
         self._jobs.work(CarryOut(self._desk))
         self._jobs.work(load_the_rest, done=self._on_rest_loaded)
+        self._window.tell_ready()  # What it reads may take long; the tabs must not wait for it.
 
     @Slot(object)
     def _on_not_ready(self, error: UserError) -> None:

@@ -246,3 +246,18 @@ def test_an_own_kita_is_offered_no_other_beginning(qtbot: QtBot, folder: Path) -
     words = [action.text() for action in program.window.top.menu.actions()]
     assert "Mit meiner Kita beginnen …" not in words
     program.window.close()
+
+
+def test_the_tabs_do_not_wait_for_what_heute_counts(
+    qtbot: QtBot, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "kitadesk.ui.kit.jobs")
+    make_house(folder)
+    program = start(qtbot, folder)
+
+    qtbot.waitUntil(lambda: "ReadGroups" in caplog.text, timeout=20_000)
+
+    done = [record.getMessage() for record in caplog.records if record.msg.startswith("done")]
+    groups = next(number for number, text in enumerate(done) if "ReadGroups" in text)
+    assert any("function" in text for text in done[:groups])
+    program.window.close()
