@@ -15,7 +15,7 @@ from itertools import islice
 ENCODINGS = (
     ("utf-8", "UTF-8"),
     ("cp1252", "Windows, westlich"),
-    ("cp1250", "Windows, polnisch und tschechisch"),
+    ("cp1250", "Windows, osteuropäisch"),
     ("cp1254", "Windows, türkisch"),
     ("mac_roman", "Mac, ältere Programme"),
     ("cp850", "DOS, „CSV (MS-DOS)“"),

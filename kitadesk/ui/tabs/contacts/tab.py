@@ -177,7 +177,7 @@ class ContactsTab(Tab):
     def _show_first_of(self, section: Section) -> None:
         self.activate()
         self.sections.choose(section)
-        if self.rows.rowCount():
+        if section.kind is not Kind.BODY and self.rows.rowCount():
             self.table.selectRow(0)
 
     def _open_card(self) -> None:
