@@ -44,10 +44,20 @@ def save_pdf(
     on_saved: Callable[[Path], object] | None = None,
 ) -> None:
     """Ask for a place and write the PDF there whole or not at all."""
-    saver = _Saver(pdf, parent, on_saved)
-    dialogs.door().save_file(
-        parent, "Als PDF sichern", safe_file_name(title, ".pdf"), [PDF_KIND], saver.save
-    )
+    save_file(pdf, title, PDF_KIND, parent, on_saved)
+
+
+def save_file(
+    data: bytes,
+    title: str,
+    kind: FileKind,
+    parent: QWidget,
+    on_saved: Callable[[Path], object] | None = None,
+) -> None:
+    """Ask for a place and write a file of a kind there whole or not at all."""
+    saver = _Saver(data, parent, on_saved)
+    name = safe_file_name(title, f".{kind.endings[0]}")
+    dialogs.door().save_file(parent, f"Als {kind.title} sichern", name, [kind], saver.save)
 
 
 def print_pdf(
@@ -120,19 +130,19 @@ class Told:
 
 
 class _Saver:
-    """Writes one PDF once the place is known."""
+    """Writes one file once the place is known."""
 
     def __init__(
-        self, pdf: bytes, parent: QWidget, on_saved: Callable[[Path], object] | None
+        self, data: bytes, parent: QWidget, on_saved: Callable[[Path], object] | None
     ) -> None:
-        self._pdf = pdf
+        self._data = data
         self._parent = parent
         self._on_saved = WeakCallback(on_saved) if on_saved is not None else None
 
     def save(self, path: Path) -> None:
         """Write the file; a full disk or a missing right is said through the door."""
         try:
-            write_for_others(path, self._pdf)
+            write_for_others(path, self._data)
         except UserError as error:
             dialogs.door().error(self._parent, error)
         except OSError:

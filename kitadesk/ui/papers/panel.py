@@ -35,6 +35,7 @@ from kitadesk.ui.kit.widgets import (
 )
 from kitadesk.ui.papers.choices import fitting_papers
 from kitadesk.ui.papers.findings_list import FindingsList
+from kitadesk.ui.papers.more_menu import MoreMenu
 from kitadesk.ui.papers.paper_jobs import Checked, CheckJob, PreviewJob, PrintJob, with_params
 from kitadesk.ui.papers.param_form import NO, YES, ParamForm
 from kitadesk.ui.papers.print_note import PrintNote
@@ -147,6 +148,15 @@ class PaperPanel(QWidget):
             blank=self.blank.isChecked(),
         )
 
+    def paper(self) -> Handout | None:
+        """Return the paper that is shown."""
+        return self._paper
+
+    def whole_request(self) -> PrintRequest | None:
+        """Return what would be printed now, never a trial sheet."""
+        request = self.request()
+        return with_params(request, {PROBE: NO}) if request and self._has_probe() else request
+
     @override
     def hasHeightForWidth(self) -> bool:
         """Take what height there is: the preview gives way."""
@@ -232,6 +242,9 @@ class PaperPanel(QWidget):
         self.sheets = PlainLabel("", self, kind="muted", wrap=True)
         self.save_button = QuietButton("Als PDF sichern …", self, name="savePdf")
         self.probe_button = QuietButton("Probeblatt", self, name="printProbe")
+        self.more_button = IconButton("more", "Mehr", self, name="paperMore")
+        self.more_menu = MoreMenu(self._context, self)
+        self.more_button.clicked.connect(self._on_more)
         self.print_button = PrimaryButton("Drucken …", self, name="printPaper")
         self.probe_button.clicked.connect(self._on_probe)
         self.save_button.clicked.connect(self._on_save)
@@ -240,6 +253,7 @@ class PaperPanel(QWidget):
         quiet.setSpacing(gap)
         quiet.addWidget(self.save_button, 1)
         quiet.addWidget(self.probe_button, 1)
+        quiet.addWidget(self.more_button)
         main.setSpacing(gap)
         main.addWidget(self.sheets, 1)
         main.addWidget(self.print_button)
@@ -289,7 +303,13 @@ class PaperPanel(QWidget):
 
     def _order_keys(self) -> None:
         """Let Tab go from top to bottom; the lines of the form are younger than the buttons."""
-        below = (self.blank, self.save_button, self.probe_button, self.print_button)
+        below = (
+            self.blank,
+            self.save_button,
+            self.probe_button,
+            self.more_button,
+            self.print_button,
+        )
         turns = self.turns.findChildren(SegmentButton)
         stops = [self.chooser, self.close_button, *turns, *self.form.stops(), *below]
         for before, after in pairwise(stops):
@@ -347,6 +367,11 @@ class PaperPanel(QWidget):
     def _on_failed(self, error: UserError) -> None:
         self.preview.say(str(error))
         self.sheets.setText("")
+
+    @Slot()
+    def _on_more(self) -> None:
+        below = self.more_button.rect().bottomLeft()
+        self.more_menu.popup(self.more_button.mapToGlobal(below))
 
     @Slot()
     def _on_probe(self) -> None:
