@@ -20,6 +20,7 @@ from bidi.algorithm import get_display  # the pure version: the compiled one lea
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
 from kitadesk.handouts.kit.fonts import REPLACEMENT, Face, Typeface, typeface
+from kitadesk.handouts.kit.hyphens import places
 
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
@@ -72,7 +73,8 @@ def break_lines(
 ) -> tuple[Line, ...]:
     """Break a text into lines of at most `width` points.
 
-    An empty line stays an empty line. A word wider than the line is broken between characters.
+    An empty line stays an empty line. A word wider than the line is divided at a syllable, where
+    it has none that fits between characters.
     `listed` says that it is an entry of a German list, see `is_right_to_left`.
     """
     glyphs = typeface(face)
@@ -221,12 +223,17 @@ def _units(text: str, glyphs: Typeface, size: float, room: float) -> Iterator[st
 
 
 def _broken(word: str, glyphs: Typeface, size: float, room: float) -> Iterator[str]:
-    """The pieces of a word that is wider than a line; one pass, whatever its length."""
-    start = 0
+    """The pieces of a word that is wider than a line: at syllables, else between characters."""
+    start, known = 0, places(word)
     while start < len(word):
-        kept = _fitting(word[start : start + _LONGEST_LINE], glyphs, size, room)
-        yield word[start : start + kept]
-        start += kept
+        end = start + _fitting(word[start : start + _LONGEST_LINE], glyphs, size, room)
+        piece = word[start:end]
+        for at, sign in reversed(known) if end < len(word) else ():
+            if start < at <= end and _width(word[start:at] + sign, glyphs, size) <= room:
+                end, piece = at, word[start:at] + sign
+                break
+        yield piece
+        start = end
 
 
 def _fitting(word: str, glyphs: Typeface, size: float, room: float) -> int:
