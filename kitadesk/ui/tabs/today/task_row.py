@@ -112,6 +112,8 @@ class TaskRows(QWidget):
         """What cannot be ticked here is opened; with a key too."""
         button = IconButton("chevron-right", "Öffnen", self, name=f"open_{item.id.hex}")
         button.setAccessibleName(f"Öffnen: {item.words}")
+        # The padding of other small buttons would leave no room for the drawing.
+        button.setStyleSheet("QToolButton { padding: 0; min-width: 0; min-height: 0; }")
         button.setFixedSize(theme.current().px(24), theme.current().px(28))
         button.clicked.connect(weak_slot(self._on_opened, item))
         return button
