@@ -31,6 +31,7 @@ _STEPS = (1.0, 0.88, 0.76, 0.64, 0.54)
 """How much smaller a head is set until it keeps to its height."""
 _LEAST = 7.0
 _MOST_CHARACTERS = 1500
+_MOST_PARTNER = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ class _Head:
 
 def letterhead(block: Letterhead, room: Room) -> Iterator[Piece]:
     """Name and address at the left, logos at the right, a hairline below."""
+    if len(block.partner_name) > _MOST_PARTNER:
+        # No name, but a text: below a logo it would run off the sheet.
+        block = replace(block, lines=(*block.lines, block.partner_name), partner_name="")
     fixed = _fixed(block, block.form, room) if block.form else None
     if fixed:
         yield fixed

@@ -78,9 +78,9 @@ def facts_box(block: FactsBox, room: Room) -> Iterator[Piece]:
 def fill_in(block: FillIn, room: Room) -> Iterator[Piece]:
     """Label and writing line; the lines begin below one another, 10 mm apart."""
     style = room.styles.text[TextStyle.BODY]
-    lines = [shortened_line(text, style.face, style.size, room.width / 3) for text in block.labels]
-    start = max((line.width for line, _ in lines), default=0.0) + 3 * MM
-    for line, _ in lines:
+    lines = [_noted(text, style, room.width / 3, room) for text in block.labels]
+    start = max((line.width for line in lines), default=0.0) + 3 * MM
+    for line in lines:
         yield Piece(10 * MM, partial(_draw_fill_in, line, start, room.width))
     yield Piece(6 * MM, gap=True)
 
@@ -90,7 +90,7 @@ def signature_lines(block: SignatureLines, room: Room) -> Iterator[Piece]:
     style = room.styles.foot
     gap = 8 * MM
     width = (room.width - gap * (len(block.labels) - 1)) / max(len(block.labels), 1)
-    labels = tuple(shortened_line(label, style.face, 9, width)[0] for label in block.labels)
+    labels = tuple(_noted(label, style.sized(9), width, room) for label in block.labels)
     height = 12 * MM + style.line_height
     yield Piece(height, partial(_draw_signatures, labels, width, gap, style))
 
@@ -101,13 +101,21 @@ def counts(block: Counts, room: Room) -> Iterator[Piece]:
     pieces: list[tuple[Line, Line | None]] = []
     share = room.width / max(len(block.items), 1) - _COUNT_GAP
     for label, value in block.items:
-        name, _ = shortened_line(label, style.face, style.size, share - _COUNT_BLANK)
-        number = shortened_line(value, style.face, style.size, _COUNT_BLANK)[0] if value else None
+        name = _noted(label, style, share - _COUNT_BLANK, room)
+        number = _noted(value, style, _COUNT_BLANK, room) if value else None
         pieces.append((name, number))
     yield Piece(3 * MM, gap=True)
     # A note below explains the list: it goes along.
     yield Piece(9 * MM, partial(_draw_counts, tuple(pieces), style), keep_with_next=True)
     yield Piece(2 * MM, gap=True)
+
+
+def _noted(text: str, style: Style, width: float, room: Room) -> Line:
+    """A text on one line; one that is too long ends in "…", which is told before printing."""
+    line, cut = shortened_line(text, style.face, style.size, width)
+    if cut:
+        room.notes.shortened.append(text)
+    return line
 
 
 def fit_title(

@@ -31,15 +31,16 @@ def trend_line(block: TrendLine, room: Room) -> Iterator[Piece]:
         break_lines(p.label[:200], style.face, style.size, width - 1 * MM, listed=True)
         for p in block.points
     ]
+    figures = tuple(
+        single_line(_figure(p, block.unit), style.face, style.size) for p in block.points
+    )
     is_wide = any(len(lines) > _MOST_LINES for lines in labels)
+    is_wide = is_wide or any(figure.width > width for figure in figures)
     if is_wide or len(block.points) > _MOST_POINTS:
         for point in block.points:
             yield from text_pieces(f"{point.label}: {_figure(point, block.unit)}", style, room)
         return
     below = max(len(lines) for lines in labels) * style.line_height
-    figures = tuple(
-        single_line(_figure(p, block.unit), style.face, style.size) for p in block.points
-    )
     draw = partial(_draw, block.points, tuple(labels), figures, style, room.width)
     yield Piece(_HEAD + _HEIGHT + below + 2 * MM, draw)
     yield Piece(3 * MM, gap=True)
