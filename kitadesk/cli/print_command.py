@@ -1,12 +1,13 @@
-"""`kitadesk print`: one paper as PDF, or every paper for what is nearest to today."""
+"""`kitadesk print`: one paper as PDF or Word file, or every paper for what is nearest to today."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from kitadesk.base.errors import UserError
@@ -26,9 +27,13 @@ from kitadesk.services.printing import (
     render_blank,
     render_paper,
 )
+from kitadesk.services.word_files import fits_word, render_blank_word, render_word
 
+T = TypeVar("T")
 GERMAN = "de"
 _WAY = "file"
+_WORD_WAY = "docx"
+WORD_ENDING = ".docx"
 _KIND_OF: Mapping[SubjectKind, str] = {
     SubjectKind.EVENT: "events",
     SubjectKind.GROUP: "groups",
@@ -51,9 +56,12 @@ def run_print(options: argparse.Namespace) -> int:
         options.parser.error("Es fehlt: PAPIER (oder --everything)")
     paper = find(options.paper)
     _check_language(paper, options.lang)
+    if options.target.suffix.lower() == WORD_ENDING:
+        return _write_word(options, paper)
     check_writable(options.target)  # slip numbers that no paper carries would be left behind
     if options.blank:
-        printed = _blank(options, PrintRequest(paper.id, params=dict(options.values), blank=True))
+        request = PrintRequest(paper.id, params=dict(options.values), blank=True)
+        printed = _without_or_with_house(options, request, render_blank, render_paper)
         write_for_others(options.target, printed.pdf)
         _say_written(str(options.target), printed)
         return 0
@@ -66,7 +74,32 @@ def run_print(options: argparse.Namespace) -> int:
     return 0
 
 
-def _blank(options: argparse.Namespace, request: PrintRequest) -> Printed:
+def _write_word(options: argparse.Namespace, paper: Handout) -> int:
+    """Write the paper as a Word file, because the name of the file asks for one."""
+    if not fits_word(paper):
+        raise UserError("paper_not_for_word", paper=paper.title)
+    check_writable(options.target)
+    if options.blank:
+        request = PrintRequest(paper.id, params=dict(options.values), blank=True)
+        file = _without_or_with_house(options, request, render_blank_word, render_word)
+        write_for_others(options.target, file.data)
+    else:
+        with open_desk(options) as desk:
+            subjects = _subjects(desk, paper, options.subjects)
+            request = PrintRequest(paper.id, params=dict(options.values), for_ids=subjects)
+            file = render_word(desk, request)
+            write_for_others(options.target, file.data)
+            log_print(desk, request, 0, _WORD_WAY)
+    say(f"{options.target}: {file.title} (Word-Datei)")
+    return 0
+
+
+def _without_or_with_house(
+    options: argparse.Namespace,
+    request: PrintRequest,
+    without: Callable[[PrintRequest], T],
+    with_house: Callable[[Desk, PrintRequest], T],
+) -> T:
     """Make the empty form under the head of the house; without a house, or a key, without it."""
     with ExitStack() as opened:
         try:
@@ -74,8 +107,8 @@ def _blank(options: argparse.Namespace, request: PrintRequest) -> Printed:
         except UserError as error:
             if error.code != "storage_missing":
                 sys.stderr.write(f"Hinweis: Gedruckt ohne den Kopf der Kita. {error.what}\n")
-            return render_blank(request)
-        return render_paper(desk, request)
+            return without(request)
+        return with_house(desk, request)
 
 
 def _print(desk: Desk, request: PrintRequest, options: argparse.Namespace) -> Printed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kitadesk.base.files import safe_file_name
+from kitadesk.handouts.kit.blocks import Document
+from kitadesk.handouts.registry import find
 from kitadesk.handouts.spec import Handout
 from kitadesk.services.desk import Desk
 from kitadesk.services.printing import PrintRequest, numbered_document
@@ -31,5 +33,16 @@ def render_word(desk: Desk, request: PrintRequest) -> WordFile:
     from kitadesk.handouts.kit.docx import render_docx
 
     document = numbered_document(desk, request)
-    data = render_docx(document, printed_on=desk.clock.today())
+    return _file(document, render_docx(document, printed_on=desk.clock.today()))
+
+
+def render_blank_word(request: PrintRequest) -> WordFile:
+    """Write the empty form as docx; it needs no data file."""
+    from kitadesk.handouts.kit.docx import render_docx
+
+    document = find(request.paper_id).blank_form(request.params)
+    return _file(document, render_docx(document))
+
+
+def _file(document: Document, data: bytes) -> WordFile:
     return WordFile(data, document.title, safe_file_name(document.title, ".docx"))

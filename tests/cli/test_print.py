@@ -6,6 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 
@@ -38,6 +39,31 @@ def test_a_stack_of_named_invitations(at_town: Cli, tmp_path: Path) -> None:
     printed = pages(target)
     assert any("Mia und Jonas" in page for page in printed)
     assert f"({len(printed)} Blatt)" in answer.out
+
+
+def test_the_ending_of_the_file_asks_for_word(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "Einladung.docx"
+    evening = id_of(at_town, "events", "Papa")
+    assert at_town("print", "invitation", "--for", evening, "-o", target).code == 0
+    lines = [line.text for line in docx.Document(str(target)).paragraphs]
+    assert any("Mia und Jonas" in line for line in lines)
+
+
+def test_the_blank_form_for_word_needs_no_data(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "leer.docx"
+    answer = cli("--data", tmp_path / "none", "print", "invitation", "--blank", "-o", target)
+    assert answer.code == 0
+    assert target.read_bytes().startswith(b"PK")
+
+
+def test_labels_as_a_word_file_are_refused_and_nothing_is_written(
+    at_town: Cli, tmp_path: Path
+) -> None:
+    target = tmp_path / "Etiketten.docx"
+    answer = at_town("print", "address_labels", "-o", target)
+    assert answer.code == 1
+    assert "Word-Datei" in answer.err
+    assert not target.exists()
 
 
 def test_values_and_several_groups(at_town: Cli, tmp_path: Path) -> None:
