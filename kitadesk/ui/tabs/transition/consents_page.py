@@ -168,8 +168,8 @@ class ConsentsPage(QWidget):
         parts = []
         for kind in CHILD_KINDS:
             given = sum(row.state(kind) is ConsentState.GIVEN for row in rows)
-            parts.append(f"{kind.label}: {given} von {len(rows)}")
-        self.counts.setText(" · ".join(parts) if rows else "")
+            parts.append(f"{kind.label} {given} von {len(rows)}")
+        self.counts.setText(f"Liegt vor: {' · '.join(parts)}" if rows else "")
 
     def _open(self, row: ConsentChildRow) -> None:
         self._is_card_open = True
@@ -186,7 +186,8 @@ class ConsentsPage(QWidget):
         self.card.setVisible(self._is_card_open)
         self.card.setMinimumWidth(now.px(CARD_WIDTH) if is_roomy else 0)
         self.card.setMaximumWidth(now.px(CARD_WIDTH) if is_roomy else self.width())
-        self.table.setVisible(is_roomy or not self._is_card_open)
+        for widget in (self.table, self.counts):
+            widget.setVisible(is_roomy or not self._is_card_open)
         self.arranged.emit()
 
     @Slot(object)

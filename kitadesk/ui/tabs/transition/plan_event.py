@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kitadesk.base.dates import date_time, short_date
@@ -42,8 +42,10 @@ class MeasureEvent(QWidget):
         self.open = TextLink("Veranstaltung öffnen", self, name="measureOpenEvent")
         self.add.clicked.connect(self._on_add)
         self.open.clicked.connect(self._on_open)
-        for widget in (self.choice, self.says, self.add, self.open):
+        for widget in (self.choice, self.says):
             column.addWidget(widget)
+        for link in (self.add, self.open):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_row(self, plan: YearPlan, row: PlanRow) -> None:
         """Show the event of a measure and those it could be."""

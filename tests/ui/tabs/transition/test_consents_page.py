@@ -76,7 +76,7 @@ def choose_answer(page: ConsentsPage, words: str) -> None:
 
 def test_without_an_entry_everything_is_open(page: ConsentsPage) -> None:
     assert cells(page) == ["Müller, Mia", "", "offen", "offen", "offen"]
-    assert page.counts.text().startswith("Übergabe an die Schule: 0 von 1")
+    assert page.counts.text().startswith("Liegt vor: Übergabe an die Schule 0 von 1")
     assert page.card.isVisible()
 
 
