@@ -36,7 +36,7 @@ _ABOVE_GROUP, _DENSE_ABOVE_GROUP = 2.4 * MM, 1.0 * MM
 # A head shrinks so far before it stands upright.
 _HEAD_SHRINKS = 0.8
 # Heads stand on every page; a text of more lines would leave no room for rows.
-_MOST_HEAD_LINES = 6
+_MOST_HEAD_LINES = 8
 _NUMBER = Column("Nr.", width=10, align=Align.END)
 
 
@@ -182,11 +182,12 @@ def _head(grid: _Grid, room: Room) -> Piece:
         inner = max(grid.widths[index] - 2 * _PAD, _NARROWEST)
         if not column.header or round(grid.widths[index]) not in too_narrow:
             shown = _shrunk(column.header, style, inner, style.size * _HEAD_SHRINKS)
-            lines, cut = shortened_lines(
-                column.header, shown.face, shown.size, inner, _MOST_HEAD_LINES
-            )
+            lines = break_lines(column.header, shown.face, shown.size, inner)
+            if len(lines) > _MOST_HEAD_LINES:
+                words = (column.header, shown.face, shown.size, inner, _MOST_HEAD_LINES)
+                lines, _ = shortened_lines(*words)
+                room.notes.shortened.append(column.header)
             flat[index] = _Cell(lines, shown)
-            room.notes.shortened += [column.header] if cut else []
         else:
             line, cut = shortened_line(column.header, style.face, style.size, _UPRIGHT_MOST)
             upright[index] = line
