@@ -8,11 +8,12 @@ from random import Random
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
+from kitadesk.domain.events import EventStatus
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.base import Record
-from kitadesk.storage.models.events import Registration
+from kitadesk.storage.models.events import Event, Registration, Task
 from kitadesk.storage.models.people import Child
 from tests.support.factories import TODAY
 
@@ -53,6 +54,9 @@ class Dice:
     def maybe_day(self) -> date | None:
         return self.one(None, self.day(), self.day())
 
+    def maybe_past_day(self) -> date | None:
+        return self.one(None, TODAY - timedelta(days=self.rng.randint(0, 60)))
+
     def birth_date(self) -> date | None:
         return self.one(None, TODAY - timedelta(days=self.rng.randint(400, 2500)))
 
@@ -61,6 +65,23 @@ class Dice:
 
     def flag(self) -> bool:
         return self.one(True, False)
+
+    def wanted_event(self) -> UUID:
+        """Return a random event that is not called off."""
+        return self._one_in(select(Event.id).where(Event.status != EventStatus.CANCELLED))
+
+    def wanted_task(self) -> UUID:
+        """Return a random task whose event is not called off."""
+        off = select(Event.id).where(Event.status == EventStatus.CANCELLED)
+        is_wanted = Task.event_id.is_(None) | Task.event_id.not_in(off)
+        return self._one_in(select(Task.id).where(is_wanted))
+
+    def _one_in(self, query: Select[UUID]) -> UUID:
+        with self.desk.store.read() as session:
+            found = sorted(session.scalars(query))
+        if not found:
+            raise NothingThereError
+        return self.rng.choice(found)
 
     def registered(self) -> tuple[UUID, UUID]:
         """Return event and household of a random reply."""

@@ -148,7 +148,7 @@ CALLS: dict[str, Call] = {
         desk, dice.id_of(Task), dice.flag()
     ),
     "tasks.set_task_not_needed": lambda desk, dice: tasks.set_task_not_needed(
-        desk, dice.id_of(Task), dice.flag()
+        desk, dice.wanted_task(), dice.flag()
     ),
     "tasks.move_task": lambda desk, dice: tasks.move_task(desk, dice.id_of(Task), dice.maybe_day()),
     "tasks.add_note": lambda desk, dice: tasks.add_note(
@@ -211,7 +211,7 @@ ALONE = {
     "first_house.place_house": "is change_house with the place of a list",
     "measures.follow_rule": "needs a measure that a hand moved, has a test of its own",
     "year_plan.replan": "needs a plan whose days have moved, has a test of its own",
-    "year_starters.take_in_starters": "needs children who are in no year yet, has a test of its own",
+    "year_starters.take_in_starters": "needs children in no year yet, has a test of its own",
 }
 """Undoable services that do not fit into a random sequence."""
 

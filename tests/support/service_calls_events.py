@@ -67,7 +67,7 @@ EVENT_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
         desk, dice.id_of(Event)
     ),
     "tasks.add_event_task": lambda desk, dice: tasks.add_event_task(
-        desk, dice.id_of(Event), "Beamer ausleihen", dice.maybe_day(), responsible=dice.word()
+        desk, dice.wanted_event(), "Beamer ausleihen", dice.maybe_day(), responsible=dice.word()
     ),
     "tasks.change_task": lambda desk, dice: tasks.change_task(
         desk, dice.id_of(Task), **_task_fields(dice)

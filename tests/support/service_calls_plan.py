@@ -53,7 +53,7 @@ PLAN_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
         desk, dice.id_of(Measure), dice.maybe_day()
     ),
     "measures.set_measure_done": lambda desk, dice: measures.set_measure_done(
-        desk, dice.id_of(Measure), dice.maybe_day()
+        desk, dice.id_of(Measure), dice.maybe_past_day()
     ),
     "measures.set_measure_not_needed": lambda desk, dice: measures.set_measure_not_needed(
         desk, dice.id_of(Measure), dice.flag()
