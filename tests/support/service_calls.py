@@ -242,10 +242,12 @@ READERS = (
         "print_checks.findings",
         "printing.count_sheets",
         "printing.document_of",
+        "printing.numbered_document",
         "printing.papers_for",
         "printing.preview_paper",
         "printing.render_paper",
         "texts.placeholders_of",
+        "word_files.render_word",
         "year_plan.plan_difference",
         "year_starters.missing_starters",
     }
