@@ -55,7 +55,7 @@ def tick(panel: PaperPanel, name: str) -> None:
 
 
 def sheets_read(qtbot: QtBot, panel: PaperPanel, words: str) -> None:
-    qtbot.waitUntil(lambda: panel.sheets.text() == words)
+    qtbot.waitUntil(lambda: panel.ways.sheets.text() == words)
 
 
 def test_only_papers_that_fit_are_offered(panel: PaperPanel) -> None:
