@@ -6,7 +6,7 @@ Names stand at the left, months are columns, each measure has a row. All lengths
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,6 +120,23 @@ def lay_out(plan: YearPlan, lines: tuple[PlanLine, ...], today: date, sizes: Siz
         shades=tuple(_shades(plan, scale)),
         marks=tuple(_mark(line, row, scale) for row, line in enumerate(lines)),
         today=(scale.at(today) + scale.at(today, after=True)) / 2 if is_shown else None,
+    )
+
+
+def month_names(
+    months: Sequence[Month], side: float, width_of: Callable[[str], float]
+) -> tuple[str, ...]:
+    """Return the names as there is room: with the year where it fits, else all alike.
+
+    If a single month has no room for three letters, every month is its first letter.
+    """
+    rooms = [month.width - side for month in months]
+    short = [month.label.split()[0] for month in months]
+    if any(width_of(name) > room for name, room in zip(short, rooms, strict=True)):
+        short = [name[:1] for name in short]
+    return tuple(
+        month.label if width_of(month.label) <= room and len(name) > 1 else name
+        for month, name, room in zip(months, short, rooms, strict=True)
     )
 
 

@@ -12,7 +12,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import draw_tick
 from kitadesk.ui.kit.tokens import Tone
 from kitadesk.ui.plan import words as plan_words
-from kitadesk.ui.plan.layout import Mark, PlanLayout, Shape
+from kitadesk.ui.plan.layout import Mark, PlanLayout, Shape, month_names
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR, _DIAMOND = 10, 6
@@ -76,11 +76,11 @@ class PlanPainter:
         self._painter.setPen(self._now.color("muted"))
         metrics = QFontMetrics(font)
         side = self._now.px(4)
-        for month in self._layout.months:
+        months = self._layout.months
+        names = month_names(months, side, metrics.horizontalAdvance)
+        for month, name in zip(months, names, strict=True):
             room = QRectF(month.left + side, 2, month.width - side, sizes.head / 2 - 2)
-            names = (month.label, month.label.split()[0], month.label[:1])
-            fitting = (one for one in names if metrics.horizontalAdvance(one) <= room.width())
-            self._painter.drawText(room, _LEFT, next(fitting, ""))
+            self._painter.drawText(room, _LEFT, name)
         self._paint_break_names()
 
     def _paint_break_names(self) -> None:

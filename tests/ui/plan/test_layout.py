@@ -12,7 +12,7 @@ from kitadesk.domain.plan_conflicts import TakenDays
 from kitadesk.domain.plan_dates import PlanYear
 from kitadesk.queries.year_plan import CohortCard, PlanRow
 from kitadesk.services.plan_reading import PlanLine, YearPlan
-from kitadesk.ui.plan.layout import LEAST_BAR, Mark, Shape, Sizes, lay_out
+from kitadesk.ui.plan.layout import LEAST_BAR, Mark, Month, Shape, Sizes, lay_out, month_names
 
 TODAY = date(2026, 8, 11)
 SIZES = Sizes(width=722, names=100, row=20, head=30)
@@ -68,6 +68,17 @@ def test_a_short_bar_is_still_seen() -> None:
     found = plan(line(date(2026, 8, 1), date(2026, 8, 2)))
     narrow = lay_out(found, found.lines, TODAY, Sizes(width=130, names=100, row=20, head=30))
     assert narrow.marks[0].right - narrow.marks[0].left == LEAST_BAR
+
+
+@pytest.mark.parametrize(
+    ("width", "names"),
+    [(60, ("Aug 26", "Sep", "Okt")), (40, ("Aug", "Sep", "Okt")), (24, ("A", "S", "O"))],
+)
+def test_names_of_months_are_short_for_all_or_for_none(
+    width: float, names: tuple[str, ...]
+) -> None:
+    months = [Month(0, width, "Aug 26"), Month(width, width, "Sep"), Month(0, width - 4, "Okt")]
+    assert month_names(months, 4, lambda text: 9 * len(text)) == names
 
 
 def test_months_fill_the_width_and_the_first_one_tells_the_year() -> None:
