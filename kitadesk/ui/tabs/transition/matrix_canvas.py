@@ -64,6 +64,8 @@ class MatrixCanvas(QAbstractScrollArea):
     def show_rows(self, rows: MatrixRows) -> None:
         """Show other rows; the cursor stays on its child and measure where they are still there."""
         key, measure = self._kept()
+        if rows.year != self.rows.year:  # Other children: what was chosen means nothing here.
+            self._shown.selection = MatrixSelection(self.selection.cursor, self.selection.cursor)
         self._shown.rows = rows
         columns = {one.id: number for number, one in enumerate(rows.measures)}
         self._keep(key, columns.get(measure, 0) if measure is not None else 0)

@@ -29,7 +29,7 @@ from kitadesk.domain.measure_marks import MeasureMark
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.people import ChildRow, families
 from kitadesk.queries.people import children as all_children
-from kitadesk.services import transition
+from kitadesk.services import transition, year_plan
 from kitadesk.services.desk import Desk
 from kitadesk.services.matrix import set_cells
 from kitadesk.services.people import change_child
@@ -347,3 +347,16 @@ def test_while_a_consent_is_entered_that_is_the_main_action(tab: TransitionTab) 
     assert primary(tab) == ["Eintragen"]
     child(tab, QPushButton, "consentClose").click()
     assert primary(tab) == ["Drucken …"]
+
+
+def test_cells_that_were_chosen_in_one_year_are_not_chosen_in_the_next(
+    tab: TransitionTab, town: Desk
+) -> None:
+    year_plan.open_cohort(town, 2028)
+    tab.refresh()
+    view = matrix(tab)
+    view.go_to(Spot(0, 0))
+    view.go_to(Spot(2, 1), extend=True)
+    assert len(view.chosen_cells()) == 6
+    tab.show_year(2028)
+    assert len(view.chosen_cells()) == 1
