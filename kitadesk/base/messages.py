@@ -189,6 +189,11 @@ MESSAGES: dict[str, Message] = {
         "Das Bild für das Logo ist zu groß.",
         "Bitte nehmen Sie eine kleinere Bilddatei, höchstens 1 MB.",
     ),
+    "mail_program_missing": Message(
+        "Auf diesem Computer öffnet sich kein Mailprogramm.",
+        "Bitte kopieren Sie die Adressen und fügen Sie sie in eine neue E-Mail ein, in das Feld "
+        "„Bcc“.",
+    ),
     "minutes_wrong": Message(
         "„{text}“ ist keine Dauer für einen Punkt.",
         "Bitte Minuten von 1 bis {most} eingeben, zum Beispiel „15“, „15 min“ oder „1:30“.",
@@ -224,6 +229,14 @@ MESSAGES: dict[str, Message] = {
     "no_usable_column": Message(
         "In der Liste ist keine Spalte mit Namen von Kindern zu erkennen.",
         "Geben Sie bitte an, in welcher Spalte Name oder Vorname stehen.",
+    ),
+    "nobody_to_mail": Message(
+        "Für diesen Brief bekommt niemand eine E-Mail.",
+        "Bitte wählen Sie „Alle mit Adresse“ oder drucken Sie den Brief.",
+    ),
+    "nobody_to_print_for": Message(
+        "Für diese Auswahl gibt es keinen Brief zu drucken.",
+        "Bitte prüfen Sie, wer eingeladen ist und wer E-Mail bekommt.",
     ),
     "note_empty": Message(
         "Die Notiz ist noch leer.",
@@ -280,6 +293,14 @@ MESSAGES: dict[str, Message] = {
     "persons_out_of_range": Message(
         "„{persons}“ ist keine mögliche Zahl von Personen.",
         "Bitte eine Zahl von 0 bis {most} eingeben; 0 heißt „kommt nicht“.",
+    ),
+    "placeholder_missing": Message(
+        "Der Platzhalter {name} fehlt: {meaning}.",
+        "Bitte fügen Sie ihn ein; KitaDesk setzt beim Drucken das Richtige dafür ein.",
+    ),
+    "placeholder_none_known": Message(
+        "Einen Platzhalter „{name}“ gibt es nicht.",
+        "In diesem Text steht keiner; bitte schreiben Sie ihn ohne geschweifte Klammern.",
     ),
     "placeholder_unknown": Message(
         "Einen Platzhalter „{name}“ gibt es nicht.",

@@ -7,6 +7,7 @@ addresses of a common mail stand in Bcc.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -17,6 +18,12 @@ from kitadesk.domain.people import DeliveryWay
 LONGEST_LINK = 1_800
 """Characters of a mailto link that Windows hands to a mail program whole; about 2,000 are cut."""
 COPIED_BETWEEN = "; "
+LONGEST_TEXT = 900
+"""Characters that a text may take in a link; more would part a run into many mails."""
+_LONGEST_ADDRESS = 254
+_PARTED = re.compile(r"[\s,;<>]+")
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_HOST = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}")
 
 
 class Channel(enum.Enum):
@@ -97,6 +104,28 @@ def split_run(households: Iterable[Addressee], wish: MailWish) -> Split:
     )
 
 
+def usable_addresses(text: str) -> tuple[str, ...]:
+    """Return the mail addresses in what was typed on a card; what no mail program takes is not one.
+
+    Several may stand in one field, or a name before the address. Hosts with umlauts are written as
+    mail servers know them (RFC 5891). Line breaks never come through, so no header can be forged.
+    """
+    found = (_usable(part.removeprefix("mailto:")) for part in _PARTED.split(text))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _usable(text: str) -> str:
+    """Return one address as it travels (RFC 5321), "" where it is none."""
+    local, at, host = text.rpartition("@")
+    try:
+        host = host.encode("idna").decode("ascii") if at else ""
+    except UnicodeError:
+        return ""
+    is_usable = bool(_LOCAL.fullmatch(local) and _HOST.fullmatch(host))
+    address = f"{local}@{host}"
+    return address if is_usable and len(address) <= _LONGEST_ADDRESS else ""
+
+
 def addresses_of(households: Iterable[Addressee]) -> tuple[str, ...]:
     """Return every address once, in order; upper and lower case are one address."""
     once: dict[str, str] = {}
@@ -109,6 +138,11 @@ def addresses_of(households: Iterable[Addressee]) -> tuple[str, ...]:
 def copied_addresses(households: Iterable[Addressee]) -> str:
     """Return the addresses as a mail program takes them into its Bcc field."""
     return COPIED_BETWEEN.join(addresses_of(households))
+
+
+def fits_link(text: str) -> bool:
+    """Return whether a text leaves a link enough room for addresses."""
+    return len(_end_of("", text)) <= LONGEST_TEXT
 
 
 def mail_links(

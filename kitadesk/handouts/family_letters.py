@@ -42,7 +42,8 @@ class Household:
     """One addressee: "Muster, Mia und Jonas", first names, the youngest child's group, number.
 
     `by_post` letters of second households lie before those that a person hands over. `address`
-    prints a window address; it never shows another's.
+    prints a window address; it never shows another's. Blank and invented letters have no
+    `household_id`.
     """
 
     label: str
@@ -53,6 +54,7 @@ class Household:
     is_second: bool = False
     by_post: bool = False
     address: tuple[str, ...] = ()
+    household_id: UUID | None = None
 
 
 def households_of(rows: Sequence[LetterRow], numbers: Mapping[UUID, int]) -> tuple[Household, ...]:
@@ -77,6 +79,7 @@ def household_of(row: LetterRow, number: int | None, position: int) -> Household
         is_second=row.is_second,
         by_post=row.goes_by_post,
         address=_address(row, town) if row.goes_by_post and row.street else (),
+        household_id=row.household_id,
     )
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from importlib.metadata import version
 from typing import TypeVar
 from uuid import UUID
 
+from kitadesk.base.errors import UserError
 from kitadesk.base.files import safe_file_name
 from kitadesk.handouts import registry
 from kitadesk.handouts.facts import House
+from kitadesk.handouts.family_runs import read_run
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import Block, Document, NewSheet
 from kitadesk.handouts.spec import Area, Handout, HandoutSpec, SubjectKind, parse_params
@@ -32,13 +34,17 @@ C = TypeVar("C")
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What to print: paper, subject (several by `for_ids`), the print form as text, or blank."""
+    """What to print: paper, subject (several by `for_ids`), the print form as text, or blank.
+
+    With `households` only these get their letters of a run, though everybody belongs to it.
+    """
 
     paper_id: str
     subject_id: UUID | None = None
     params: Mapping[str, str] = field(default_factory=dict)
     blank: bool = False
     for_ids: tuple[UUID, ...] = ()
+    households: frozenset[UUID] | None = None
 
     @property
     def subjects(self) -> tuple[UUID | None, ...]:
@@ -88,7 +94,7 @@ def preview_paper(desk: Desk, request: PrintRequest) -> Printed:
 
     While the house has no child, "Mia Muster" stands in; without a subject the sample is shown.
     """
-    if request.blank:
+    if request.blank or request.households is not None:
         document = document_of(desk, request)
     else:
         document = desk.read(partial(_preview_document, desk=desk, request=request))
@@ -116,9 +122,10 @@ def document_of(desk: Desk, request: PrintRequest) -> Document:
     if request.blank:
         return _blank_document(desk, request)
     today = desk.clock.today()
-    documents = [
-        desk.read(paper.filled, subject, request.params, today) for subject in request.subjects
-    ]
+    made = (desk.read(_filled, paper, subject, request, today) for subject in request.subjects)
+    documents = [document for document in made if document is not None]
+    if not documents:
+        raise UserError("nobody_to_print_for")
     return documents[0] if len(documents) == 1 else _joined(documents)
 
 
@@ -145,6 +152,16 @@ def log_print(desk: Desk, request: PrintRequest, sheets: int, way: str) -> None:
                     program_version=version("kitadesk"),
                 )
             )
+
+
+def _filled(
+    reader: Reader, paper: Handout, subject: UUID | None, request: PrintRequest, today: date
+) -> Document | None:
+    """Return the document for one subject; None where it has nothing for the chosen households."""
+    if request.households is None:
+        return paper.filled(reader, subject, request.params, today)
+    run = read_run(reader, paper, subject, request.params, today)
+    return run.letters_for(request.households) if run is not None else None
 
 
 def _printed(desk: Desk, document: Document) -> Printed:

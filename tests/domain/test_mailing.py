@@ -18,8 +18,10 @@ from kitadesk.domain.mailing import (
     addresses_of,
     channel_of,
     copied_addresses,
+    fits_link,
     mail_links,
     split_run,
+    usable_addresses,
 )
 from kitadesk.domain.people import DeliveryWay
 
@@ -107,3 +109,36 @@ def test_no_address_is_lost_whatever_it_looks_like(addresses: list[str]) -> None
     links = mail_links(addresses, "Abend", separator=Separator.STANDARD)
     parts = [link.split("bcc=", 1)[1].split("&subject=")[0].split(",") for link in links]
     assert [unquote(one) for batch in parts for one in batch] == addresses
+
+
+@pytest.mark.parametrize(
+    ("typed", "usable"),
+    [
+        ("ott@example.org", ("ott@example.org",)),
+        (" Ott <ott@example.org>; x.y+z@example.org ", ("ott@example.org", "x.y+z@example.org")),
+        ("mailto:ott@example.org, ott@example.org", ("ott@example.org",)),
+        ("jana@kita-blüte.example.org", ("jana@xn--kita-blte-w9a.example.org",)),
+        ("ott@example.org\r\nBcc: x@example.org", ("ott@example.org", "x@example.org")),
+        ("jürgen@example.org", ()),
+        ("keine", ()),
+        ("@example.org", ()),
+        ("ott@example", ()),
+        ("ott@.example.org", ()),
+        ("a" * 250 + "@example.org", ()),
+        ("ott@" + "ü" * 300 + ".example.org", ()),
+    ],
+)
+def test_only_what_mail_programs_take_is_an_address(typed: str, usable: tuple[str, ...]) -> None:
+    assert usable_addresses(typed) == usable
+
+
+@given(st.text())
+def test_no_address_ever_breaks_a_line(text: str) -> None:
+    for address in usable_addresses(text + "@example.org"):
+        assert address.isascii()
+        assert address.isprintable()
+
+
+def test_a_short_text_goes_into_a_link_and_a_long_one_does_not() -> None:
+    assert fits_link("Liebe Eltern,\n\nbis Donnerstag!")
+    assert not fits_link("Wort " * 200)

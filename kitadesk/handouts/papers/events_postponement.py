@@ -124,7 +124,7 @@ def document(content: PostponementContent, params: PostponementParams) -> Docume
 def gather(
     reader: Reader, subject_id: UUID | None, params: PostponementParams, on: date
 ) -> PostponementContent:
-    """Read the event, its last move and every household of its list."""
+    """Read the event, its last move and every household of its list that is to be told."""
     event_id = subject_of(TITLE, subject_id)
     row = event(reader, event_id)
     moves = postponements_of(reader, event_id)
@@ -133,6 +133,7 @@ def gather(
     before_on = last.from_date if last else row.postponed_from
     house = house_of(reader)
     change = _change_of(row.status, row.on_date)
+    told = _told(reader, event_id, on, question)
     return PostponementContent(
         house=house,
         event=event_facts_of(reader, event_id),
@@ -144,7 +145,7 @@ def gather(
         wants_answer=has_slip(row.kind, row.reply_kind),
         closing=f"Vielen Dank für Ihr Verständnis.\nIhr Team der {house.name}".strip(),
         contact=event_texts(reader, event_id)[TextBlock.CONTACT],
-        told=_told(reader, event_id, on, question),
+        told=tuple(one for one in told if one.answer or not params.only_answered),
         written_on=on,
     )
 
