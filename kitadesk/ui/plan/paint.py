@@ -162,10 +162,11 @@ class PlanPainter:
         )
         self._painter.setPen(self._now.color("ink" if state.is_pending else "muted"))
         metrics = QFontMetrics(self._font)
-        name = metrics.elidedText(
-            mark.line.row.title, Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        self._painter.drawText(room, _LEFT, name)
+        row = mark.line.row
+        fits = metrics.horizontalAdvance(row.title) <= room.width()
+        name = row.title if fits else row.head
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+        self._painter.drawText(room, _LEFT, shown)
 
     def _paint_bar(self, mark: Mark, middle: float, state: MeasureMark) -> float:
         """Paint a bar, filled as far as the children have it; return where it ends."""
