@@ -31,7 +31,7 @@ from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.styles import HAIRLINE, MM
 from kitadesk.handouts.kit.text import shortened_line, single_line
 
-__all__ = ["Report", "inspect", "page_count", "render"]
+__all__ = ["Drawing", "Report", "inspect", "open_canvas", "page_count", "render"]
 
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
@@ -42,37 +42,67 @@ rl_config.pdfMultiLine = 0
 
 def render(document: Document, *, printed_on: date | None = None, invariant: bool = False) -> bytes:
     """Draw a document; `printed_on` stands in the foot, `invariant` gives equal bytes (tests)."""
-    pages, room = lay_out(document)
+    drawing = Drawing(document, printed_on)
     target = BytesIO()
+    canvas = open_canvas(target, document.title, document.author, invariant=invariant)
+    for side in range(len(drawing.sides)):
+        drawing.draw_side(canvas, side, bookmarks=True)
+    canvas.save()
+    return target.getvalue()
+
+
+def open_canvas(target: BytesIO, title: str, author: str, *, invariant: bool = False) -> Canvas:
+    """Begin a file; every side that is drawn brings its own size."""
     typeface(Face.REGULAR)
-    two_up = document.page.two_up
-    sheet_width = _sheet_width(document.page, room)
     canvas = Canvas(
         target,
-        pagesize=(sheet_width, room.page_height),
         pageCompression=1,
         invariant=int(invariant),
         initialFontName=Face.REGULAR.value,
         lang="de-DE",
     )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
     canvas.setCreator("KitaDesk")
-    pen = Pen(canvas, room.page_height)
-    middle = on_pixel(sheet_width / 2)
-    for index, sheet in enumerate(_sheets(pages, two_up)):
-        for half, page in enumerate(sheet):
-            if page.bookmark:
-                key = f"sheet{index}.{half}"
+    return canvas
+
+
+class Drawing:
+    """A document laid out, side of paper by side, to be drawn as often as wanted.
+
+    Several drawings may stand in one file; `name` keeps what they share with themselves apart.
+    """
+
+    def __init__(self, document: Document, printed_on: date | None = None, name: str = "") -> None:
+        self._document = document
+        self._printed_on = printed_on
+        self._name = name
+        pages, self._room = lay_out(document)
+        self.sides = _sheets(pages, document.page.two_up)
+        self.size = (_sheet_width(document.page, self._room), self._room.page_height)
+        self._pen: Pen | None = None
+
+    def begins_letter(self, side: int) -> bool:
+        """Whether a letter or list of its own begins on this side."""
+        return any(page.number == 1 for page in self.sides[side])
+
+    def draw_side(self, canvas: Canvas, side: int, *, bookmarks: bool, level: int = 0) -> None:
+        """Draw one side and end the page; always into the same file."""
+        if self._pen is None:
+            self._pen = Pen(canvas, self._room.page_height, self._name)
+        width, height = self.size
+        canvas.setPageSize(self.size)
+        middle = on_pixel(width / 2)
+        for half, page in enumerate(self.sides[side]):
+            if page.bookmark and bookmarks:
+                key = f"{self._name}sheet{side}.{half}"
                 canvas.bookmarkPage(key)
-                canvas.addOutlineEntry(page.bookmark, key)
-            with pen.moved(half * middle):
-                _draw_page(pen, page, room, document, printed_on)
-        if two_up is not TwoUp.NO:
-            draw_cut_down(pen, sheet_width / 2, room.page_height)
+                canvas.addOutlineEntry(page.bookmark, key, level)
+            with self._pen.moved(half * middle):
+                _draw_page(self._pen, page, self._room, self._document, self._printed_on)
+        if self._document.page.two_up is not TwoUp.NO:
+            draw_cut_down(self._pen, width / 2, height)
         canvas.showPage()
-    canvas.save()
-    return target.getvalue()
 
 
 def _sheet_width(setup: PageSetup, room: Room) -> float:

@@ -16,11 +16,15 @@ from kitadesk.handouts.kit.text import Line
 
 
 class Pen:
-    """Lines, boxes, text and images of one PDF; `page` turns the coordinates over."""
+    """Lines, boxes, text and images of one PDF; `page` turns the coordinates over.
 
-    def __init__(self, canvas: Canvas, page_height: float) -> None:
+    `name` keeps the stamps of several documents in one file apart.
+    """
+
+    def __init__(self, canvas: Canvas, page_height: float, name: str = "") -> None:
         self._canvas = canvas
         self._height = page_height
+        self._name = name
         self._stamps: dict[object, str] = {}
 
     def text(self, line: Line, x: float, baseline: float) -> None:
@@ -135,7 +139,7 @@ class Pen:
         canvas = self._canvas
         name = self._stamps.get(key)
         if name is None:
-            name = self._stamps[key] = f"p{len(self._stamps)}"
+            name = self._stamps[key] = f"{self._name}p{len(self._stamps)}"
             canvas.beginForm(name, 0, 0, page_width, self._height)
             draw(Pen(canvas, self._height))
             canvas.endForm()
