@@ -16,6 +16,7 @@ from kitadesk.base.dates import (
 from kitadesk.base.text import and_list
 from kitadesk.domain.event_texts import time_span
 from kitadesk.handouts.kit.blocks import FactsBox, Letterhead
+from kitadesk.handouts.texts import SHIPPED, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class House:
     """Own institution: name, address and contact lines, logo bytes (PNG or JPEG).
 
     `sender` is the line above a window address: name, street and town, nothing else. `town` stands
-    before the date of a letter.
+    before the date of a letter. Name and logo of the partner, the alliance, stand beside the own.
+    `texts` are the sentences of its papers.
     """
 
     name: str = ""
@@ -31,6 +33,9 @@ class House:
     logo: bytes | None = None
     sender: str = ""
     town: str = ""
+    partner_name: str = ""
+    partner_logo: bytes | None = None
+    texts: Texts = SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class EventFacts:
 
 def letterhead(house: House) -> Letterhead:
     """The head of a letter from this house."""
-    return Letterhead(house.name, house.lines, house.logo)
+    return Letterhead(house.name, house.lines, house.logo, house.partner_name, house.partner_logo)
 
 
 def letterhead_of(house: House) -> tuple[Letterhead, ...]:
@@ -68,15 +73,15 @@ def date_line(house: House, on: date | None) -> str:
     return ", ".join(part for part in (house.town, day) if part) if day else ""
 
 
-def facts_box(event: EventFacts) -> FactsBox | None:
+def facts_box(event: EventFacts, texts: Texts = SHIPPED) -> FactsBox | None:
     """The framed key facts, or None where nothing is fixed yet."""
     where = ", ".join(part for part in (event.place, event.address) if part)
-    doors = f"Einlass {clock_time(event.doors)}" if event.doors else ""
-    languages = and_list(event.interpreters)
+    doors = texts.say("event_box.doors", uhrzeit=clock_time(event.doors)) if event.doors else ""
+    spoken = and_list(event.interpreters)
     lines = (
         " · ".join(part for part in (where, doors) if part),
         " · ".join(part for part in (event.fee, event.childcare) if part),
-        f"Dolmetschen: {languages}" if languages else "",
+        texts.say("event_box.interpreters", sprachen=spoken) if spoken else "",
     )
     shown = tuple(line for line in lines if line)
     first = when(event)
@@ -121,6 +126,12 @@ def reply_by(event: EventFacts) -> str:
         return ""
     same_year = event.on is not None and event.on.year == event.reply_by.year
     return long_day(event.reply_by) if same_year else long_date(event.reply_by)
+
+
+def by_deadline(event: EventFacts) -> str:
+    """The deadline as a part of a sentence: "bis Mittwoch, 24. März"; empty without one."""
+    deadline = reply_by(event)
+    return f"bis {deadline}" if deadline else ""
 
 
 def sample_house() -> House:

@@ -8,12 +8,13 @@ from uuid import UUID
 from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.handouts.facts import EventFacts, House
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.events import event
 from kitadesk.queries.house import HouseRow, own_house, own_house_id
+from kitadesk.queries.paper_texts import own_texts
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.texts import event_texts
 
-CHILDCARE = "Kinderbetreuung auf Anmeldung"
 _LANGUAGES = re.compile(r"\s*(?:[,;/\n]|\bund\b)\s*")
 
 
@@ -24,7 +25,21 @@ def house_of(reader: Reader) -> House:
         return House()
     town = " ".join(part for part in (row.postcode, row.town) if part)
     sender = " · ".join(part for part in (row.name, row.street, town) if part)
-    return House(row.name, letterhead_lines(row), row.logo, sender, row.town)
+    return House(
+        name=row.name,
+        lines=letterhead_lines(row),
+        logo=row.logo,
+        sender=sender,
+        town=row.town,
+        partner_name=row.partner_name,
+        partner_logo=row.partner_logo,
+        texts=house_texts(reader),
+    )
+
+
+def house_texts(reader: Reader) -> Texts:
+    """The sentences of the papers as this house says them."""
+    return Texts(tuple((one.key, one.text) for one in own_texts(reader)))
 
 
 def this_house(reader: Reader, subject_id: UUID | None) -> House:
@@ -46,7 +61,7 @@ def event_facts_of(reader: Reader, event_id: UUID) -> EventFacts:
         doors=row.doors_at,
         place=row.place_label,
         fee=row.fee,
-        childcare=CHILDCARE if row.has_childcare else "",
+        childcare=house_texts(reader).say("event_box.childcare") if row.has_childcare else "",
         interpreters=languages(row.interpreter_languages),
         reply_by=row.reply_until,
         until=row.until_date,

@@ -22,7 +22,8 @@ DEFAULT_PARENTS_COUNCIL = "Elternbeirat"
 class HouseRow:
     """The own institution with its letterhead; `parents_council` is its word for the Elternbeirat.
 
-    `letterhead_lines` are what the office typed; empty means address and phone are used.
+    `letterhead_lines` are what the office typed; empty means address and phone are used. Name and
+    logo of the partner, the alliance, stand beside the own ones.
     """
 
     id: UUID
@@ -36,6 +37,8 @@ class HouseRow:
     email: str
     letterhead_lines: tuple[str, ...]
     logo: bytes | None
+    partner_name: str
+    partner_logo: bytes | None
     parents_council: str
 
 
@@ -52,6 +55,8 @@ def own_house(reader: Reader) -> HouseRow | None:
             Institution.land,
             Letterhead.lines,
             Letterhead.logo,
+            Letterhead.partner_name,
+            Letterhead.partner_logo,
         )
         .outerjoin(Letterhead, Letterhead.institution_id == Institution.id)
         .where(Institution.is_own)
@@ -66,6 +71,8 @@ def own_house(reader: Reader) -> HouseRow | None:
         email=_contact(reader, found.id, ContactKind.EMAIL),
         letterhead_lines=tuple(line for line in (found.lines or "").split("\n") if line),
         logo=found.logo,
+        partner_name=found.partner_name or "",
+        partner_logo=found.partner_logo,
         parents_council=setting(reader, PARENTS_COUNCIL, DEFAULT_PARENTS_COUNCIL),
     )
 

@@ -35,6 +35,7 @@ class HouseInput:
     phone: str = ""
     email: str = ""
     letterhead_lines: tuple[str, ...] = ()
+    partner_name: str = ""
     parents_council: str = DEFAULT_PARENTS_COUNCIL
 
 
@@ -66,6 +67,14 @@ def set_logo(desk: Desk, image: bytes | None) -> None:
         _letterhead(writer, own_house_id(writer.session)).logo = image
 
 
+def set_partner_logo(desk: Desk, image: bytes | None) -> None:
+    """Put the logo of the alliance beside the own one, or take it out."""
+    if image is not None:
+        _check_logo(image)
+    with desk.write("Logo des Bündnisses") as writer:
+        _letterhead(writer, own_house_id(writer.session)).partner_logo = image
+
+
 def set_setting(desk: Desk, name: str, content: str, *, undoable: bool = False) -> None:
     """Store a setting of this house; most settings are no step that people would undo."""
     with desk.write("Einstellung", undoable=undoable) as writer:
@@ -94,7 +103,9 @@ def _put(writer: Writer, own: Institution, house: HouseInput) -> None:
     own.town = checked_line(house.town, "Ort")
     own.land = checked_line(house.land, "Bundesland")
     lines = [checked_line(line, "Briefkopf") for line in house.letterhead_lines]
-    _letterhead(writer, own.id).lines = "\n".join(line for line in lines if line)
+    head = _letterhead(writer, own.id)
+    head.lines = "\n".join(line for line in lines if line)
+    head.partner_name = checked_line(house.partner_name, "Bündnis")
     phone, email = checked_line(house.phone, "Telefon"), checked_line(house.email, "E-Mail")
     _set_contact(writer, own.id, ContactKind.PHONE, phone)
     _set_contact(writer, own.id, ContactKind.EMAIL, email)

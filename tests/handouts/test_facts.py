@@ -9,8 +9,10 @@ from kitadesk.handouts.facts import (
     EventFacts,
     event_line,
     facts_box,
+    letterhead_of,
     reply_by,
     sample_event,
+    sample_house,
     short_when,
     when,
 )
@@ -25,6 +27,12 @@ def test_the_box_holds_day_place_terms_and_languages() -> None:
         "Eintritt frei · Kinderbetreuung auf Anmeldung",
         "Dolmetschen: Ukrainisch und Arabisch",
     )
+
+
+def test_a_letter_of_the_house_carries_its_alliance() -> None:
+    house = replace(sample_house(), partner_name="Bündnis Hainichen", partner_logo=b"png")
+    (head,) = letterhead_of(house)
+    assert (head.partner_name, head.partner_logo) == ("Bündnis Hainichen", b"png")
 
 
 def test_without_facts_there_is_no_box() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from kitadesk.base.errors import UserError
@@ -13,6 +16,7 @@ from kitadesk.services.house import (
     begin_house,
     change_house,
     set_logo,
+    set_partner_logo,
     set_setting,
 )
 
@@ -96,15 +100,30 @@ def test_a_logo_comes_and_goes(desk: Desk) -> None:
     assert house_of(desk).logo == PNG
 
 
+def test_name_and_logo_of_the_alliance_stand_beside_the_own_ones(desk: Desk) -> None:
+    begin_house(desk, replace(HOUSE, partner_name=" Bündnis\nHainichen "))
+    set_logo(desk, PNG)
+    set_partner_logo(desk, PNG + b"2")
+
+    found = house_of(desk)
+    assert (found.partner_name, found.partner_logo) == ("Bündnis Hainichen", PNG + b"2")
+    assert found.logo == PNG
+    desk.undo()
+    assert house_of(desk).partner_logo is None
+
+
+@pytest.mark.parametrize("put", [set_logo, set_partner_logo])
 @pytest.mark.parametrize(
     ("image", "code"),
     [(b"GIF89a", "logo_not_readable"), (PNG + b"x" * MOST_LOGO_BYTES, "logo_too_large")],
 )
-def test_what_is_no_small_picture_is_refused(desk: Desk, image: bytes, code: str) -> None:
+def test_what_is_no_small_picture_is_refused(
+    desk: Desk, image: bytes, code: str, put: Callable[[Desk, bytes], None]
+) -> None:
     begin_house(desk, HOUSE)
 
     with pytest.raises(UserError) as refused:
-        set_logo(desk, image)
+        put(desk, image)
 
     assert refused.value.code == code
 

@@ -27,7 +27,8 @@ from kitadesk.handouts.spec import ParamField, ParamKind, SubjectKind
 SAVES = {
     "settings": (
         "settingsName", "settingsStreet", "settingsPostcode", "settingsTown", "settingsPhone",
-        "settingsEmail", "letterheadLines", "group#", "room#Name", "room#Address",
+        "settingsEmail", "letterheadLines", "letterheadPartner", "group#", "room#Name",
+        "room#Address",
     ),
     "window": (
         "eventTitle", "eventAudience", "eventSubtitle", "eventRoom", "eventFee", "eventLanguages",

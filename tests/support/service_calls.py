@@ -46,6 +46,7 @@ def _house(dice: Dice) -> house.HouseInput:
         phone=dice.one("", "037207 555-0", "037207 555-1"),
         email=dice.one("", "kita@example.org"),
         letterhead_lines=dice.one((), ("Gartenweg 4", "09661 Hainichen")),
+        partner_name=dice.one("", "Bündnis Hainichen"),
         parents_council=dice.one("Elternbeirat", "Elternrat"),
     )
 
@@ -132,6 +133,7 @@ def _reply(dice: Dice) -> replies.ReplyInput:
 CALLS: dict[str, Call] = {
     "house.change_house": lambda desk, dice: house.change_house(desk, _house(dice)),
     "house.set_logo": lambda desk, dice: house.set_logo(desk, dice.one(None, PNG, PNG + b"2")),
+    "house.set_partner_logo": lambda desk, dice: house.set_partner_logo(desk, dice.one(None, PNG)),
     "events.add_event": lambda desk, dice: events.add_event(desk, _event(dice)),
     "events.change_event": lambda desk, dice: events.change_event(
         desk, dice.id_of(Event), **_event_fields(dice)

@@ -6,7 +6,7 @@ What is not known is not printed; a long title and many facts are set smaller, n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import Enum
 from uuid import UUID
@@ -76,7 +76,7 @@ def document(content: PosterContent, params: PosterParams) -> Document:
     """One sheet, its air spread so that it is filled; without an event the form to fill in."""
     event = content.event
     blocks: list[Block] = [NewSheet(TITLE, fit=True)]
-    blocks += letterhead_of(House(content.house.name, logo=content.house.logo))
+    blocks += letterhead_of(replace(content.house, lines=()))
     if event == Announced(""):
         blocks += [Heading(BLANK_TITLE, level=-1), FillIn(_BLANK_LINES)]
     else:

@@ -1,33 +1,28 @@
-"""Briefkopf: the lines under the name and a small logo, with the head of a sheet beside it."""
+"""Briefkopf: lines under the name, own logo, name and logo of the alliance, and how it looks."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from kitadesk.base.errors import UserError
 from kitadesk.queries.house import HouseRow, own_house
-from kitadesk.services.house import set_logo
-from kitadesk.ui.kit import dialogs, theme
+from kitadesk.services.house import set_logo, set_partner_logo
+from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.dialogs import FileKind
-from kitadesk.ui.kit.forms import AreaField
-from kitadesk.ui.kit.widgets import Notice, PlainLabel, QuietButton, Tone
-from kitadesk.ui.settings.logo import ShrinkLogo
+from kitadesk.ui.kit.forms import AreaField, TextField
+from kitadesk.ui.settings.logo_chooser import LogoChooser
 from kitadesk.ui.settings.page import SettingsPage
-from kitadesk.ui.settings.savers import change_values
+from kitadesk.ui.settings.savers import HouseSaver, change_values
 
-_PICTURES = (FileKind("Bilder", ("png", "jpg", "jpeg")),)
 _WORDS = "So beginnt jedes Blatt. Ohne eigene Zeilen stehen Anschrift und Telefon unter dem Namen."
 
 
 class LetterheadPage(SettingsPage):
-    """Lines and logo; the sheet beside them changes while they change."""
+    """Lines, logos and alliance; the sheet above them changes while they change."""
 
     title = "Briefkopf"
     tables = frozenset({"institution", "letterhead", "contact_way"})
@@ -46,12 +41,9 @@ class LetterheadPage(SettingsPage):
         )
         self.lines.save_with(self._save_lines)
         self.body.addWidget(self.lines)
-        self.body.addWidget(PlainLabel("Logo", self, kind="small"))
-        self.body.addLayout(self._build_logo())
-        self.notice = Notice("", Tone.WARN, self)
-        self.notice.setObjectName("logoError")
-        self.notice.hide()
-        self.body.addWidget(self.notice)
+        self.logo = LogoChooser(context, "Logo", set_logo, self, word="Logo")
+        self.body.addWidget(self.logo)
+        self._build_partner()
         self.body.addStretch(1)
         self.refresh()
 
@@ -61,66 +53,45 @@ class LetterheadPage(SettingsPage):
         if row is None:
             return
         self.lines.set_value("\n".join(row.letterhead_lines))
+        self.partner.set_value(row.partner_name)
         self.preview.set_house(row)
-        self.remove.setVisible(row.logo is not None)
+        self.logo.show_state(has_logo=row.logo is not None)
+        self.partner_logo.show_state(has_logo=row.partner_logo is not None)
 
-    def _build_logo(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.current().px(8))
-        self.choose = QuietButton("Bild wählen …", self, name="chooseLogo")
-        self.remove = QuietButton("Entfernen", self, name="removeLogo")
-        self.choose.clicked.connect(self._on_choose)
-        self.remove.clicked.connect(self._on_remove)
-        row.addWidget(self.choose)
-        row.addWidget(self.remove)
-        row.addWidget(PlainLabel("PNG oder JPEG, wird verkleinert", self, kind="small"))
-        row.addStretch(1)
-        return row
+    def _build_partner(self) -> None:
+        """Name and logo of the alliance, which stand beside the own ones."""
+        self._partner_saver = HouseSaver(self.context.desk, "partner_name")
+        self.partner = TextField("Bündnis (Name)", self, name="letterheadPartner")
+        self.partner.set_note("Steht mit seinem Logo rechts neben dem der Kita; leer lassen geht.")
+        self.partner.save_with(self._partner_saver.save)
+        self.body.addWidget(self.partner)
+        self.partner_logo = LogoChooser(
+            self.context, "Logo des Bündnisses", set_partner_logo, self, word="PartnerLogo"
+        )
+        self.body.addWidget(self.partner_logo)
 
     @Slot(object)
     def _save_lines(self, text: Any) -> None:
         change_values(self.context.desk, letterhead_lines=tuple(str(text).split("\n")))
 
-    @Slot()
-    def _on_choose(self) -> None:
-        dialogs.door().open_file(self, "Logo wählen", _PICTURES, self._on_path)
-
-    def _on_path(self, path: Path) -> None:
-        self.notice.hide()
-        job = ShrinkLogo(path)
-        self.context.jobs.work(job, done=self._on_logo, failed=self._on_failed)
-
-    def _on_logo(self, image: bytes) -> None:
-        try:
-            set_logo(self.context.desk, image)
-        except UserError as error:
-            self._on_failed(error)
-        self.refresh()
-
-    def _on_failed(self, error: UserError) -> None:
-        self.notice.set_state(str(error), Tone.WARN)
-        self.notice.show()
-
-    @Slot()
-    def _on_remove(self) -> None:
-        set_logo(self.context.desk, None)
-        self.refresh()
-
 
 class LetterheadPreview(QWidget):
-    """The upper end of a white sheet with name, lines and logo."""
+    """The upper end of a white sheet with name, lines and logos."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("letterheadPreview")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._house: HouseRow | None = None
-        self._logo = QImage()
+        self._marks: tuple[tuple[QImage, str], ...] = ()
+        self._is_single = True
 
     def set_house(self, house: HouseRow) -> None:
         """Show this house."""
         self._house = house
-        self._logo = QImage.fromData(house.logo) if house.logo else QImage()
+        own = (_image(house.logo), "")
+        self._marks = (own, (_image(house.partner_logo), house.partner_name))
+        self._is_single = not (house.partner_logo or house.partner_name)
         self.setAccessibleName(f"Briefkopf: {house.name}")
         self.update()
 
@@ -141,18 +112,30 @@ class LetterheadPreview(QWidget):
         if self._house is None:
             return
         room = sheet.adjusted(now.px(24), now.px(16), -now.px(24), -now.px(16))
-        room.setWidth(room.width() - self._paint_logo(painter, room))
+        for mark in reversed(self._marks):
+            room.setWidth(room.width() - self._paint_mark(painter, room, mark))
         self._paint_words(painter, room, self._house)
 
-    def _paint_logo(self, painter: QPainter, room: QRectF) -> float:
-        """Paint the logo at the right; returns the width it takes."""
-        if self._logo.isNull():
+    def _paint_mark(self, painter: QPainter, room: QRectF, mark: tuple[QImage, str]) -> float:
+        """Paint a logo with its name below at the right; returns the width they take."""
+        logo, name = mark
+        if logo.isNull() and not name:
             return 0
         now = theme.current()
-        size = self._logo.size().scaled(now.px(160), now.px(80), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(room.right() - size.width(), room.top(), size.width(), size.height())
-        painter.drawImage(target, self._logo)
-        return target.width() + now.px(16)
+        most = now.px(160 if self._is_single else 110)
+        size = logo.size().scaled(most, now.px(64), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.setFont(self.font())
+        painter.setPen(QColor("#444444"))
+        metrics = painter.fontMetrics()
+        width = max(size.width(), min(metrics.horizontalAdvance(name), most))
+        left = room.right() - width
+        painter.drawImage(
+            QRectF(left + (width - size.width()) / 2, room.top(), size.width(), size.height()), logo
+        )
+        line = QRectF(left, room.top() + size.height(), width, metrics.height())
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), shown)
+        return width + now.px(16)
 
     def _paint_words(self, painter: QPainter, room: QRectF, house: HouseRow) -> None:
         painter.setPen(QColor("#111111"))
@@ -171,6 +154,10 @@ class LetterheadPreview(QWidget):
             top += metrics.height()
             painter.setFont(self.font())
             painter.setPen(QColor("#444444"))
+
+
+def _image(data: bytes | None) -> QImage:
+    return QImage.fromData(data) if data else QImage()
 
 
 def shown_lines(house: HouseRow) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ def house_input(row: HouseRow) -> HouseInput:
         phone=row.phone,
         email=row.email,
         letterhead_lines=row.letterhead_lines,
+        partner_name=row.partner_name,
         parents_council=row.parents_council,
     )
 

@@ -172,6 +172,24 @@ def test_a_logo_is_made_small_and_can_be_removed(
     assert the_house(desk).logo is None
 
 
+def test_the_alliance_has_its_name_and_logo_beside_the_own_ones(
+    qtbot: QtBot, dialog: SettingsDialog, desk: Desk, door: RecordingDoor, tmp_path: Path
+) -> None:
+    dialog.show_page("letterhead")
+    retype(dialog, "letterheadPartner", "Bündnis Hainichen")
+    assert the_house(desk).partner_name == "Bündnis Hainichen"
+    door.path = tmp_path / "Bündnis.png"
+    door.path.write_bytes(png(300, 300))
+    child(dialog, QAbstractButton, "choosePartnerLogo").click()
+    door.expect()
+    qtbot.waitUntil(lambda: the_house(desk).partner_logo is not None, timeout=PATIENCE)
+    remove = child(dialog, QAbstractButton, "removePartnerLogo")
+    qtbot.waitUntil(remove.isVisible, timeout=PATIENCE)
+    dialog.grab()
+    remove.click()
+    assert (the_house(desk).logo, the_house(desk).partner_logo) == (None, None)
+
+
 def test_a_file_that_is_no_picture_is_answered_on_the_page(
     qtbot: QtBot, dialog: SettingsDialog, door: RecordingDoor, tmp_path: Path
 ) -> None:
