@@ -132,9 +132,10 @@ class LetterheadPreview(QWidget):
         painter.drawImage(
             QRectF(left + (width - size.width()) / 2, room.top(), size.width(), size.height()), logo
         )
-        line = QRectF(left, room.top() + size.height(), width, metrics.height())
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), shown)
+        below = QRectF(left, room.top() + size.height(), width, 2 * metrics.height())
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width * 1.8))
+        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(below, int(centred | Qt.TextFlag.TextWordWrap), shown)
         return width + now.px(16)
 
     def _paint_words(self, painter: QPainter, room: QRectF, house: HouseRow) -> None:
