@@ -153,6 +153,10 @@ MESSAGES: dict[str, Message] = {
         "Der Ordner „{name}“ lässt sich nicht anlegen oder beschreiben.",
         "Prüfen Sie bitte den Pfad und die Rechte, oder wählen Sie einen anderen Ordner.",
     ),
+    "glyph_missing": Message(
+        "KitaDesk kann diese Zeichen nicht drucken: {chars}.",
+        "Bitte nehmen Sie sie heraus oder schreiben Sie sie anders.",
+    ),
     "guest_label_missing": Message(
         "Bei den Gästen fehlt, wer kommt.",
         "Bitte geben Sie ein Wort dafür ein, zum Beispiel „Team“ oder „Großeltern“.",
@@ -269,6 +273,10 @@ MESSAGES: dict[str, Message] = {
     "paper_not_for_word": Message(
         "„{paper}“ lässt sich nicht als Word-Datei sichern.",
         "Etiketten, Schilder und Jahresbilder leben vom genauen Platz: Bitte als PDF sichern.",
+    ),
+    "paper_text_unknown": Message(
+        "Einen Text „{key}“ gibt es nicht.",
+        "Bitte öffnen Sie die Texte der Papiere neu.",
     ),
     "paper_too_large": Message(
         "Ein Text in „{paper}“ ist zu lang für eine Seite.",
@@ -482,6 +490,10 @@ MESSAGES: dict[str, Message] = {
     "term_backwards": Message(
         "Das Ende der Amtszeit liegt vor ihrem Beginn.",
         "Bitte prüfen Sie beide Tage.",
+    ),
+    "text_one_line": Message(
+        "„{title}“ hat auf dem Papier nur eine Zeile.",
+        "Bitte schreiben Sie den Text ohne neue Zeile.",
     ),
     "time_not_understood": Message(
         "„{text}“ ist keine Uhrzeit.",

@@ -24,7 +24,6 @@ from kitadesk.handouts.facts import (
     short_when,
 )
 from kitadesk.handouts.family_letters import (
-    GREETING,
     Edition,
     Household,
     family_line,
@@ -41,12 +40,12 @@ from kitadesk.handouts.kit.blocks import (
     FillIn,
     Heading,
     NewSheet,
-    PageSetup,
     Paragraph,
     Slip,
     SlipSheet,
     TextStyle,
 )
+from kitadesk.handouts.letter_pages import page_of_letters
 from kitadesk.handouts.reply_slips import Question, SlipLine, in_full, whose_line
 from kitadesk.queries.invited import invited
 from kitadesk.queries.reader import Reader
@@ -67,7 +66,6 @@ class EventLetter:
 
     house: House = field(default_factory=House)
     event: EventFacts = field(default_factory=EventFacts)
-    greeting: str = GREETING
     body: tuple[str, ...] = ()
     closing: str = ""
     contact: str = ""
@@ -105,13 +103,14 @@ class RunChoices(Protocol):
 class LetterForm:
     """How one paper says it: title without an event, head of the slip, request, lines to fill in.
 
-    `please` names the {day}; `blank_if` tells of which letter the lines are printed; `slip_lines`
-    are what the slip asks below whose it is. `answers` gives separators a column for answers.
+    `reply` and `please` say it with the deadline of the letter; `blank_if` tells of which letter
+    the lines are printed; `slip_lines` are what the slip asks below whose it is. `answers` gives
+    separators a column for answers.
     """
 
     title: str
-    reply: str
-    please: str
+    reply: Callable[[EventLetter], str]
+    please: Callable[[EventLetter], str]
     lines: tuple[str, ...]
     blank_if: Callable[[EventLetter], bool]
     slip_lines: Callable[[EventLetter], Iterator[SlipLine]]
@@ -153,7 +152,7 @@ def letter_document(letter: EventLetter, choices: RunChoices, form: LetterForm) 
         run = stacks(households, letter.event, one, separators=separators, answers=form.answers)
         blocks = tuple(run)
     title = f"{form.title} {event_line(letter.event)}".strip()
-    setup = PageSetup(footer=False, large_print=choices.large_print)
+    setup = page_of_letters(letter.households, large_print=choices.large_print)
     return Document(title, blocks, setup, author=letter.house.name, foot=RETURNS)
 
 
@@ -163,7 +162,7 @@ def beginning(
     """Letterhead, window address, title and salutation."""
     yield from opening(letter.house, household, letter.written_on)
     yield Heading(title, over=over)
-    yield Paragraph(f"{salutation(letter.greeting, household)},")
+    yield Paragraph(salutation(letter.house.texts, household))
 
 
 def ending(letter: EventLetter) -> Iterator[Block]:
@@ -180,12 +179,14 @@ def letter_slip(
     lines: Iterable[SlipLine],
     blank_head: SlipLine,
 ) -> Slip:
-    """The slip of a household with its number, or one without a name; the form has its own head."""
-    deadline = reply_by(letter.event)
+    """The slip of a household with its number, or one without a name; the form has its own head.
+
+    `reply` says at its top what is wanted, with the deadline.
+    """
     head = (blank_head,) if letter.event == EventFacts() else ()
-    whose = () if household else (whose_line(),)
+    whose = () if household else (whose_line(letter.house.texts),)
     return Slip(
-        deadline=f"{reply} bis {deadline}" if deadline else reply,
+        deadline=reply,
         event=letter.event.title,
         when=short_when(letter.event),
         family=family_line(household) if household else "",
@@ -221,15 +222,15 @@ def _text(letter: EventLetter, form: LetterForm, household: Household | None) ->
         yield Paragraph(text)
     if form.blank_if(letter):
         yield FillIn(form.lines)
-    box = facts_box(event)
+    box = facts_box(event, letter.house.texts)
     if box is not None:
         yield box
     yield from in_full(letter.question or Question())
-    deadline = reply_by(event)
-    if deadline and letter.has_slip:
-        yield Paragraph(form.please.format(day=deadline), TextStyle.STRONG)
+    if reply_by(event) and letter.has_slip:
+        yield Paragraph(form.please(letter), TextStyle.STRONG)
     yield from ending(letter)
 
 
 def _slip(letter: EventLetter, form: LetterForm, household: Household | None) -> Slip:
-    return letter_slip(letter, household, form.reply, form.slip_lines(letter), form.slip_head)
+    lines = form.slip_lines(letter)
+    return letter_slip(letter, household, form.reply(letter), lines, form.slip_head)

@@ -18,10 +18,10 @@ from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.facts import EventFacts, House, date_line, letterhead_of
 from kitadesk.handouts.kit.blocks import AddressField, Align, Block, NewSheet, Paragraph
 from kitadesk.handouts.return_list import Return, return_list, way_of
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.people import LetterRow
 
 SECOND_STACK = "Zweiter Haushalt"
-GREETING = "Liebe Eltern"
 _SPARE_ROWS = 3
 EDITIONS = {"families": "Ein Blatt je Familie", "master": "Kopiervorlage und Abschnitte"}
 CUTTING_HINT = (
@@ -120,10 +120,12 @@ def opening(house: House, household: Household | None, written_on: date | None) 
         yield Paragraph(day, align=Align.END)
 
 
-def salutation(greeting: str, household: Household | None) -> str:
-    """Greet by the children: "Liebe Eltern von Mia und Jonas"; nothing is guessed."""
+def salutation(texts: Texts, household: Household | None) -> str:
+    """Greet by the children: "Liebe Eltern von Mia und Jonas,"; nothing is guessed."""
     names = and_list(household.first_names) if household else ""
-    return f"{greeting} von {names}" if names else greeting
+    if names:
+        return texts.say("family_letter.greeting_named", kinder=names)
+    return texts.say("family_letter.greeting")
 
 
 def family_line(household: Household) -> str:

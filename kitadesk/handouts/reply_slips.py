@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kitadesk.domain.replies import MAX_CHOICES, ReplyKind
 from kitadesk.handouts.kit.blocks import Block, Paragraph, SlipField
+from kitadesk.handouts.texts import Texts
 
 SlipLine = tuple[SlipField, ...]
 LONGEST = 80
@@ -24,36 +25,37 @@ class Question:
     choices: tuple[str, ...] = ()
 
 
-def attendance_line() -> SlipLine:
+def attendance_line(texts: Texts) -> SlipLine:
     """How many come, or nobody."""
     return (
-        SlipField("Wir kommen mit", 16, "Personen", tick=True),
-        SlipField("Wir können nicht kommen", tick=True),
+        SlipField(texts.say("slip.coming"), 16, texts.say("slip.coming_persons"), tick=True),
+        SlipField(texts.say("slip.not_coming"), tick=True),
     )
 
 
-def signature_line() -> SlipLine:
+def signature_line(texts: Texts) -> SlipLine:
     """Day and name by hand."""
-    return (SlipField("Datum, Unterschrift:", 0),)
+    return (SlipField(texts.say("slip.signature"), 0),)
 
 
-def whose_line() -> SlipLine:
+def whose_line(texts: Texts) -> SlipLine:
     """Whose slip it is, where no name is printed on it."""
-    return (SlipField("Kind:", 85), SlipField("Gruppe:", 0))
+    return (SlipField(texts.say("slip.child"), 85), SlipField(texts.say("slip.group"), 0))
 
 
-def answer_lines(question: Question) -> Iterator[SlipLine]:
+def answer_lines(question: Question, texts: Texts) -> Iterator[SlipLine]:
     """The answers to tick or to fill in; a choice carries the digit that is typed for it."""
     if question.kind is ReplyKind.ATTENDANCE:
-        yield attendance_line()
+        yield attendance_line(texts)
         return
     if question.kind is ReplyKind.NUMBER:
-        yield (SlipField(question.text or "Anzahl:", 22),)
+        yield (SlipField(question.text or texts.say("slip.count"), 22),)
         return
     if question.text:
         yield (SlipField(question.text),)
     if question.kind is ReplyKind.YES_NO:
-        yield (SlipField("Ja", tick=True), SlipField("Nein", tick=True))
+        yes, no = texts.say("slip.yes"), texts.say("slip.no")
+        yield (SlipField(yes, tick=True), SlipField(no, tick=True))
     else:
         yield from _choice_lines(question.choices[:MAX_CHOICES])
 

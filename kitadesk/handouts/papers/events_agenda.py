@@ -40,7 +40,6 @@ from kitadesk.queries.reader import Reader
 TITLE = "Tagesordnung"
 INTERNAL_TITLE = "Ablaufplan (intern)"
 BLANK_FORM_ROWS = 18
-NO_POINTS = "Noch stehen keine Punkte fest: Platz zum Mitschreiben."
 _TIME_WIDTH = 18.0
 _MINUTES_WIDTH = 15.0
 
@@ -98,14 +97,15 @@ def document(content: AgendaContent, params: AgendaParams) -> Document:
     title = INTERNAL_TITLE if is_internal else TITLE
     place = ", ".join(part for part in (event.place, event.address) if part)
     facts = " · ".join(part for part in (when(event), place) if part)
+    texts = content.house.texts
     blocks: list[Block] = []
     blocks += letterhead_of(content.house)
     blocks.append(Heading(event.title or title, over=title if event.title else ""))
     blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else FillIn(("Was?", "Wann?", "Wo?")))
     if facts and not content.points:
-        blocks.append(Paragraph(NO_POINTS, TextStyle.NOTE))
+        blocks.append(Paragraph(texts.say("agenda.no_points"), TextStyle.NOTE))
     blocks.append(_table(content, params))
-    ends = f"Ende: {content.ends} Uhr" if content.ends else ""
+    ends = texts.say("agenda.end", uhrzeit=content.ends) if content.ends else ""
     last = " · ".join(part for part in (ends, content.fit if is_internal else "") if part)
     if last:
         blocks.append(Spacer(3))

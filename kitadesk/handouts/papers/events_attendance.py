@@ -39,9 +39,6 @@ from kitadesk.queries.replies import replies_of
 
 TITLE = "Anwesenheitsliste"
 BLANK_FORM_ROWS = 18
-DATA_NOTE = (
-    "Die Liste dient nur dem Nachweis der Teilnahme, bleibt in der Kita und wird danach vernichtet."
-)
 
 
 class Who(Enum):
@@ -85,7 +82,7 @@ class AttendanceContent:
 
 def document(content: AttendanceContent, params: AttendanceParams) -> Document:
     """The list by name, then blank rows; the blank form has a page of them."""
-    event = content.event
+    event, texts = content.event, content.house.texts
     place = ", ".join(part for part in (event.place, event.address) if part)
     facts = " · ".join(part for part in (when(event), place) if part)
     blocks: list[Block] = []
@@ -94,8 +91,10 @@ def document(content: AttendanceContent, params: AttendanceParams) -> Document:
     blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else FillIn(("Was?", "Wann?", "Wo?")))
     blocks += [
         _table(content, params),
-        Counts((("Anwesend gesamt", ""), ("davon Gäste", ""))),
-        Paragraph(DATA_NOTE, TextStyle.NOTE),
+        Counts(
+            ((texts.say("attendance_list.total"), ""), (texts.say("attendance_list.guests"), ""))
+        ),
+        Paragraph(texts.say("attendance_list.purpose"), TextStyle.NOTE),
     ]
     title = f"Anwesenheitsliste {event.title}".strip()
     setup = PageSetup(large_print=params.large_print)

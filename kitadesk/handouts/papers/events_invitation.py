@@ -14,7 +14,14 @@ from kitadesk.handouts.event_letters import (
     letter_document,
     read_letter,
 )
-from kitadesk.handouts.facts import EventFacts, facts_box, sample_event, sample_house
+from kitadesk.handouts.facts import (
+    EventFacts,
+    by_deadline,
+    facts_box,
+    reply_by,
+    sample_event,
+    sample_house,
+)
 from kitadesk.handouts.family_letters import CUTTING_HINT, EDITIONS, Edition, sample_households
 from kitadesk.handouts.gathering import is_evening, subject_of
 from kitadesk.handouts.kit.blocks import Document, SlipField
@@ -59,8 +66,8 @@ def document(letter: EventLetter, params: InvitationParams) -> Document:
     """The whole run, or the form to fill in where the event has neither day nor place."""
     form = LetterForm(
         title="Einladung",
-        reply="Rückmeldung",
-        please="Bitte geben Sie uns bis {day} Bescheid.",
+        reply=_reply,
+        please=_please,
         lines=_BLANK_LETTER,
         blank_if=lambda one: facts_box(one.event) is None,
         slip_lines=partial(_slip_lines, has_question=params.question),
@@ -101,20 +108,31 @@ def sample() -> tuple[EventLetter, InvitationParams]:
     return content, InvitationParams()
 
 
+def _reply(letter: EventLetter) -> str:
+    return letter.house.texts.say("slip.head_reply", bis_frist=by_deadline(letter.event))
+
+
+def _please(letter: EventLetter) -> str:
+    deadline = reply_by(letter.event)
+    return letter.house.texts.say("family_letter.please_invitation", frist=deadline)
+
+
 def _slip_lines(letter: EventLetter, *, has_question: bool) -> Iterator[SlipLine]:
     """The lines parents fill in; child care and interpreter only where they are offered."""
     event, is_blank = letter.event, letter.event == EventFacts()
-    yield attendance_line()
+    texts = letter.house.texts
+    yield attendance_line(texts)
     offers: list[SlipField] = []
     if event.childcare or is_blank:
-        offers.append(SlipField("Betreuung für", 16, "Kinder", tick=True))
+        care, children = texts.say("slip.childcare"), texts.say("slip.childcare_children")
+        offers.append(SlipField(care, 16, children, tick=True))
     if event.interpreters or is_blank:
-        offers.append(SlipField("Dolmetschen, Sprache:", 0, tick=True))
+        offers.append(SlipField(texts.say("slip.interpreter"), 0, tick=True))
     if offers:
         yield tuple(offers)
     if has_question:
-        yield (SlipField("Unsere Frage:", 0),)
-    yield signature_line()
+        yield (SlipField(texts.say("slip.question"), 0),)
+    yield signature_line(texts)
 
 
 SPEC = HandoutSpec(

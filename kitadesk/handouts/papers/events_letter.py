@@ -15,7 +15,7 @@ from kitadesk.handouts.event_letters import (
     letter_document,
     read_letter,
 )
-from kitadesk.handouts.facts import EventFacts, sample_house
+from kitadesk.handouts.facts import EventFacts, by_deadline, reply_by, sample_house
 from kitadesk.handouts.family_letters import CUTTING_HINT, EDITIONS, Edition, sample_households
 from kitadesk.handouts.gathering import subject_of
 from kitadesk.handouts.kit.blocks import Document, SlipField
@@ -92,14 +92,23 @@ def sample() -> tuple[EventLetter, LetterParams]:
 
 def _slip_lines(letter: EventLetter) -> Iterator[SlipLine]:
     """The question, its answers to tick or to fill in, and the signature."""
-    yield from answer_lines(letter.question or Question(ReplyKind.YES_NO))
-    yield signature_line()
+    texts = letter.house.texts
+    yield from answer_lines(letter.question or Question(ReplyKind.YES_NO), texts)
+    yield signature_line(texts)
+
+
+def _reply(letter: EventLetter) -> str:
+    return letter.house.texts.say("slip.head_answer", bis_frist=by_deadline(letter.event))
+
+
+def _please(letter: EventLetter) -> str:
+    return letter.house.texts.say("family_letter.please_letter", frist=reply_by(letter.event))
 
 
 _FORM = LetterForm(
     title=TITLE,
-    reply="Antwort",
-    please="Bitte antworten Sie uns bis {day}.",
+    reply=_reply,
+    please=_please,
     lines=_BLANK_LETTER,
     blank_if=lambda letter: letter.question is None,
     slip_lines=_slip_lines,

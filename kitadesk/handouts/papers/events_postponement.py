@@ -16,9 +16,9 @@ from kitadesk.domain.replies import Answer, ReplyKind, ReplyQuestion, answer_wor
 from kitadesk.handouts.event_letters import EventLetter, beginning, ending, letter_slip
 from kitadesk.handouts.facts import (
     EventFacts,
+    by_deadline,
     event_line,
     facts_box,
-    reply_by,
     sample_event,
     sample_house,
     when,
@@ -36,11 +36,11 @@ from kitadesk.handouts.kit.blocks import (
     Document,
     FillIn,
     NewSheet,
-    PageSetup,
     Paragraph,
     SlipField,
     TextStyle,
 )
+from kitadesk.handouts.letter_pages import page_of_letters
 from kitadesk.handouts.reply_slips import (
     Question,
     answer_lines,
@@ -48,6 +48,7 @@ from kitadesk.handouts.reply_slips import (
     signature_line,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.events import event
 from kitadesk.queries.invited import addressees
 from kitadesk.queries.postponements import postponements_of
@@ -74,12 +75,6 @@ class Change(Enum):
 
 
 _OVER = {Change.CANCELLED: "Absage", Change.BLANK: "Verschiebung oder Absage"}
-_OPENING = {
-    Change.MOVED: "wir müssen einen Termin verschieben.",
-    Change.OPEN: "wir müssen einen Termin verschieben. Der neue Tag steht noch nicht fest. Wir "
-    "geben Ihnen Bescheid, sobald wir ihn wissen.",
-    Change.CANCELLED: "diese Veranstaltung fällt leider aus.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +112,8 @@ def document(content: PostponementContent, params: PostponementParams) -> Docume
     """One sheet per household: first those who had answered, in each part by group and family."""
     blocks = tuple(_sheets(content, params))
     title = f"{_OVER.get(content.change, MOVED)} {event_line(content.event)}".strip()
-    setup = PageSetup(footer=False, large_print=params.large_print)
+    households = tuple(one.household for one in content.told)
+    setup = page_of_letters(households, large_print=params.large_print)
     return Document(title, blocks, setup, author=content.house.name, foot=TITLE)
 
 
@@ -133,7 +129,7 @@ def gather(
     before_on = last.from_date if last else row.postponed_from
     house = house_of(reader)
     change = _change_of(row.status, row.on_date)
-    told = _told(reader, event_id, on, question)
+    told = _told(reader, event_id, on, question, house.texts)
     return PostponementContent(
         house=house,
         event=event_facts_of(reader, event_id),
@@ -143,7 +139,7 @@ def gather(
         reason=row.cancel_reason if change is Change.CANCELLED else (last.reason if last else ""),
         question=Question(question.kind, question.text, question.choices),
         wants_answer=has_slip(row.kind, row.reply_kind),
-        closing=f"Vielen Dank für Ihr Verständnis.\nIhr Team der {house.name}".strip(),
+        closing=house.texts.say("postponement.closing", kita=house.name),
         contact=event_texts(reader, event_id)[TextBlock.CONTACT],
         told=tuple(one for one in told if one.answer or not params.only_answered),
         written_on=on,
@@ -189,25 +185,29 @@ def _change_of(status: EventStatus, on_date: date | None) -> Change:
     return Change.OPEN if on_date is None else Change.MOVED
 
 
-def _told(reader: Reader, event_id: UUID, on: date, question: ReplyQuestion) -> tuple[Told, ...]:
+def _told(
+    reader: Reader, event_id: UUID, on: date, question: ReplyQuestion, texts: Texts
+) -> tuple[Told, ...]:
     """Everybody on the list of replies, also who answered and is not invited any more."""
     replies = {row.household_id: row for row in replies_of(reader, event_id, on)}
     letters = addressees(reader, event_id, on).letters
     households = households_of(letters, slip_numbers(reader, event_id))
     return tuple(
-        _told_one(household, replies[letter.household_id], question)
+        _told_one(household, replies[letter.household_id], question, texts)
         for letter, household in zip(letters, households, strict=True)
     )
 
 
-def _told_one(household: Household, row: ReplyRow, question: ReplyQuestion) -> Told:
+def _told_one(household: Household, row: ReplyRow, question: ReplyQuestion, texts: Texts) -> Told:
     if row.reply is None:
         return Told(household)
     if question.kind is not ReplyKind.ATTENDANCE:
-        return Told(household, f"„{answer_words(question, row.reply)}“ geantwortet")
+        answer = answer_words(question, row.reply)
+        return Told(household, texts.say("postponement.answer_words", antwort=answer))
     if row.answer is Answer.NO:
-        return Told(household, "abgesagt", has_declined=True)
-    return Told(household, f"{plural(row.persons, 'Person', 'Personen')} angemeldet")
+        return Told(household, texts.say("postponement.answer_no"), has_declined=True)
+    persons = plural(row.persons, "Person", "Personen")
+    return Told(household, texts.say("postponement.answer_persons", personen=persons))
 
 
 def _sheets(content: PostponementContent, params: PostponementParams) -> Iterator[Block]:
@@ -249,54 +249,65 @@ def _notice(content: PostponementContent, told: Told | None) -> Iterator[Block]:
         yield from _what_holds(content, told)
     yield from ending(content)
     if content.wants_answer and content.change in {Change.MOVED, Change.BLANK}:
-        lines = (*answer_lines(content.question or Question()), signature_line())
-        yield letter_slip(content, household, "Rückmeldung", lines, _SLIP_HEAD)
+        texts = content.house.texts
+        lines = (*answer_lines(content.question or Question(), texts), signature_line(texts))
+        reply = texts.say("slip.head_reply", bis_frist=by_deadline(content.event))
+        yield letter_slip(content, household, reply, lines, _SLIP_HEAD)
 
 
 def _what_changed(content: PostponementContent) -> Iterator[Block]:
     """What was, why it is not, and what comes instead."""
-    yield Paragraph(_OPENING[content.change])
+    texts = content.house.texts
+    yield Paragraph(_opening(content.change, texts))
     if content.reason:
-        yield Paragraph(f"Der Grund: {content.reason}")
+        yield Paragraph(texts.say("postponement.reason", grund=content.reason))
     before = EventFacts(on=content.before_on, starts=content.before_starts)
     if content.change is Change.CANCELLED:
         if when(content.event):
-            yield Paragraph(f"Sie war geplant für {when(content.event)}.")
+            yield Paragraph(texts.say("postponement.was_planned", termin=when(content.event)))
         return
     if content.before_on is not None:
-        yield Paragraph(f"Bisher geplant: {when(before)}.")
-    box = facts_box(content.event)
+        yield Paragraph(texts.say("postponement.before", termin=when(before)))
+    box = facts_box(content.event, texts)
     if content.change is Change.MOVED and box is not None:
-        yield Paragraph("Der neue Termin:", TextStyle.STRONG, keep=True)
+        yield Paragraph(texts.say("postponement.new_day"), TextStyle.STRONG, keep=True)
         yield box
+
+
+def _opening(change: Change, texts: Texts) -> str:
+    if change is Change.CANCELLED:
+        return texts.say("postponement.cancelled")
+    if change is Change.OPEN:
+        return texts.say("postponement.open")
+    return texts.say("postponement.moved")
 
 
 def _what_holds(content: PostponementContent, told: Told | None) -> Iterator[Block]:
     """What becomes of the answer that a family has given, and until when to say anything else."""
-    deadline = reply_by(content.event)
-    until = f" bis {deadline}" if deadline else ""
-    answer = told.answer if told else ""
+    texts, answer = content.house.texts, told.answer if told else ""
     if content.change is Change.CANCELLED:
         if answer and told and not told.has_declined:
-            yield Paragraph(f"Sie hatten {answer}. Sie müssen nichts weiter tun.")
+            yield Paragraph(texts.say("postponement.off_answered", antwort=answer))
         return
     if content.change is Change.OPEN:
         if answer:
-            yield Paragraph(f"Sie hatten {answer}. Wir heben Ihre Rückmeldung auf.")
+            yield Paragraph(texts.say("postponement.open_answered", antwort=answer))
         return
-    if not content.wants_answer:
-        return
-    yield from in_full(content.question or Question())
+    if content.wants_answer:
+        yield from in_full(content.question or Question())
+        yield from _what_holds_on_the_new_day(content, told)
+
+
+def _what_holds_on_the_new_day(content: PostponementContent, told: Told | None) -> Iterator[Block]:
+    texts, until = content.house.texts, by_deadline(content.event)
     if told and told.has_declined:
-        text = (
-            "Sie hatten für den ersten Termin abgesagt. Passt Ihnen der neue, geben Sie uns bitte"
-        )
-        yield Paragraph(f"{text}{until} den Abschnitt zurück.")
-    elif answer:
-        yield Paragraph(f"Sie hatten {answer}. Das gilt weiter, Sie müssen nichts tun.")
-        yield Paragraph(f"Ändert sich etwas, geben Sie uns bitte{until} den Abschnitt zurück.")
+        yield Paragraph(texts.say("postponement.moved_declined", bis_frist=until))
+    elif told and told.answer:
+        yield Paragraph(texts.say("postponement.moved_answered", antwort=told.answer))
+        yield Paragraph(texts.say("postponement.moved_changes", bis_frist=until))
     else:
-        yield Paragraph(f"Bitte geben Sie uns{until} Bescheid.", TextStyle.STRONG)
+        words = texts.say("postponement.moved_please", bis_frist=until)
+        yield Paragraph(words, TextStyle.STRONG)
 
 
 SPEC = HandoutSpec(

@@ -37,10 +37,6 @@ from kitadesk.queries.reader import Reader
 TITLE = "Einwilligungsübersicht"
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
 _BLANK_ROWS = 27
-_RULE = (
-    "Eine Einwilligung gilt, wenn alle Sorgeberechtigten unterschrieben haben. Sie ist freiwillig "
-    "und jederzeit widerrufbar; ein Nein wird nicht nachgefragt."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,8 @@ def document(content: ConsentsContent, params: ConsentsParams) -> Document:
         Table(columns, tuple(rows), row_height=7.5 if children else 8.0, blank_rows=blank_rows),
         Spacer(4),
     ]
-    blocks += [Paragraph(words, TextStyle.SMALL) for words in (*_sums(children), _RULE)]
+    rule = content.house.texts.say("consent_overview.rule")
+    blocks += [Paragraph(words, TextStyle.SMALL) for words in (*_sums(children), rule)]
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
     foot = f"{TITLE}, bleibt im Haus"
     return Document(TITLE, tuple(blocks), setup, author=content.house.name, foot=foot)

@@ -12,12 +12,14 @@ from kitadesk.handouts.kit.blocks import Document, Table, texts_of
 from kitadesk.handouts.kit.pdf import page_count, render
 from kitadesk.handouts.kit.styles import HAND_LINE_MM
 from kitadesk.handouts.papers import events_agenda as agenda
+from kitadesk.handouts.texts import SHIPPED
 from kitadesk.services.agenda import AgendaItemInput, add_agenda_item
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
 from tests.support.factories import TODAY, make_event
 from tests.support.reading import all_text, squeezed
 
+NO_POINTS = SHIPPED.say("agenda.no_points")
 INTERNAL = agenda.AgendaParams(edition=agenda.Edition.INTERNAL)
 
 
@@ -97,10 +99,10 @@ def test_an_agenda_without_points_is_a_form_to_write_on_with_its_day_and_end(
     assert table.row_height >= HAND_LINE_MM
     assert page_count(document) == 1
     printed = drawn(document)
-    assert squeezed(agenda.NO_POINTS) in printed
+    assert squeezed(NO_POINTS) in printed
     assert squeezed("Ende: 21:00 Uhr") in printed
 
 
 def test_the_form_without_an_event_says_nothing_about_points() -> None:
     params = agenda.AgendaParams()
-    assert squeezed(agenda.NO_POINTS) not in drawn(agenda.document(agenda.blank(params), params))
+    assert squeezed(NO_POINTS) not in drawn(agenda.document(agenda.blank(params), params))

@@ -15,6 +15,7 @@ from kitadesk.handouts.papers import events_group_separator as separator
 from kitadesk.handouts.papers import general_group_list as group_list
 from kitadesk.handouts.papers.general_group_list import GroupChild, GroupListParams
 from kitadesk.handouts.return_list import Return
+from kitadesk.handouts.texts import SHIPPED
 from tests.support.reading import Sheet, read_pdf
 
 
@@ -80,7 +81,7 @@ def test_children_can_be_left_out_of_the_attendance_list() -> None:
 
 def test_the_attendance_list_says_what_becomes_of_it() -> None:
     (sheet,) = sheets(attendance.document(*attendance.sample()))
-    assert attendance.DATA_NOTE in sheet.text.replace("\r\n", " ")
+    assert SHIPPED.say("attendance_list.purpose") in sheet.text.replace("\r\n", " ")
 
 
 def test_the_blank_attendance_list_is_one_full_page() -> None:
