@@ -21,6 +21,7 @@ from kitadesk.handouts.kit.chart_blocks import (
     TrendPoint,
 )
 from kitadesk.handouts.kit.code_blocks import (
+    NumberMark,
     QrCode,
 )
 from kitadesk.handouts.kit.label_blocks import (
@@ -97,6 +98,7 @@ __all__ = [
     "Letterhead",
     "Margins",
     "NewSheet",
+    "NumberMark",
     "PageBreak",
     "PageSetup",
     "PaperSize",
@@ -142,6 +144,7 @@ Block: TypeAlias = (
     | ScaleChart
     | TrendLine
     | QrCode
+    | NumberMark
     | SignatureLines
     | Counts
     | PageBreak

@@ -1,4 +1,4 @@
-"""Block of a QR code: a page or a mail address for people with a telephone in their hand."""
+"""Blocks with a code: a QR code for telephones, and the number of a sheet for a scanner."""
 
 from __future__ import annotations
 
@@ -14,4 +14,16 @@ class QrCode:
 
     text: str
     size_mm: float = 30.0
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMark:
+    """The number of a sheet that comes back whole ("5021-3"), big at the right above its Code128.
+
+    Beside it whose sheet it is: a strong line and what follows it. Without a number only these.
+    """
+
+    number: str
+    title: str = ""
     caption: str = ""

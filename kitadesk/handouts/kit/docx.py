@@ -29,6 +29,7 @@ from kitadesk.handouts.kit.blocks import (
     Heading,
     Letterhead,
     NewSheet,
+    NumberMark,
     PageBreak,
     PageSetup,
     Paragraph,
@@ -46,7 +47,7 @@ from kitadesk.handouts.kit.docx_letter import (
     add_letterhead,
     add_signatures,
 )
-from kitadesk.handouts.kit.docx_slips import add_slip, add_slip_sheet
+from kitadesk.handouts.kit.docx_slips import add_number_mark, add_slip, add_slip_sheet
 from kitadesk.handouts.kit.docx_tables import add_counts, add_table
 from kitadesk.handouts.kit.docx_text import FONT, Writer, add_heading, add_paragraph
 from kitadesk.handouts.kit.docx_xml import add_field, border_paragraph
@@ -66,6 +67,7 @@ _CHANGEABLE = (
     | Slip
     | SlipSheet
     | SignatureLines
+    | NumberMark
     | Counts
     | PageBreak
     | NewSheet
@@ -114,6 +116,8 @@ def _add(writer: Writer, block: Block, *, is_first: bool) -> None:  # noqa: C901
             add_slip(writer, block)
         case SlipSheet():
             add_slip_sheet(writer, block)
+        case NumberMark():
+            add_number_mark(writer, block)
         case SignatureLines():
             add_signatures(writer, block)
         case Counts():

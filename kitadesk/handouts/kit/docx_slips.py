@@ -6,7 +6,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from kitadesk.handouts.kit.blocks import Slip, SlipField, SlipSheet
+from kitadesk.handouts.kit.blocks import NumberMark, Slip, SlipField, SlipSheet
 from kitadesk.handouts.kit.docx_text import Writer, write
 from kitadesk.handouts.kit.docx_xml import border_paragraph
 from kitadesk.handouts.kit.slips import SLIPS_PER_SHEET
@@ -40,6 +40,18 @@ def add_slip(writer: Writer, block: Slip) -> None:
         _add_line(writer, fields, known.slip)
     if block.foot:
         writer.line(block.foot, known.foot)
+
+
+def add_number_mark(writer: Writer, block: NumberMark) -> None:
+    """Add whose sheet it is, with its number at the right of the first line."""
+    first = writer.paragraph()
+    first.paragraph_format.tab_stops.add_tab_stop(Mm(writer.width), WD_TAB_ALIGNMENT.RIGHT)
+    write(first, block.title, writer.styles.slip_bold)
+    if block.number:
+        first.add_run("\t")
+        write(first, f"Nr. {block.number}", writer.styles.slip_number)
+    if block.caption:
+        writer.line(block.caption, writer.styles.slip)
 
 
 def add_slip_sheet(writer: Writer, block: SlipSheet) -> None:

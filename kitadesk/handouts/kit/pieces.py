@@ -19,6 +19,7 @@ from kitadesk.handouts.kit.blocks import (
     LabelSheet,
     Letterhead,
     NewSheet,
+    NumberMark,
     PageBreak,
     Paragraph,
     QrCode,
@@ -35,6 +36,7 @@ from kitadesk.handouts.kit.blocks import (
 from kitadesk.handouts.kit.charts import bar_chart, scale_chart
 from kitadesk.handouts.kit.labels import label_sheet
 from kitadesk.handouts.kit.letter import letterhead
+from kitadesk.handouts.kit.number_mark import number_mark
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.qr import qr_code
@@ -88,6 +90,8 @@ def pieces_of(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR09
             return trend_line(block, room)
         case QrCode():
             return qr_code(block, room)
+        case NumberMark():
+            return number_mark(block, room)
         case SignatureLines():
             return signature_lines(block, room)
         case Counts():
