@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from kitadesk.handouts.kit.blocks import Document
 from kitadesk.handouts.kit.pdf import inspect, render
-from kitadesk.handouts.spec import HandoutSpec, ParamKind, parse_params
+from kitadesk.handouts.spec import HandoutSpec, ParamField, ParamKind, parse_params
 from tests.support.reading import Sheet, all_text, read_pdf, squeezed
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ def check_choices(spec: HandoutSpec[P, C]) -> None:
     content, _ = spec.sample()
     for line in spec.fields:
         assert line.label, f"{line.name} has no label"
-        for value in _values(line.kind, line.choices):
+        for value in _values(line):
             params = parse_params(spec, {line.name: value})
             _printed(spec.document(content, params))
             _printed(spec.blank_form({line.name: value}))
@@ -188,11 +188,12 @@ def _assert_inside(sheets: list[Sheet]) -> None:
             assert item.bottom <= sheet.height - EDGE_MM, item
 
 
-def _values(kind: ParamKind, choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def _values(line: ParamField) -> Iterator[str]:
+    kind, choices = line.kind, line.choices
     if kind is ParamKind.YES_NO:
         yield from ("ja", "nein")
     elif kind is ParamKind.NUMBER:
-        yield from ("0", "1", "60")
+        yield from ("0", "1", str(min(60, line.maximum or 60)))
     elif choices:
         yield from (value for value, _ in choices)
     elif kind is ParamKind.TEXTS:

@@ -37,11 +37,12 @@ Rows = tuple[tuple[Line, Style], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A badge ready to draw: its rows, its sign, and whether something was left out."""
+    """A badge ready to draw: its rows, its sign, whether something is left out, or no name there."""
 
     rows: Rows
     symbol: Line | None = None
     is_cut: bool = False
+    is_named: bool = True
 
 
 def badge_sheet(block: BadgeSheet, room: Room) -> Iterator[Piece]:
@@ -76,7 +77,7 @@ def _measure(badge: Badge, geometry: LabelGeometry, room: Room) -> _Measured:
             rows.append((line, used))
             is_cut = is_cut or cut
     role, role_is_cut = _role(badge.role, width, room)
-    return _Measured((*rows, *role), symbol, is_cut or role_is_cut)
+    return _Measured((*rows, *role), symbol, is_cut or role_is_cut, is_named=bool(rows))
 
 
 def _symbol_width(symbol: Line | None) -> float:
@@ -126,19 +127,20 @@ def _draw_house(pen: Pen, geometry: LabelGeometry, place: int, house: Line) -> N
 
 
 def _draw_badge(pen: Pen, geometry: LabelGeometry, place: int, one: _Measured) -> None:
-    """Everything in the middle, a sign at the left; nothing but a line on a badge without text."""
+    """Everything in the middle, a sign at the left; a line, the role below, where no name is."""
     left, top = (length * MM for length in geometry.corner_of(place))
     inset, width = geometry.inset_x * MM, geometry.width * MM
     middle = top + geometry.height * MM / 2
-    if not one.rows and one.symbol is None:
-        y = middle + 5 * MM
-        pen.rule((left + inset + 4 * MM, y), (left + width - inset - 4 * MM, y), HAIRLINE)
-        return
     start = left + inset + _symbol_width(one.symbol)
+    is_open = not one.is_named and one.symbol is None
+    line_y = middle + (2 if one.rows else 5) * MM
+    if is_open:
+        pen.rule((left + inset + 4 * MM, line_y), (left + width - inset - 4 * MM, line_y), HAIRLINE)
     if one.symbol:
         pen.text(one.symbol, left + inset, middle + 0.36 * one.symbol.size)
     room = left + width - inset - start
-    y = middle - sum(style.line_height for _, style in one.rows) / 2
+    height = sum(style.line_height for _, style in one.rows)
+    y = line_y + 2 * MM if is_open else middle - height / 2
     for line, style in one.rows:
         draw_line(pen, line, style, start + (room - line.width) / 2, y)
         y += style.line_height

@@ -121,3 +121,11 @@ def test_initials_come_from_behind_and_the_first_word_last() -> None:
         "A.-L. M. K.",
     ]
     assert list(initials("Theodora")) == []
+
+
+def test_a_role_without_a_name_stands_below_a_line_to_write_on() -> None:
+    data = render(_document(Badge(role="Elternbeirat"), Badge("Mia", role="Elternbeirat")))
+    rules = [one for one in read_paths(data)[0] if one.right - one.left > 60]
+    role = read_pdf(data)[0].find("Elternbeirat")
+    assert len(rules) == 1
+    assert rules[0].bottom + 1 < role.top < rules[0].bottom + 6
