@@ -82,11 +82,16 @@ def render_paper(desk: Desk, request: PrintRequest) -> Printed:
 
 def numbered_document(desk: Desk, request: PrintRequest) -> Document:
     """Return the whole document, after its slips got their numbers."""
+    number_slips(desk, request)
+    return document_of(desk, request)
+
+
+def number_slips(desk: Desk, request: PrintRequest) -> None:
+    """Give every slip of a run its number, where the paper has slips; given ones stay."""
     if not request.blank and request.paper_id in _NUMBERED_PAPERS:
         for event_id in request.subjects:
             if event_id is not None:
                 make_slips(desk, event_id)
-    return document_of(desk, request)
 
 
 def preview_paper(desk: Desk, request: PrintRequest) -> Printed:

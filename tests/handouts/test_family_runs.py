@@ -113,7 +113,7 @@ def test_second_households_lie_behind_the_first_ones(
 
 def test_runs_of_letters_are_found_by_what_they_list() -> None:
     assert {paper.id for paper in all_papers() if goes_to_families(paper)} >= set(RUNS)
-    others = ("attendance", "group_list", "telephone_list", "poster", "agenda")
+    others = ("attendance_list", "group_list", "telephone_list", "poster", "agenda")
     known = {paper.id: paper for paper in all_papers()}
     assert not any(goes_to_families(known[one]) for one in others if one in known)
 

@@ -103,4 +103,14 @@ LETTER_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
 }
 """Services of letters, postponing and series whose step is undone and done again, by name."""
 
-LETTER_READERS = frozenset({"series.propose_dates"})
+LETTER_READERS = frozenset(
+    {
+        "mail_drafts.common_draft",
+        "mail_drafts.household_drafts",
+        "mailing.mail_plan",
+        "mailing.mail_run",
+        "printing.number_slips",
+        "series.propose_dates",
+    }
+)
+"""What reads, what prints, and what only takes numbers for paper."""
