@@ -37,7 +37,7 @@ Rows = tuple[tuple[Line, Style], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A badge ready to draw: its rows, its sign, whether something is left out, or no name there."""
+    """A badge ready to draw: its rows, its sign, whether a text was cut, whether it has a name."""
 
     rows: Rows
     symbol: Line | None = None

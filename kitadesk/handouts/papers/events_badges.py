@@ -64,10 +64,11 @@ class Wearer:
 
 @dataclass(frozen=True, slots=True)
 class BadgeContent:
-    """The house, and the wearers in the order of their sheets."""
+    """The house, and the wearers in the order of their sheets; a form says what the line is for."""
 
     house: House = field(default_factory=House)
     wearers: tuple[Wearer, ...] = ()
+    is_form: bool = False
 
 
 def document(content: BadgeContent, params: BadgeParams) -> Document:
@@ -75,10 +76,11 @@ def document(content: BadgeContent, params: BadgeParams) -> Document:
     geometry = label_geometry(params.sheet)
     start = min(max(params.start, 1), geometry.per_sheet)
     badges = [Badge(one.first_name, one.last_name, one.role) for one in content.wearers]
-    badges += [Badge()] * params.blank
-    if geometry.cut_marks or not badges:
-        badges += [Badge()] * (-(len(badges) + start - 1) % geometry.per_sheet)
-    badges = badges or [Badge()] * (geometry.per_sheet - start + 1)
+    empty = Badge(role=NAME_LINE if content.is_form else "")
+    badges += [empty] * params.blank
+    if geometry.cut_marks or content.is_form:
+        badges += [empty] * (-(len(badges) + start - 1) % geometry.per_sheet)
+    badges = badges or [empty] * (geometry.per_sheet - start + 1)
     blocks: list[Block] = []
     for number, (first, some) in enumerate(_sheets(badges, start, geometry.per_sheet), 1):
         blocks += [
@@ -196,7 +198,7 @@ def _once(wearers: Iterable[Wearer]) -> Iterator[Wearer]:
 
 def blank(params: BadgeParams) -> BadgeContent:
     """A sheet of badges, each with a line for the name."""
-    return BadgeContent(wearers=(Wearer(role=NAME_LINE),) * MOST_PER_SHEET)
+    return BadgeContent(is_form=True)
 
 
 def sample() -> tuple[BadgeContent, BadgeParams]:
