@@ -142,7 +142,7 @@ def sample_households() -> tuple[Household, ...]:
 
 
 def _address(row: LetterRow, town: str) -> tuple[str, ...]:
-    return tuple(line for line in (and_list(row.members), row.street, town) if line)
+    return tuple(line for line in (and_list(row.addressed_to), row.street, town) if line)
 
 
 def _order(household: Household) -> tuple[bool, bool, int, str, str]:

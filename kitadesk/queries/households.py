@@ -7,17 +7,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, case, func, select
 
+from kitadesk.domain.addressees import Member, letter_names
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.people import DeliveryWay
 from kitadesk.queries.reader import Reader
-from kitadesk.storage.models.people import Family, Household, HouseholdMember, Person
+from kitadesk.storage.models.people import (
+    Child,
+    Custody,
+    Family,
+    Household,
+    HouseholdMember,
+    Person,
+)
+
+_LIVES_WITH = case((Custody.lives_with.is_(True), 1), (Custody.lives_with.is_(False), 0))
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdRow:
-    """An addressee of a family; position 0 is the first, every further one gets its own letter."""
+    """An addressee of a family; position 0 is the first, every further one gets its own letter.
+
+    `members` are all who are kept here; `letter_names` are those whom its letters name.
+    """
 
     id: uuid.UUID
     family_id: uuid.UUID
@@ -31,13 +44,14 @@ class HouseholdRow:
     no_post: bool
     no_reminder: bool
     address_is_blocked: bool
+    letter_names: tuple[str, ...] = ()
 
 
 def households_of(
     reader: Reader, condition: ColumnElement[bool]
 ) -> dict[uuid.UUID, tuple[HouseholdRow, ...]]:
     """Return the households by family for the families that meet the condition."""
-    members = _members(reader, condition)
+    members = members_of_households(reader, condition)
     statement = (
         select(
             Household.id,
@@ -58,7 +72,8 @@ def households_of(
     )
     found: dict[uuid.UUID, list[HouseholdRow]] = defaultdict(list)
     for row in reader.execute(statement):
-        names: Sequence[str] = members.get(row.id, ())
+        people: Sequence[Member] = members.get(row.id, ())
+        names = (spoken_name(one.first_name, one.last_name, one.title) for one in people)
         found[row.family_id].append(
             HouseholdRow(
                 id=row.id,
@@ -73,21 +88,44 @@ def households_of(
                 no_post=row.no_post,
                 no_reminder=row.no_reminder,
                 address_is_blocked=row.address_is_blocked,
+                letter_names=letter_names(row.name, people),
             )
         )
     return {family_id: tuple(rows) for family_id, rows in found.items()}
 
 
-def _members(reader: Reader, condition: ColumnElement[bool]) -> dict[uuid.UUID, list[str]]:
+def members_of_households(
+    reader: Reader, condition: ColumnElement[bool]
+) -> dict[uuid.UUID, list[Member]]:
+    """Return who is kept in each household; who has no tie to a child lives where it is kept."""
     statement = (
-        select(HouseholdMember.household_id, Person.first_name, Person.last_name, Person.title)
+        select(
+            HouseholdMember.household_id,
+            Person.id,
+            Person.last_name,
+            Person.first_name,
+            Person.title,
+            Person.salutation,
+            func.coalesce(func.max(_LIVES_WITH), 1).label("lives_here"),
+        )
         .join(Person, Person.id == HouseholdMember.person_id)
         .join(Household, Household.id == HouseholdMember.household_id)
         .join(Family, Family.id == Household.family_id)
+        .outerjoin(Child, Child.family_id == Family.id)
+        .outerjoin(Custody, (Custody.child_id == Child.id) & (Custody.person_id == Person.id))
         .where(condition)
+        .group_by(HouseholdMember.id, Person.id)
         .order_by(HouseholdMember.position, Person.sort_key)
     )
-    found: dict[uuid.UUID, list[str]] = defaultdict(list)
-    for household_id, first_name, last_name, title in reader.execute(statement):
-        found[household_id].append(spoken_name(first_name, last_name, title))
+    found: dict[uuid.UUID, list[Member]] = defaultdict(list)
+    for row in reader.execute(statement):
+        member = Member(
+            row.last_name,
+            row.first_name,
+            row.title,
+            row.salutation,
+            lives_here=row.lives_here == 1,
+            person_id=row.id,
+        )
+        found[row.household_id].append(member)
     return found

@@ -96,6 +96,12 @@ class LetterRow:
     no_post: bool
     no_reminder: bool
     address_is_blocked: bool
+    letter_names: tuple[str, ...] = ()
+
+    @property
+    def addressed_to(self) -> tuple[str, ...]:
+        """Return the lines over an address: who is named there, or the family of the children."""
+        return self.letter_names or (f"Familie {self.family_name}",)
 
     @property
     def goes_by_post(self) -> bool:
@@ -283,6 +289,7 @@ def _letter(family: FamilyRow, household: HouseholdRow) -> LetterRow:
         no_post=household.no_post,
         no_reminder=household.no_reminder,
         address_is_blocked=household.address_is_blocked,
+        letter_names=household.letter_names,
     )
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
+from kitadesk.domain.addressees import addressed_name
 from kitadesk.domain.names import spoken_name
-from kitadesk.domain.people import Salutation
 from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import Block, Document, LabelSheet, NewSheet, PageSetup
@@ -28,7 +28,6 @@ from kitadesk.queries.reader import Reader
 TITLE = "Etiketten"
 MOST_PER_SHEET = 65
 """The smallest labels in use stand 65 to a sheet (L7651); no start is behind that."""
-_SALUTATIONS = {Salutation.FRAU: "Frau", Salutation.HERR: "Herr"}
 
 
 class Addressees(Enum):
@@ -155,14 +154,12 @@ def _at(place: BookInstitution, name: str) -> AddressLabel:
 
 
 def _of_family(row: LetterRow) -> AddressLabel:
-    names = row.members or (f"Familie {row.family_name}",)
-    return AddressLabel((*names, row.street, f"{row.postcode} {row.town}".strip()))
+    return AddressLabel((*row.addressed_to, row.street, f"{row.postcode} {row.town}".strip()))
 
 
 def _name(person: BookPerson) -> str:
     """With Frau or Herr only where the office was told so."""
-    name = spoken_name(person.first_name, person.last_name, person.title)
-    return f"{_SALUTATIONS.get(person.salutation, '')} {name}".strip()
+    return addressed_name(person.first_name, person.last_name, person.title, person.salutation)
 
 
 def blank(params: LabelParams) -> LabelContent:
