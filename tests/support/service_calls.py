@@ -26,6 +26,7 @@ from tests.support.service_calls_events import EVENT_CALLS, EVENT_READERS
 from tests.support.service_calls_exchange import EXCHANGE_CALLS, EXCHANGE_READERS
 from tests.support.service_calls_letters import LETTER_CALLS, LETTER_READERS
 from tests.support.service_calls_plan import PLAN_CALLS
+from tests.support.service_calls_texts import TEXT_CALLS, TEXT_READERS
 
 LAST_NAMES = ("Müller", "Şahin", "Łukasz", "Nguyễn", "von Berg", "Albrecht", "O'Neill", "Vogel")
 FIRST_NAMES = ("Mia", "Jonas", "Elif", "Ole", "Zoë", "İpek", "Anna-Lena", "Karl")
@@ -204,6 +205,7 @@ CALLS: dict[str, Call] = {
     **LETTER_CALLS,
     **EVENT_CALLS,
     **EXCHANGE_CALLS,
+    **TEXT_CALLS,
 }
 """Services whose step is undone and done again by the property test."""
 
@@ -212,6 +214,7 @@ ALONE = {
     "first_house.begin_unnamed_house": "is begin_house with a name of its own",
     "first_house.place_house": "is change_house with the place of a list",
     "measures.follow_rule": "needs a measure that a hand moved, has a test of its own",
+    "paper_texts.keep_own_text": "needs a text that is shipped anew, has a test of its own",
     "year_plan.replan": "needs a plan whose days have moved, has a test of its own",
     "year_starters.take_in_starters": "needs children in no year yet, has a test of its own",
 }
@@ -223,6 +226,7 @@ NOT_UNDOABLE = {
     "printing.log_print": "the print log is evidence of what was printed",
     "consents.add_consent": "an entry of the consent ledger is evidence",
     "replies.make_slips": "a number that stands on paper stays",
+    "consent_slips.number_forms": "a number that stands on paper stays",
 }
 """Services that write past the history, with the reason."""
 
@@ -231,6 +235,7 @@ READERS = (
     | EVENT_READERS
     | LETTER_READERS
     | EXCHANGE_READERS
+    | TEXT_READERS
     | {
         "checking.check_house",
         "entry_duty.duty_of",

@@ -1,0 +1,276 @@
+"""Einwilligung Datenweitergabe: what a sheet says, for a child or an entry year (field 4, 16).
+
+Both papers are this one form. A sheet shows no address at all, so that no household ever reads
+another's; who lives apart signs a sheet of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Protocol
+
+from kitadesk.base.dates import long_date, numeric_date
+from kitadesk.base.text import and_list
+from kitadesk.domain.consent import ConsentKind
+from kitadesk.domain.consent_forms import CATEGORIES, WAYS, law_of
+from kitadesk.domain.institutions import ProviderType
+from kitadesk.domain.names import spoken_name
+from kitadesk.domain.replies import slip_text
+from kitadesk.handouts.facts import House, letterhead_of, sample_house
+from kitadesk.handouts.kit.blocks import (
+    Block,
+    CellKind,
+    Column,
+    Document,
+    FillIn,
+    Heading,
+    NewSheet,
+    NumberMark,
+    PageSetup,
+    Paragraph,
+    Spacer,
+    Table,
+    TextStyle,
+)
+from kitadesk.queries.consent_slips import FormRow
+
+TITLE = "Einwilligung Datenweitergabe"
+REMINDER = "Erinnerung"
+_LINE = "________________"
+_DELETED = (10, 31)
+"""Day and month until which what was handed over is needed: after the start is looked back on."""
+_SIGNING_LINES = 2
+_SIGN_HEIGHT, _TICK_HEIGHT = 10.0, 6.6
+
+
+class Purpose(Enum):
+    """What the form asks for; the value is that of the consent."""
+
+    HANDOVER = ConsentKind.SCHOOL_HANDOVER.value
+    VISIT = ConsentKind.TEACHER_VISIT.value
+
+    @property
+    def kind(self) -> ConsentKind:
+        """Return the consent that is booked with it."""
+        return ConsentKind(self.value)
+
+
+PURPOSES = {purpose.value: purpose.kind.label for purpose in Purpose}
+
+
+class FormChoices(Protocol):
+    """What both papers let people choose."""
+
+    @property
+    def purpose(self) -> Purpose:
+        """Which consent."""
+
+    @property
+    def until(self) -> str:
+        """Until when it is to hold; empty is the end of October after the start of school."""
+
+    @property
+    def return_by(self) -> str:
+        """Until when the sheet is wanted back."""
+
+    @property
+    def contact(self) -> str:
+        """Whom to ask."""
+
+    @property
+    def reminder(self) -> bool:
+        """Whether it was given out before."""
+
+    @property
+    def probe(self) -> bool:
+        """One sheet only."""
+
+    @property
+    def large_print(self) -> bool:
+        """The 14-pt edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet: whose child, to which school, who signs; `people` is to whom it is handed."""
+
+    child: str
+    about: str = ""
+    school: str = ""
+    people: str = ""
+    signers: tuple[str, ...] = ()
+    number: str = ""
+    entry_year: int | None = None
+    has_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentForms:
+    """The house, the law by its Träger, and the sheets; without any it is the blank form."""
+
+    house: House = field(default_factory=House)
+    law: str = law_of(ProviderType.UNKNOWN)
+    forms: tuple[Form, ...] = ()
+
+
+def form_of(row: FormRow) -> Form:
+    """Return what a sheet shows; the number as far as it was taken."""
+    child = row.child
+    born = f"geboren am {numeric_date(child.birth_date)}" if child.birth_date else ""
+    return Form(
+        child=spoken_name(child.first_name, child.last_name),
+        about=" · ".join(part for part in (born, child.group_name) if part),
+        school=child.school_name,
+        people=and_list(row.members),
+        signers=row.signers,
+        number=slip_text(row.number) if row.number is not None else "",
+        entry_year=child.entry_year,
+        has_others=row.has_others,
+    )
+
+
+def in_order(rows: tuple[FormRow, ...]) -> list[FormRow]:
+    """Sort for handing out: by group and child, sheets of second households behind, post first."""
+    return sorted(rows, key=lambda row: (row.is_second, row.is_second and not row.by_post))
+
+
+def forms_document(content: ConsentForms, choices: FormChoices) -> Document:
+    """One page for each sheet; without any the form to be filled in by hand."""
+    forms = content.forms[:1] if choices.probe else content.forms
+    blocks: list[Block] = []
+    for form in forms or (Form(""),):
+        blocks.append(NewSheet(form.child, fit=True))
+        blocks += _sheet(content, form, choices)
+    setup = PageSetup(footer=False, large_print=choices.large_print)
+    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+
+
+def _sheet(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[Block]:
+    kind = choices.purpose.kind
+    over = " · ".join(part for part in (REMINDER if choices.reminder else "", kind.label) if part)
+    yield from letterhead_of(content.house)
+    yield Heading("Einwilligung der Sorgeberechtigten", over=over)
+    yield from _whose(form, choices)
+    yield from _asked(content.house, form, kind)
+    yield _categories(kind, is_large=choices.large_print)
+    yield Spacer(3)
+    style = TextStyle.SMALL if choices.large_print else TextStyle.BODY
+    for words in _terms(content, form, choices):
+        yield Paragraph(words, style)
+    yield Spacer(2)
+    yield from _answer(form, choices)
+
+
+def _whose(form: Form, choices: FormChoices) -> Iterator[Block]:
+    """The child with its number, or lines to write it on."""
+    if not form.child:
+        yield FillIn(("Kind, geboren am", "Grundschule"))
+        return
+    back = f"Bitte zurück bis {choices.return_by}" if choices.return_by else ""
+    people = f"an {form.people}" if form.people else ""
+    lines = (form.about, people, back)
+    yield NumberMark(form.number, form.child, "\n".join(line for line in lines if line))
+
+
+def _asked(house: House, form: Form, kind: ConsentKind) -> Iterator[Block]:
+    """Who gives to whom, and what for; more than this is not asked with it."""
+    school = form.school or (_LINE * 2 if form.child else "")
+    sides = (f"Von: {house.name or _LINE * 2}", f"An: {school}" if school else "")
+    yield Paragraph(" · ".join(side for side in sides if side), TextStyle.STRONG, keep=True)
+    if kind is ConsentKind.TEACHER_VISIT:
+        words = (
+            "Die Lehrkraft der Schule darf unser Kind in der Kita besuchen. Wozu: Kind und "
+            "Lehrkraft lernen einander vor dem Schulanfang kennen. Das erlauben wir:"
+        )
+    else:
+        words = (
+            "Die Kita darf der Schule über unser Kind weitergeben, was wir hier ankreuzen, und "
+            "nichts sonst. Wozu: Die Schule soll unser Kind von Anfang an gut begleiten."
+        )
+    yield Paragraph(words, keep=True)
+
+
+def _categories(kind: ConsentKind, *, is_large: bool) -> Table:
+    """What may be ticked one by one, each for paper and for talk; the last line is their own."""
+    ways = tuple(Column(way, width=24, kind=CellKind.TICK) for way in WAYS[kind])
+    columns = (Column("Was"), *ways)
+    rows = tuple((words, "", "") for words in CATEGORIES[kind])
+    own = (("anderes: " + _LINE * 2, "", ""),) if kind is ConsentKind.SCHOOL_HANDOVER else ()
+    return Table(columns, (*rows, *own), row_height=_TICK_HEIGHT, dense=is_large)
+
+
+def _terms(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[str]:
+    """What makes a consent one: period, free will, revocation, sight, whom to ask, law."""
+    yield f"Wie lange: ab der Unterschrift bis {_until(form, choices)}."
+    yield (
+        "Freiwillig: Sie müssen nicht einwilligen. Weder Ihnen noch Ihrem Kind entsteht daraus ein "
+        "Nachteil."
+    )
+    yield (
+        "Widerruf: jederzeit, ganz oder für einzelne Zeilen, ohne Grund, so einfach wie dieses "
+        "Blatt: ein Wort, ein Zettel oder eine Nachricht an die Kita genügt. Ab dann geben wir "
+        "nichts mehr weiter; was bis dahin geschah, bleibt rechtmäßig."
+    )
+    yield (
+        "Einsicht: Sie lesen alles Schriftliche, bevor es die Kita verlässt, und bekommen auf "
+        "Wunsch eine Kopie. Auskunft über gespeicherte Angaben erhalten Sie jederzeit."
+    )
+    yield f"Fragen: {choices.contact or _contact(content.house)}"
+    yield f"Rechtsgrundlage: {content.law}."
+
+
+def _until(form: Form, choices: FormChoices) -> str:
+    """The end of the period: as typed, or after the first weeks at school were looked back on."""
+    if choices.until:
+        return choices.until
+    if form.entry_year is None:
+        return f"zum {_LINE}" if not form.child else "31. Oktober nach dem Schulanfang"
+    return long_date(date(form.entry_year, *_DELETED)).partition(", ")[2]
+
+
+def _contact(house: House) -> str:
+    phone = next((line for line in house.lines if "elefon" in line), "")
+    return ", ".join(part for part in ("die Leitung der Kita", phone) if part)
+
+
+def _answer(form: Form, choices: FormChoices) -> Iterator[Block]:
+    """Yes or no to tick, and a line for each who signs; no is an answer like any other."""
+    tick = Column("", width=9, kind=CellKind.TICK)
+    yield Table(
+        (tick, Column("Unsere Antwort"), tick, Column("", share=0.9)),
+        (("", "Ja, was angekreuzt ist", "", "Nein, nichts davon"),),
+        row_height=_TICK_HEIGHT,
+    )
+    yield Spacer(2)
+    who = Column("Sorgeberechtigte", share=1.0)
+    day, name = (
+        Column("Datum", 34, kind=CellKind.LINE),
+        Column("Unterschrift", 70, kind=CellKind.LINE),
+    )
+    yield Table(
+        (who, day, name),
+        tuple((signer, "", "") for signer in form.signers),
+        row_height=_SIGN_HEIGHT,
+        blank_rows=0 if form.signers else _SIGNING_LINES,
+    )
+    notes = ["Alle Sorgeberechtigten unterschreiben; wer allein sorgeberechtigt ist, allein."]
+    if form.has_others:
+        notes = ["Weitere Sorgeberechtigte unterschreiben ein eigenes Blatt."]
+    yield Paragraph(" ".join(notes), TextStyle.NOTE)
+
+
+def sample_forms() -> ConsentForms:
+    """The invented child of every sample, in the year before it goes to school."""
+    form = Form(
+        child="Mia Muster",
+        about="geboren am 14.05.2021 · Frösche",
+        school="Grundschule Hainichen",
+        people="Anna Muster und Paul Muster",
+        signers=("Anna Muster", "Paul Muster"),
+        number="5021-3",
+        entry_year=2027,
+    )
+    return ConsentForms(sample_house(), law_of(ProviderType.MUNICIPAL), (form,))
