@@ -13,8 +13,8 @@ from kitadesk.services.printing import papers_for
 _FIRST = (
     *("postponement", "letter", "invitation", "group_separator", "attendance_list"),
     *("agenda", "poster", "badges"),
-    *("school_starters", "transition_matrix", "consent_overview", "starters_for_school"),
-    *("year_calendar", "year_calendar_parents"),
+    *("school_starters", "transition_matrix", "consent_overview", "consent_form"),
+    *("starters_for_school", "year_calendar", "year_calendar_parents"),
     *("address_labels", "body_list", "telephone_list"),
     *("group_list", "group_work", "house_dates", "today_page"),
 )
