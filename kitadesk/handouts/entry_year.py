@@ -17,6 +17,7 @@ from kitadesk.domain.entry_class import (
     entry_year_in_preparation,
 )
 from kitadesk.domain.land import LandRules
+from kitadesk.handouts.texts import SHIPPED, Texts
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.people import ChildRow, children
 from kitadesk.queries.reader import Reader
@@ -119,16 +120,18 @@ def duty_facts(year: EntryYear) -> DutyFacts:
     return DutyFacts(rules.land.german_name, rules.law, rules.source, cutoff, rules.checked_on)
 
 
-def duty_note(facts: DutyFacts) -> str:
+def duty_note(facts: DutyFacts, texts: Texts = SHIPPED) -> str:
     """Say by which rule the school duty was told, where it comes from, and who checked it."""
     if facts.cutoff is None:
         return ""
-    checked = (
-        f"am geltenden Gesetz geprüft am {numeric_date(facts.checked_on)}"
-        if facts.checked_on
-        else "nicht am geltenden Gesetz geprüft"
-    )
-    return (
-        f"Schulpflicht in {facts.land}: wer bis {numeric_date(facts.cutoff)} sechs wird "
-        f"({facts.law}). Quelle: {facts.source}; {checked}. Keine Rechtsberatung."
+    checked = texts.say("school_starters.not_checked")
+    if facts.checked_on:
+        checked = texts.say("school_starters.checked", tag=numeric_date(facts.checked_on))
+    return texts.say(
+        "school_starters.duty",
+        land=facts.land,
+        stichtag=numeric_date(facts.cutoff),
+        gesetz=facts.law,
+        quelle=facts.source,
+        stand=checked,
     )

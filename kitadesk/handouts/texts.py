@@ -24,7 +24,13 @@ GROUPS = (
     "postponement",
     "agenda",
     "attendance_list",
+    "poster",
     "consent_overview",
+    "school_starters",
+    "starters_for_school",
+    "transition_matrix",
+    "group_work",
+    "today_page",
 )
 """The files in the order in which the settings list them."""
 _PLACEHOLDERS = "placeholders"

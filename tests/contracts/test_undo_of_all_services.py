@@ -34,6 +34,7 @@ CALLS_MADE = 450
 TRIES = 50
 MAKERS = (
     "events.add_room",
+    "paper_texts.change_text",
     "tasks.add_note",
     "tasks.add_event_task",
     "agenda.add_agenda_item",

@@ -223,6 +223,7 @@ ALONE = {
 NOT_UNDOABLE = {
     "demo.fill_demo": "fills an empty file, there is nothing to go back to",
     "house.set_setting": "a setting is no step that people would take back",
+    "evening_folder.log_folder": "the print log is evidence of what was printed",
     "printing.log_print": "the print log is evidence of what was printed",
     "consents.add_consent": "an entry of the consent ledger is evidence",
     "replies.make_slips": "a number that stands on paper stays",

@@ -35,6 +35,7 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.event_text import announced
 from kitadesk.queries.reader import Reader
 
@@ -74,15 +75,15 @@ class PosterContent:
 
 def document(content: PosterContent, params: PosterParams) -> Document:
     """One sheet, its air spread so that it is filled; without an event the form to fill in."""
-    event = content.event
+    event, texts = content.event, content.house.texts
     blocks: list[Block] = [NewSheet(TITLE, fit=True)]
     blocks += letterhead_of(replace(content.house, lines=()))
     if event == Announced(""):
         blocks += [Heading(BLANK_TITLE, level=-1), FillIn(_BLANK_LINES)]
     else:
         blocks += _what(event)
-        blocks += _when_and_where(event)
-        blocks += _at_the_foot(event, params)
+        blocks += _when_and_where(event, texts)
+        blocks += _at_the_foot(event, params, texts)
     title = f"Aushang {event.title}".strip()
     setup = PageSetup(footer=False)
     return Document(title, tuple(blocks), setup, author=content.house.name, foot=TITLE)
@@ -101,13 +102,14 @@ def _what(event: Announced) -> Iterator[Block]:
     yield Spacer(8)
 
 
-def _when_and_where(event: Announced) -> Iterator[Block]:
+def _when_and_where(event: Announced, texts: Texts) -> Iterator[Block]:
     """Day, time and place stand big and each on lines of its own."""
     for words in (_day(event), time_span(event.starts_at, event.ends_at)):
         if words:
             yield Paragraph(words, TextStyle.POSTER_STRONG, keep=True)
     if event.doors_at:
-        yield Paragraph(f"Einlass ab {spoken_time(event.doors_at)}", TextStyle.POSTER)
+        doors = texts.say("poster.doors", uhrzeit=spoken_time(event.doors_at))
+        yield Paragraph(doors, TextStyle.POSTER)
     yield Spacer(4)
     if event.place:
         yield Paragraph(event.place, TextStyle.POSTER_STRONG)
@@ -123,11 +125,11 @@ def _day(event: Announced) -> str:
     return " bis ".join(words) if is_longer else "".join(words[:1])
 
 
-def _at_the_foot(event: Announced, params: PosterParams) -> Iterator[Block]:
+def _at_the_foot(event: Announced, params: PosterParams, texts: Texts) -> Iterator[Block]:
     """Who invites, and how to answer; the way only where the house has given one."""
     ask = reply_sentence(event) if params.reply is Reply.ASK else ""
     ways = ways_to_ask(event) if params.reply is Reply.ASK else ""
-    host = f"Veranstalter: {event.invited_by}" if event.invited_by else ""
+    host = texts.say("poster.host", name=event.invited_by) if event.invited_by else ""
     lines = [line for line in (ask, ways, host) if line]
     if lines:
         yield Spacer(6)

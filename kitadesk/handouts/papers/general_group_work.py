@@ -34,7 +34,6 @@ from kitadesk.queries.reader import Reader
 
 TITLE = "Wochenzettel der Gruppen"
 NO_GROUP = "Ohne Gruppe"
-NOTHING = "In dieser Woche gibt es nichts auszuteilen, und kein Zettel fehlt."
 _EDGES = Margins(top=14, right=16, bottom=12, left=18)
 _BLANK_ROWS = 22
 
@@ -79,7 +78,8 @@ def document(content: GroupWorkContent, params: GroupWorkParams) -> Document:
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
     blocks: list[Block] = []
     if content.on is not None and not content.groups:
-        blocks = [Heading(TITLE, over=_over(content)), Paragraph(NOTHING)]
+        nothing = content.house.texts.say("group_work.nothing")
+        blocks = [Heading(TITLE, over=_over(content)), Paragraph(nothing)]
     else:
         for group in content.groups or (GroupSheet(""),):
             blocks += _sheet(group, content, params)
@@ -105,7 +105,8 @@ def _sheet(
         yield Spacer(4)
     if group.missing or is_blank:
         yield Heading("Noch nicht zurück", level=2)
-        yield Paragraph("Bitte freundlich ansprechen und hier abhaken.", TextStyle.SMALL, keep=True)
+        ask = content.house.texts.say("group_work.ask")
+        yield Paragraph(ask, TextStyle.SMALL, keep=True)
         for stack in group.missing or (Stack("", None, ()),):
             yield from _missing(stack)
 

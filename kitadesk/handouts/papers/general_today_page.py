@@ -87,7 +87,8 @@ def document(content: TodayPageContent, params: TodayPageParams) -> Document:
     blocks: list[Block] = [Heading(heading, over=over), _table(content, params)]
     more = sum(part.more for part in content.parts)
     if more:
-        blocks.append(Paragraph(f"… und {more} weitere im Programm", TextStyle.SMALL))
+        words = content.house.texts.say("today_page.more", anzahl=str(more))
+        blocks.append(Paragraph(words, TextStyle.SMALL))
     blocks += _events(content)
     blocks += [Spacer(4), Heading("Notizen", level=2), _lines_to_write_on()]
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
@@ -107,7 +108,7 @@ def _table(content: TodayPageContent, params: TodayPageParams) -> Table:
         Column("bis", width=40 if params.large_print else 30),
     )
     if content.on is not None and not rows:
-        rows = [("", "Nichts steht an.", "", "")]
+        rows = [("", content.house.texts.say("today_page.nothing"), "", "")]
     if not rows:
         return Table(columns, row_height=8.0, blank_rows=_BLANK_ROWS)
     return Table(columns, tuple(rows), row_height=7.0)

@@ -38,6 +38,7 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.consents import consent_states
 from kitadesk.queries.people import ChildRow
 from kitadesk.queries.reader import Reader
@@ -139,7 +140,7 @@ def document(content: MatrixContent, params: MatrixParams) -> Document:
         if content.sections or not params.only_open or content.entry_year is None:
             blocks.append(_table(content, part, params))
     if not content.sections and content.entry_year is not None:
-        blocks.append(Paragraph(_nothing(params)))
+        blocks.append(Paragraph(_nothing(content.house.texts, params)))
     blocks += [Spacer(2), Paragraph(f"{LEGEND} · {CONSENTS}", TextStyle.SMALL)]
     setup = PageSetup(landscape=True, margins=_EDGES, large_print=params.large_print)
     foot = f"{TITLE}, bleibt im Haus"
@@ -172,10 +173,10 @@ def _heading(content: MatrixContent, part: range, params: MatrixParams) -> Headi
     return Heading(f"Schulanfänger {content.entry_year or ''}".strip(), over=over)
 
 
-def _nothing(params: MatrixParams) -> str:
+def _nothing(texts: Texts, params: MatrixParams) -> str:
     if params.only_open:
-        return "Für diesen Jahrgang ist nichts mehr offen."
-    return "Für diesen Jahrgang gibt es noch keine Kinder."
+        return texts.say("transition_matrix.nothing_open")
+    return texts.say("transition_matrix.no_children")
 
 
 def _table(content: MatrixContent, part: range, params: MatrixParams) -> Table:

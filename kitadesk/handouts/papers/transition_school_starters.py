@@ -219,18 +219,15 @@ def _counted(
 
 def _notes(content: SchoolStartersContent) -> list[Block]:
     """What the office has to ask or to add, then the law."""
+    texts = content.house.texts
     notes: list[Block] = [Spacer(5)]
     unknown = [child.name for child in content.children if child.birth_date is None]
     if unknown:
-        words = f"{UNKNOWN}, bitte nachtragen: {'; '.join(unknown)}."
+        words = texts.say("school_starters.unknown", kind="; ".join(unknown))
         notes.append(Paragraph(words, TextStyle.SMALL))
     if any(child.is_cutoff_day for child in content.children):
-        words = (
-            f"{DOUBTFUL}: Der sechste Geburtstag ist der Tag nach dem Stichtag. Ob er noch zählt, "
-            "bitte die Schule fragen."
-        )
-        notes.append(Paragraph(words, TextStyle.SMALL))
-    law = duty_note(content.facts)
+        notes.append(Paragraph(texts.say("school_starters.doubtful"), TextStyle.SMALL))
+    law = duty_note(content.facts, texts)
     if law:
         notes.append(Paragraph(law, TextStyle.SMALL))
     return notes

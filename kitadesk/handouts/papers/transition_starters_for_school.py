@@ -36,12 +36,6 @@ from kitadesk.queries.reader import Reader
 TITLE = "Schulanfänger für die Schule"
 _EDGES = Margins(top=16, right=18, bottom=12, left=20)
 _BLANK_ROWS = 22
-_RULE = (
-    "Mit Namen stehen hier nur Kinder, deren Sorgeberechtigte alle eingewilligt haben. Von den "
-    "übrigen nennt die Kita nur die Zahl. Nicht weitergeben; nach der Einschulung vernichten."
-)
-_NOBODY_NAMED = "Zu keinem dieser Kinder liegt die Einwilligung aller Sorgeberechtigten vor."
-_NO_SCHOOL_YET = "Noch ist bei keinem Schulanfänger eine Schule eingetragen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +87,18 @@ def _sheet(
     content: StartersForSchoolContent, sheet: SchoolSheet | None, params: StartersForSchoolParams
 ) -> list[Block]:
     title = f"Schulanfänger {content.entry_year or ''}".strip()
+    texts = content.house.texts
     blocks: list[Block] = [
         *letterhead_of(content.house),
         Heading(title, over=f"Für: {sheet.school}" if sheet else ""),
     ]
     if sheet is None:
         has_year = content.entry_year is not None
-        blocks.append(Paragraph(_NO_SCHOOL_YET) if has_year else FillIn(("Für:",)))
+        no_school = Paragraph(texts.say("starters_for_school.no_school"))
+        blocks.append(no_school if has_year else FillIn(("Für:",)))
     rows = _rows(sheet, params) if sheet else ()
     if sheet is not None and not rows:
-        blocks.append(Paragraph(_NOBODY_NAMED))
+        blocks.append(Paragraph(texts.say("starters_for_school.nobody")))
     if rows or content.entry_year is None:
         blank_rows = params.blank_rows if rows else max(params.blank_rows, _BLANK_ROWS)
         columns = [Column("Name", bold=True, share=2)]
@@ -114,7 +110,7 @@ def _sheet(
     labels = ("mit Namen", "ohne Namen", "zusammen")
     blocks += [
         Counts(tuple(zip(labels, figures, strict=True))),
-        Paragraph(_RULE, TextStyle.SMALL),
+        Paragraph(texts.say("starters_for_school.rule"), TextStyle.SMALL),
     ]
     return blocks
 

@@ -11,6 +11,7 @@ from kitadesk.handouts.kit.pdf import page_count
 from kitadesk.handouts.papers import general_group_work as group_work
 from kitadesk.handouts.papers import general_house_dates as house_dates
 from kitadesk.handouts.papers import general_today_page as today_page
+from kitadesk.handouts.texts import SHIPPED
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import EventInput, add_event
 from kitadesk.services.replies import ReplyInput, make_slips, record_reply
@@ -111,4 +112,4 @@ def test_a_quiet_week_says_so(desk: Desk) -> None:
 
     document = group_work.document(desk.read(group_work.gather, None, params, TODAY), params)
 
-    assert group_work.NOTHING in str(document.blocks)
+    assert SHIPPED.say("group_work.nothing") in str(document.blocks)

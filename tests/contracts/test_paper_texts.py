@@ -1,0 +1,109 @@
+"""What papers say stands in the texts that the office may change, and every text is said."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import kitadesk.handouts
+from kitadesk.handouts.registry import all_papers
+from kitadesk.handouts.texts import GROUPS, PaperText, text_groups
+
+FOLDER = Path(kitadesk.handouts.__file__).parent
+FILES = sorted([*FOLDER.glob("*.py"), *FOLDER.glob("papers/*.py")])
+SENTENCE = re.compile(r"\w+ [\w,:;–]+ .*[.!]$")
+EXEMPT_CALLS = {"param", "UserError", "TypeError", "ValueError"}
+TEXTS = {text.key: text for group in text_groups() for text in group.texts}
+IS_ELSEWHERE = {
+    "consent_forms.py": "the consent form keeps its wording until a lawyer has read it",
+    "family_letters.py": "CUTTING_HINT stands on the screen",
+}
+"""Files whose sentences are no texts of papers, or not yet, with the reason."""
+
+
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@cache
+def said() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return each `.say("key", name=…)` of the papers: the key and the names it fills."""
+    return tuple(call for file in FILES for call in said_in(tree(file)))
+
+
+def said_in(module: ast.Module) -> Iterator[tuple[str, frozenset[str]]]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say":
+            (key,) = node.args
+            assert isinstance(key, ast.Constant), f"line {node.lineno}: write the key out"
+            yield str(key.value), frozenset(str(item.arg) for item in node.keywords)
+
+
+def sentences_in(module: ast.Module) -> list[str]:
+    """Return the sentences that stand in the code itself, but for docstrings and samples."""
+    skipped = {id(inner) for node in ast.walk(module) for inner in exempt(node)}
+    return [
+        node.value
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and id(node) not in skipped
+        if isinstance(node.value, str) and SENTENCE.search(node.value.strip())
+    ]
+
+
+def exempt(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.Expr):
+        yield node.value
+    is_sample = isinstance(node, ast.FunctionDef) and "sample" in node.name
+    is_form = isinstance(node, ast.Call) and getattr(node.func, "id", "") in EXEMPT_CALLS
+    if is_sample or is_form:
+        yield from ast.walk(node)
+
+
+def test_every_text_that_a_paper_asks_for_is_shipped() -> None:
+    assert {key for key, _names in said()} <= set(TEXTS)
+
+
+def test_every_shipped_text_is_said_by_a_paper() -> None:
+    assert set(TEXTS) <= {key for key, _names in said()}
+
+
+@pytest.mark.parametrize(("key", "names"), said(), ids=lambda part: str(part)[:40])
+def test_a_paper_fills_exactly_the_placeholders_of_a_text(key: str, names: frozenset[str]) -> None:
+    assert names == set(TEXTS[key].allowed)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_shipped_text_fits_its_place(text: PaperText) -> None:
+    assert len(text.text) <= text.most
+    assert not (text.one_line and "\n" in text.text)
+    assert text.title[0].isupper()
+    assert not text.where.endswith(".")
+
+
+def test_every_group_stands_on_papers_that_exist() -> None:
+    ids = {paper.id for paper in all_papers()}
+
+    assert {paper for group in text_groups() for paper in group.papers} <= ids
+    assert len(set(GROUPS)) == len(GROUPS)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_no_paper_says_a_sentence_that_the_office_cannot_change(file: Path) -> None:
+    if file.name not in IS_ELSEWHERE:
+        assert sentences_in(tree(file)) == []
+
+
+def test_a_sentence_in_the_code_is_found() -> None:
+    planted = ast.parse('def document():\n    return Paragraph("Bitte geben Sie uns Bescheid.")')
+
+    assert sentences_in(planted) == ["Bitte geben Sie uns Bescheid."]
+
+
+def test_a_key_that_is_not_written_out_is_found() -> None:
+    with pytest.raises(AssertionError, match="write the key out"):
+        list(said_in(ast.parse("texts.say(key)")))
