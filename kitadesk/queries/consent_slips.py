@@ -1,4 +1,4 @@
-"""Consent forms: who gets which sheet, the number on it, and the child behind a typed number."""
+"""Consent forms: who gets which sheet, and the number on it."""
 
 from __future__ import annotations
 
@@ -65,17 +65,6 @@ class FormRow:
     is_second: bool
     by_post: bool
     number: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentSlipRow:
-    """What a number on a consent form means."""
-
-    number: int
-    child_id: uuid.UUID
-    name: str
-    kind: ConsentKind
-    entry_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,27 +135,6 @@ def form_numbers(
     wanted = set(child_ids)
     found = _numbers(reader, true(), kind)
     return {child_id: number for child_id, number in found.items() if child_id in wanted}
-
-
-def consent_slip(reader: Reader, number: int) -> ConsentSlipRow | None:
-    """Return the child behind the number of a consent form; None if no form bears it."""
-    query = (
-        select(
-            ConsentSlip.child_id,
-            Child.first_name,
-            Child.last_name,
-            ConsentSlip.kind,
-            Cohort.entry_year,
-        )
-        .join(Child, Child.id == ConsentSlip.child_id)
-        .outerjoin(Cohort, Cohort.id == Child.cohort_id)
-        .where(ConsentSlip.number == number)
-    )
-    found = reader.execute(query).one_or_none()
-    if found is None:
-        return None
-    name = spoken_name(found.first_name, found.last_name)
-    return ConsentSlipRow(number, found.child_id, name, found.kind, found.entry_year)
 
 
 def own_provider(reader: Reader) -> ProviderType:
