@@ -7,7 +7,7 @@ shorter ones look through the same texts. This file alone may use SQL that only 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,11 +15,14 @@ from functools import partial
 from sqlalchemy import column, func, or_, select, table, text
 
 from kitadesk.base.dates import numeric_date, short_date
+from kitadesk.base.errors import UserError
 from kitadesk.base.text import and_list
 from kitadesk.domain.names import siblings_label, spoken_name
+from kitadesk.domain.replies import slip_text
 from kitadesk.domain.search_words import words_of
 from kitadesk.domain.stay import Stay, stay
 from kitadesk.queries.reader import Reader
+from kitadesk.queries.slips import slip_place
 from kitadesk.storage.models.bodies import Body
 from kitadesk.storage.models.events import Event
 from kitadesk.storage.models.institutions import Institution
@@ -45,7 +48,7 @@ _Key = tuple[str, uuid.UUID]
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """Something found; `kind` is child, family, person, event, institution or body."""
+    """Something found; `kind` is child, family, person, event, institution, body or slip."""
 
     kind: str
     id: uuid.UUID
@@ -59,7 +62,7 @@ def search(reader: Reader, text: str, today: date, limit: int = 20) -> tuple[Sea
     Events stand by their day: the next one to come first, those that are over last.
     """
     words = words_of(text)
-    found: dict[SearchHit, None] = {}
+    found: dict[SearchHit, None] = dict.fromkeys(_slips(reader, text))
     # Each stage asks only when the one before found too little; the index knows the ends of words.
     for shape in (" {} ", " {}", "{}") if words else ():
         keys = _entries(reader, [tuple(map(shape.format, word)) for word in words])
@@ -70,6 +73,15 @@ def search(reader: Reader, text: str, today: date, limit: int = 20) -> tuple[Sea
         if len(found) >= limit or (is_short and found and shape == " {}"):
             break
     return tuple(found)[:limit]
+
+
+def _slips(reader: Reader, text: str) -> Iterator[SearchHit]:
+    """Give the slip whose whole number was typed or scanned."""
+    try:
+        place = slip_place(reader, text)
+    except UserError:
+        return
+    yield SearchHit("slip", place.id, f"Nr. {slip_text(place.number)} · {place.whose}", place.run)
 
 
 def _entries(reader: Reader, words: Sequence[tuple[str, ...]]) -> list[_Key]:

@@ -48,6 +48,7 @@ KIND_LABELS = {
     "event": "Veranstaltung",
     "institution": "Einrichtung",
     "body": "Gremium",
+    "slip": "Abschnitt",
 }
 
 

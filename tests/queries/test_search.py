@@ -10,6 +10,7 @@ import pytest
 from kitadesk.domain.bodies import BodyKind
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.people import ContactKind
+from kitadesk.domain.replies import slip_text
 from kitadesk.queries.search import search
 from kitadesk.services.bodies import BodyInput, add_body
 from kitadesk.services.desk import Desk
@@ -23,6 +24,7 @@ from kitadesk.services.institutions import (
     add_person,
 )
 from kitadesk.services.people import change_child
+from kitadesk.services.replies import make_slips
 from tests.support.factories import TODAY, make_event, make_family, make_group
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -125,3 +127,13 @@ def test_of_events_with_one_name_the_next_to_come_stands_first(desk: Desk) -> No
     made[make_event(desk, "Elterncafé", on_date=None)] = 99
     hits = desk.read(search, "elterncafé", TODAY)
     assert [made[hit.id] for hit in hits] == [0, 4, 8, 99, -1, -3]
+
+
+@pytest.mark.parametrize("dash", ["-", ""])
+def test_the_whole_number_of_a_slip_finds_its_run(desk: Desk, dash: str) -> None:
+    make_family(desk, "Vogel")
+    make_slips(desk, make_event(desk, "Martinsfest"))
+    (hit,) = desk.read(search, slip_text(1000).replace("-", dash), TODAY)
+    assert (hit.kind, hit.title) == ("slip", f"Nr. {slip_text(1000)} · Vogel")
+    assert hit.subtitle == "Martinsfest"
+    assert _found(desk, slip_text(1000)[:4]) == []
