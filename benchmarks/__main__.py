@@ -7,7 +7,9 @@ from importlib import import_module
 from pathlib import Path
 
 ORDER = ("start_up", "saving", "town", "today", "matrix", "papers")
-NO_BENCHMARK = frozenset({"__init__", "__main__", "ratios", "start_probe", "matrix_probe"})
+NO_BENCHMARK = frozenset(
+    {"__init__", "__main__", "ratios", "start_probe", "matrix_probe", "preview_probe"}
+)
 
 
 def names() -> list[str]:

@@ -22,6 +22,7 @@ from kitadesk.handouts.spec import Area, Handout, HandoutSpec, SubjectKind, pars
 from kitadesk.queries.people import house_counts
 from kitadesk.queries.printing import last_printed
 from kitadesk.queries.reader import Reader
+from kitadesk.services.consent_slips import FORM_PAPERS, number_forms
 from kitadesk.services.desk import Desk
 from kitadesk.services.replies import make_slips
 from kitadesk.storage.models.privacy import PrintLog
@@ -54,12 +55,16 @@ class PrintRequest:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished PDF in memory; `sheets` are sides of paper, printed on one side."""
+    """A finished PDF in memory; `sheets` are sides of paper, printed on one side.
+
+    A preview that is not whole holds the first sheets of a run.
+    """
 
     pdf: bytes
     sheets: int
     title: str
     file_name: str
+    is_whole: bool = True
 
 
 def papers_for(
@@ -88,6 +93,9 @@ def numbered_document(desk: Desk, request: PrintRequest) -> Document:
 
 def number_slips(desk: Desk, request: PrintRequest) -> None:
     """Give every slip of a run its number, where the paper has slips; given ones stay."""
+    if not request.blank and request.paper_id in FORM_PAPERS:
+        for subject_id in request.subjects:
+            number_forms(desk, request.paper_id, subject_id, request.params)
     if not request.blank and request.paper_id in _NUMBERED_PAPERS:
         for event_id in request.subjects:
             if event_id is not None:
@@ -99,11 +107,14 @@ def preview_paper(desk: Desk, request: PrintRequest) -> Printed:
 
     While the house has no child, "Mia Muster" stands in; without a subject the sample is shown.
     """
-    if request.blank or request.households is not None:
-        document = document_of(desk, request)
-    else:
-        document = desk.read(partial(_preview_document, desk=desk, request=request))
-    return _printed(desk, _first_sheets(document))
+    document = _shown_document(desk, request)
+    first = _first_sheets(document)
+    return replace(_printed(desk, first), is_whole=first is document)
+
+
+def preview_run(desk: Desk, request: PrintRequest) -> Printed:
+    """Make all sheets of a preview, to leaf through them; nothing is written."""
+    return _printed(desk, _shown_document(desk, request))
 
 
 def render_blank(request: PrintRequest) -> Printed:
@@ -167,6 +178,12 @@ def _filled(
         return paper.filled(reader, subject, request.params, today)
     run = read_run(reader, paper, subject, request.params, today)
     return run.letters_for(request.households) if run is not None else None
+
+
+def _shown_document(desk: Desk, request: PrintRequest) -> Document:
+    if request.blank or request.households is not None:
+        return document_of(desk, request)
+    return desk.read(partial(_preview_document, desk=desk, request=request))
 
 
 def _printed(desk: Desk, document: Document) -> Printed:

@@ -165,13 +165,16 @@ class Jobs(QObject):
         failed: Callable[[UserError], object] | None = None,
     ) -> Job:
         """Run in the one thread of ReportLab and PDFium; an older wish of this owner is dropped."""
-        key = id(owner)
-        older = self._latest.get(key)
+        self.drop(owner)
+        job = Job(title, done, failed, None)
+        self._latest[id(owner)] = job
+        return self._start("render", job, function)
+
+    def drop(self, owner: QObject) -> None:
+        """Forget the last wish of this owner in the render lane, if it is not fulfilled yet."""
+        older = self._latest.get(id(owner))
         if older is not None:
             older.cancel()
-        job = Job(title, done, failed, None)
-        self._latest[key] = job
-        return self._start("render", job, function)
 
     def is_busy(self) -> bool:
         """Whether anything runs or waits."""

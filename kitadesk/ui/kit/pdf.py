@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from pypdfium2 import PdfBitmap as Bitmap
 
 POINTS_PER_INCH = 72.0
 
@@ -34,15 +36,33 @@ def draw_page(pdf: bytes, number: int, width_px: int) -> PageImage:
         number = min(max(0, number), count - 1)
         page = document[number]
         width, height = page.get_size()
-        bitmap = page.render(scale=width_px / width, rev_byteorder=True)
-        image = QImage(
-            bytes(bitmap.buffer),
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            _format_of(bitmap.mode),
-        ).copy()
+        image = _image_of(page.render(scale=width_px / width, rev_byteorder=True))
         return PageImage(number, count, image, width, height)
+    finally:
+        document.close()
+
+
+def draw_small_pages(
+    pdf: bytes, numbers: Sequence[int], box_px: tuple[int, int], check: Callable[[], None]
+) -> list[PageImage]:
+    """Draw some pages so small that each fits a box of px; numbers beyond the end are left out."""
+    import pypdfium2  # noqa: PLC0415 - costs start-up time, render lane only
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        count = len(document)
+        drawn = []
+        for number in numbers:
+            check()
+            if number >= count:
+                continue
+            page = document[number]
+            width, height = page.get_size()
+            scale = min(box_px[0] / width, box_px[1] / height)
+            image = _image_of(page.render(scale=scale, rev_byteorder=True))
+            page.close()
+            drawn.append(PageImage(number, count, image, width, height))
+        return drawn
     finally:
         document.close()
 
@@ -61,17 +81,18 @@ def draw_pages_grey(
             page = document[number]
             width, height = page.get_size()
             bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=True)
-            image = QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_Grayscale8,
-            ).copy()
+            image = _image_of(bitmap)
             page.close()
             on_page(PageImage(number, count, image, width, height))
     finally:
         document.close()
+
+
+def _image_of(bitmap: Bitmap) -> QImage:
+    """Copy a drawn page, which is freed with its document."""
+    return QImage(
+        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, _format_of(bitmap.mode)
+    ).copy()
 
 
 def _format_of(mode: str) -> QImage.Format:

@@ -12,6 +12,7 @@ from kitadesk.services.printing import (
     PrintRequest,
     count_sheets,
     preview_paper,
+    preview_run,
     render_paper,
 )
 from kitadesk.ui.kit.jobs import JobControl
@@ -36,6 +37,19 @@ class PreviewJob:
         """Run in the render lane."""
         control.check()
         return preview_paper(self._desk, self._request)
+
+
+class RunJob:
+    """Makes all sheets to leaf through, for runs whose preview holds the first ones only."""
+
+    def __init__(self, desk: Desk, request: PrintRequest) -> None:
+        self._desk = desk
+        self._request = request
+
+    def __call__(self, control: JobControl) -> Printed:
+        """Run in the render lane."""
+        control.check()
+        return preview_run(self._desk, self._request)
 
 
 class CheckJob:

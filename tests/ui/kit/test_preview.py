@@ -47,7 +47,7 @@ def test_a_paper_is_shown_with_its_page_count(qtbot: QtBot, preview: PdfPreview)
 
     assert preview.page_count() == 3
     assert preview.where.text() == "Seite 1 von 3"
-    assert QColor(preview.grab().toImage().pixel(180, 100)) == QColor("white")
+    assert QColor(preview.grab().toImage().pixel(180, 40)) == QColor("white")
 
 
 def test_keys_turn_pages_and_stop_at_the_ends(
@@ -116,3 +116,27 @@ def test_a_preview_closed_while_drawing_is_freed(qtbot: QtBot, jobs: Jobs) -> No
     assert freed_on_close(make)
     gate.set()
     qtbot.waitUntil(lambda: not jobs.is_busy())
+
+
+def test_the_first_sheets_of_a_run_claim_no_number_of_pages(
+    qtbot: QtBot, preview: PdfPreview
+) -> None:
+    with qtbot.waitSignal(preview.shown):
+        preview.set_pdf(pdf_with("eins", "zwei", "drei"), is_whole=False)
+
+    assert preview.where.text() == "Seite 1"
+    assert not preview.strip.isVisible()
+
+
+def test_first_sheets_leave_the_page_that_lies_behind_them(
+    qtbot: QtBot, jobs: Jobs, preview: PdfPreview
+) -> None:
+    show(qtbot, preview, "eins", "zwei", "drei")
+    with qtbot.waitSignal(preview.shown):
+        preview.turn(2)
+
+    preview.set_pdf(pdf_with("neu"), is_whole=False)
+    qtbot.waitUntil(lambda: not jobs.is_busy())
+
+    assert preview.where.text() == "Seite 3 von 3"
+    assert preview.strip.isVisible()

@@ -215,3 +215,37 @@ def test_a_hidden_panel_draws_nothing(qtbot: QtBot, screen: Screen, evening: UUI
     qtbot.addWidget(panel)
     panel.show_subject(evening)
     assert not screen.jobs.is_busy()
+
+
+def test_typing_draws_at_once_and_the_last_value_always(panel: PaperPanel, qtbot: QtBot) -> None:
+    panel.choose("attendance_list")
+    sheets_read(qtbot, panel, "1 Blatt · bleibt im Haus")
+    edit = child(panel, QLineEdit, "param_blank_rows")
+    for text in ("2", "20", "90"):
+        edit.setText(text)
+        edit.textEdited.emit(text)
+
+    preview = child(panel, PdfPreview, "paperPreview")
+    qtbot.waitUntil(lambda: preview.page_count() == 4)
+
+
+def test_all_pages_of_a_run_can_be_leafed_through(
+    panel: PaperPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    group = make_group(desk, "Igel")
+    for number in range(6):
+        make_family(desk, f"Familie{number}", children=("Ole",), group=group)
+    panel.refresh()
+
+    qtbot.waitUntil(lambda: panel.preview.where.text() == "Seite 1 von 8")
+
+
+@pytest.mark.parametrize(
+    ("page", "kept", "width"), [(800, 0, 360), (1200, 0, 450), (2000, 0, 560), (1200, 800, 400)]
+)
+def test_the_panel_is_as_wide_as_the_page_allows(
+    panel: PaperPanel, page: int, kept: int, width: int
+) -> None:
+    panel.fit_beside(page, kept)
+
+    assert panel.width() == width
