@@ -46,6 +46,10 @@ _BEYOND_16_BITS = re.compile("<([0-9A-F]{5,6})>")
 _FALLBACK_FILES = {"KitaFallback": "DejaVuSans.ttf", "KitaFallbackBold": "DejaVuSans-Bold.ttf"}
 
 
+PLAIN = re.compile("[ -~ÄÖÜäöüß„“–…·]*")
+"""Texts of characters that every text font has as they are: no need to ask one by one."""
+
+
 class Glyph:
     """How one character is drawn: by which font, as which text, how wide (thousandths of size)."""
 
@@ -66,6 +70,7 @@ class Typeface(dict[str, Glyph]):
         self.name: str = text_font.fontName
         self._fonts = (text_font, fallback)
         self._word_widths: dict[str, float] = {}
+        self._advances = _Advances(self)
 
     def __missing__(self, char: str) -> Glyph:
         glyph = self[char] = self._find(char)
@@ -75,7 +80,7 @@ class Typeface(dict[str, Glyph]):
         """The advance width of a text in points; words repeat, so their widths are kept."""
         known = self._word_widths.get(text)
         if known is None:
-            known = sum(self[char].width for char in text)
+            known = sum(map(self._advances.__getitem__, text))
             if len(self._word_widths) > _MOST_WIDTHS:
                 self._word_widths.clear()
             if len(text) <= _LONGEST_WORD:
@@ -94,6 +99,18 @@ class Typeface(dict[str, Glyph]):
             return Glyph(self.name, "", 0)
         box_font = self._fonts[1]
         return Glyph(box_font.fontName, REPLACEMENT, _width(box_font, REPLACEMENT), missing=True)
+
+
+class _Advances(dict[str, float]):
+    """The widths of the glyphs of a face, in thousandths of its size."""
+
+    def __init__(self, glyphs: Typeface) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = self._glyphs[char].width
+        return width
 
 
 _registered: dict[Face, Typeface] = {}

@@ -19,7 +19,7 @@ from bidi.algorithm import get_display  # the pure version: the compiled one lea
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
-from kitadesk.handouts.kit.fonts import REPLACEMENT, Face, Typeface, typeface
+from kitadesk.handouts.kit.fonts import PLAIN, REPLACEMENT, Face, Typeface, typeface
 from kitadesk.handouts.kit.hyphens import places
 
 if TYPE_CHECKING:
@@ -136,8 +136,9 @@ def bound(text: str) -> str:
     """
     if " " not in text:
         return text
-    whole_numbers = _TELEPHONE.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
-    return _BINDING_SPACE.sub(_NO_BREAK, whole_numbers)
+    if "0" in text or "+" in text:
+        text = _TELEPHONE.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
+    return _BINDING_SPACE.sub(_NO_BREAK, text)
 
 
 def missing_glyphs(text: str) -> tuple[str, ...]:
@@ -176,6 +177,9 @@ def _line(text: str, glyphs: Typeface, size: float, *, right_to_left: bool) -> L
 
 def _runs(text: str, glyphs: Typeface) -> Iterator[Run]:
     """Neighbouring characters of one font; a space stays in the run it follows."""
+    if text and PLAIN.fullmatch(text):
+        yield Run(glyphs.name, text)
+        return
     font, start = "", ""
     for char in text:
         glyph = glyphs[char]
