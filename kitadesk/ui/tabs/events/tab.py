@@ -12,8 +12,10 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind, EventStatus
+from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.events import EventRow, events
+from kitadesk.queries.slips import SlipKind, slip_place_of
 from kitadesk.services.events import delete_event
 from kitadesk.services.letters import LetterInput, add_letter
 from kitadesk.services.print_checks import Finding
@@ -106,8 +108,10 @@ class EventsTab(Tab):
             self.activate()
             self.begin_new()
             return True
-        if kind != "event" or not isinstance(object_id, UUID):
+        if kind not in ("event", "slip") or not isinstance(object_id, UUID):
             return False
+        if kind == "slip":
+            return self._show_slip(object_id)
         self.activate()
         self.show_event(object_id)
         return self._editing.event_id == object_id
@@ -196,6 +200,7 @@ class EventsTab(Tab):
         self.page.plan.series.date_chosen.connect(self.show_event)
         self.page.print_wanted.connect(self._on_print)
         self.page.replies.remind_wanted.connect(self._on_remind)
+        self.page.replies.entry.elsewhere_wanted.connect(self._on_slip_elsewhere)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.show_wanted.connect(self._on_finding)
         self._editing.created.connect(self._on_created)
@@ -231,6 +236,21 @@ class EventsTab(Tab):
             self.panel.show_subject(None)
             self._arrange()
 
+    def _show_slip(self, slip_id: UUID) -> bool:
+        """Turn to the replies of the event that a slip belongs to, with its number typed."""
+        place = self._context.desk.read(slip_place_of, slip_id)
+        if place is None or place.kind is not SlipKind.REPLY:
+            return False
+        self.activate()
+        self.show_event(place.record_id)
+        self.page.show_page(REPLIES)
+        self.page.replies.entry.take(slip_text(place.number))
+        return True
+
+    @Slot(object)
+    def _on_slip_elsewhere(self, slip_id: UUID) -> None:
+        self._context.navigate("slip", slip_id)
+
     def _show_page(self, number: int) -> None:
         self.activate()
         self.page.show_page(number)
@@ -256,6 +276,7 @@ class EventsTab(Tab):
         is_usual = is_roomy and (row is None or row.kind is not EventKind.CLOSING_DAY)
         wanted = is_usual if self._is_paper_wanted is None else self._is_paper_wanted
         is_shown = wanted and has_event
+        self.panel.fit_beside(self.width(), (LIST_WIDTH if is_roomy else 0) + MIDDLE_WIDTH + GAPS)
         self.panel.setVisible(is_shown)
         self.list.setVisible(is_roomy or not is_shown)
         self.page.print_button.setVisible(has_event and not is_shown)

@@ -33,8 +33,6 @@ SHOWN_TABLES = (
     "measure", "child_measure", "cohort", "seat_term", "body",
 )  # fmt: skip
 NARROW = 900
-PANEL, WIDEST_PANEL = 360, 560
-"""px at 100 % of the paper at the right; it takes three eighths of the page in between."""
 ALL = 10_000
 PAPERS = ("invitation", "school_starters", "telephone_list", "group_list")
 
@@ -154,7 +152,7 @@ class TodayTab(Tab):
             self._panel.closed.connect(self._on_panel_closed)
             self._panel.show_subject(self._context.desk.read(own_house_id))
             self._outer.addWidget(self._panel)
-            self._fit_panel()
+            self._panel.fit_beside(self.width())
         return self._panel
 
     @Slot()
@@ -172,14 +170,9 @@ class TodayTab(Tab):
         )
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        self._fit_panel()
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
-
-    def _fit_panel(self) -> None:
-        """Give the paper more room in a wide window, so that it can be read."""
         if self._panel is not None:
-            least, most = theme.current().px(PANEL), theme.current().px(WIDEST_PANEL)
-            self._panel.setFixedWidth(min(max(least, self.width() * 3 // 8), most))
+            self._panel.fit_beside(self.width())
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
 
     def _build_left(self) -> None:
         now = theme.current()

@@ -20,6 +20,7 @@ from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.house import own_house
 from kitadesk.queries.matrix import has_children
 from kitadesk.queries.people import ChildRow, child
+from kitadesk.queries.slips import SlipKind, slip_place_of
 from kitadesk.queries.year_plan import cohort_of_measure
 from kitadesk.services.print_checks import Finding
 from kitadesk.ui.kit import theme
@@ -95,6 +96,8 @@ class TransitionTab(Tab):
             return self.open_paper(str(object_id))
         if not isinstance(object_id, UUID):
             return False
+        if kind == "slip":
+            return self._show_slip(object_id)
         if kind in ("measure", "cohort"):
             return self._show_in_plan(kind, object_id)
         if kind not in ("child", "family"):
@@ -241,6 +244,20 @@ class TransitionTab(Tab):
         self._close_paper_if_narrow()
         return kind == "cohort" or self.lists.plan.show_measure(object_id)
 
+    def _show_slip(self, slip_id: UUID) -> bool:
+        """Turn to the consent that a form asks for; a child of no year is shown by itself."""
+        place = self._context.desk.read(slip_place_of, slip_id)
+        if place is None or place.kind is not SlipKind.CONSENT:
+            return False
+        self.activate()
+        self.lists.show_all()
+        if place.entry_year is None:
+            return self._show_child(place.record_id)
+        self.show_year(place.entry_year)
+        self.show_page(CONSENTS)
+        self._close_paper_if_narrow()
+        return self.lists.consents.book(place) or self._show_child(place.record_id)
+
     def _show_child(self, child_id: UUID) -> bool:
         try:
             row = self._context.desk.read(child, child_id)
@@ -274,6 +291,7 @@ class TransitionTab(Tab):
         is_roomy = self.width() >= now.px(LEAST_LIST + PANEL_WIDTH + GAPS)
         self.head.set_low(self.height() < now.px(LEAST_HIGH))
         if self._panel is not None:
+            self._panel.fit_beside(self.width(), LEAST_LIST + GAPS)
             self._panel.setVisible(self._is_paper_wanted)
         self._main.setVisible(is_roomy or not self._is_paper_wanted)
         self._show_printing()
