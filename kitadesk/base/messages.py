@@ -149,6 +149,10 @@ MESSAGES: dict[str, Message] = {
         "Mit der Datei „{name}“ kann KitaDesk nichts anfangen.",
         "Bitte speichern Sie die Liste als .xlsx, .xls, .ods oder .csv.",
     ),
+    "folder_empty": Message(
+        "In der Mappe ist kein Papier angekreuzt.",
+        "Kreuzen Sie mindestens eines an, mit einem Exemplar oder mehr.",
+    ),
     "folder_not_usable": Message(
         "Der Ordner „{name}“ lässt sich nicht anlegen oder beschreiben.",
         "Prüfen Sie bitte den Pfad und die Rechte, oder wählen Sie einen anderen Ordner.",

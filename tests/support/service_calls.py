@@ -240,6 +240,10 @@ READERS = (
     | {
         "checking.check_house",
         "entry_duty.duty_of",
+        "evening_folder.count_entry",
+        "evening_folder.folder_files",
+        "evening_folder.folder_plan",
+        "evening_folder.render_folder",
         "events.event_texts",
         "exporting.export_children",
         "exporting_contacts.export_contacts",
@@ -247,6 +251,7 @@ READERS = (
         "importing_contacts.plan_contacts",
         "notes.read_note",
         "plan_reading.read_plan",
+        "print_checks.check_run",
         "print_checks.findings",
         "printing.count_sheets",
         "printing.document_of",
