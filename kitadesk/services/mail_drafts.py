@@ -6,16 +6,19 @@ together by hand would let a title add recipients of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import Path
 from urllib.parse import quote
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.files import safe_file_name
+from kitadesk.base.files import atomic_write, safe_file_name
 from kitadesk.domain.mailing import Addressee, Split, addresses_of
 from kitadesk.handouts.kit.blocks import Document
 from kitadesk.handouts.kit.pdf import render
@@ -106,3 +109,36 @@ def attachment_name(title: str) -> str:
 
 def _fits_line(stem: str) -> bool:
     return len(quote(safe_file_name(stem, ".pdf"), safe="")) <= _ROOM
+
+
+def write_drafts(
+    folder: Path, name: str, drafts: Iterable[Draft], tell: Callable[[int], object]
+) -> tuple[Path, int]:
+    """Write drafts into a new folder inside the chosen one; returns it and how many there are.
+
+    Only the person can read them, because they name families. `tell` hears how many are there and
+    may raise to stop: then nothing is left behind.
+    """
+    target = _new_folder(folder, name)
+    count = 0
+    try:
+        for draft in drafts:
+            atomic_write(target / draft.file_name, draft.data)
+            count += 1
+            tell(count)
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    return target, count
+
+
+def _new_folder(folder: Path, name: str) -> Path:
+    """Make a folder that was not there before: older drafts are never mixed with new ones."""
+    stem = safe_file_name(name, "")
+    names = itertools.chain([stem], (f"{stem} ({number})" for number in itertools.count(2)))
+    target = next(folder / one for one in names if not (folder / one).exists())
+    try:
+        target.mkdir(mode=0o700)
+    except OSError as error:
+        raise UserError("file_not_writable", name=stem) from error
+    return target

@@ -5,6 +5,7 @@ from __future__ import annotations
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from urllib.parse import quote
 
 import pypdfium2
@@ -23,6 +24,7 @@ from kitadesk.services.mail_drafts import (
     attachment_name,
     common_draft,
     household_drafts,
+    write_drafts,
 )
 from kitadesk.services.mailing import mail_plan
 from kitadesk.services.printing import PrintRequest
@@ -197,3 +199,39 @@ def test_names_of_enclosed_files_are_short_and_plain(title: str) -> None:
     assert name.endswith(".pdf")
     assert not set(name) & set("\r\n\0/")
     assert len(quote(name)) <= 58
+
+
+def test_drafts_lie_in_a_folder_of_their_own_that_only_the_person_reads(tmp_path: Path) -> None:
+    drafts = [Draft("1 Ott.eml", b"a"), Draft("2 Şahin.eml", b"b")]
+    told: list[int] = []
+    folder, count = write_drafts(tmp_path, "Abend: Sprache?", drafts, told.append)
+    assert folder == tmp_path / "Abend- Sprache"
+    assert count == 2
+    assert told == [1, 2]
+    assert (folder / "2 Şahin.eml").read_bytes() == b"b"
+    assert (folder.stat().st_mode & 0o077, folder.joinpath("1 Ott.eml").stat().st_mode & 0o077) == (
+        0,
+        0,
+    )
+
+
+def test_older_drafts_are_never_mixed_with_new_ones(tmp_path: Path) -> None:
+    draft = [Draft("1 Ott.eml", b"a")]
+    first, _ = write_drafts(tmp_path, "Abend", draft, int)
+    second, _ = write_drafts(tmp_path, "Abend", draft, int)
+    assert (first.name, second.name) == ("Abend", "Abend (2)")
+
+
+def test_stopping_leaves_no_draft_behind(tmp_path: Path) -> None:
+    def stop(_count: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_drafts(tmp_path, "Abend", [Draft("1 Ott.eml", b"a")], stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_takes_nothing_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as refused:
+        write_drafts(tmp_path / "fort", "Abend", [], int)
+    assert refused.value.code == "file_not_writable"

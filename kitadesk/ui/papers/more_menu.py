@@ -13,6 +13,7 @@ from kitadesk.handouts.spec import Handout
 from kitadesk.services.printing import PrintRequest
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import weak_slot
+from kitadesk.ui.papers.mail_entry import fits_mail, open_mail
 from kitadesk.ui.papers.word_saving import fits_word, save_word
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class MoreEntry:
 
 ENTRIES: tuple[MoreEntry, ...] = (
     MoreEntry("Als Word-Datei sichern …", "saveWord", fits_word, save_word),
+    MoreEntry("Per E-Mail …", "mailRun", fits_mail, open_mail),
 )
 
 
