@@ -57,17 +57,18 @@ ADDS = {
 }
 """Fields whose text becomes a new record with Enter."""
 
-SEARCHES = {"window": ("searchField", "contactSearch", "filter")}
+SEARCHES = {"settings": ("paperTextSearch",), "window": ("searchField", "contactSearch", "filter")}
 """Fields that only look for something."""
 
 FORMS = {
+    "settings": ("paperText",),
     "window": (
         "letterPlace", "letterQuestion", "letterChoices", "letterDate", "letterReplyUntil",
         "letterStart", "letterEnd", "closingFirst", "closingLast", "closingNote", "seriesTopic#",
         "seriesHost#", "seriesVisitors#", "seriesRule", "seriesUsualHost", "seriesReview",
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
         "taskTitle", "taskWho", "taskNote", "eventAgenda",
-        "consentNewName", "consentDay", "consentPlace", "matrixDay",
+        "consentNumber", "consentNewName", "consentDay", "consentPlace", "matrixDay",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),
     "child": (

@@ -27,6 +27,7 @@ from kitadesk.ui.settings.house_page import HousePage
 from kitadesk.ui.settings.letterhead_page import LetterheadPage
 from kitadesk.ui.settings.page import SettingsPage
 from kitadesk.ui.settings.page_names import PageNames
+from kitadesk.ui.settings.paper_texts_page import PaperTextsPage
 from kitadesk.ui.settings.rooms_page import RoomsPage
 from kitadesk.ui.settings.view_page import ViewPage
 from kitadesk.ui.settings.words_page import WordsPage
@@ -37,6 +38,7 @@ _PAGES: tuple[tuple[str, str, Callable[[AppContext], SettingsPage]], ...] = (
     ("house", "Kita", HousePage),
     ("letterhead", "Briefkopf", LetterheadPage),
     ("words", "Wörter", WordsPage),
+    ("texts", "Texte der Papiere", PaperTextsPage),
     ("groups", "Gruppen", GroupsPage),
     ("rooms", "Räume", RoomsPage),
     ("view", "Ansicht", ViewPage),

@@ -288,7 +288,16 @@ def test_every_page_is_reached_by_keyboard_and_paints(dialog: SettingsDialog) ->
         titles.append(dialog.names.currentItem().text())
         assert not dialog.grab().isNull()
         press(dialog.names, Qt.Key.Key_Down)
-    assert titles == ["Kita", "Briefkopf", "Wörter", "Gruppen", "Räume", "Ansicht", "Über"]
+    assert titles == [
+        "Kita",
+        "Briefkopf",
+        "Wörter",
+        "Texte der Papiere",
+        "Gruppen",
+        "Räume",
+        "Ansicht",
+        "Über",
+    ]
 
 
 def test_every_editable_field_has_a_name(dialog: SettingsDialog) -> None:
