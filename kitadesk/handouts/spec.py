@@ -109,7 +109,8 @@ class HandoutSpec(Generic[P, C]):
     `gather` reads the content of one subject as it is on a day, `blank` makes the empty form,
     `sample` invented content with params, `document` turns content into blocks and is pure.
     Without `needs_subject` a run without one means all of them. `fits` tells for which records of
-    the kind it is offered; without it, for all of them.
+    the kind it is offered; without it, for all of them. `one_size` says why a paper has no 14-pt
+    edition; every other has the param `large_print`.
     """
 
     id: str
@@ -124,6 +125,7 @@ class HandoutSpec(Generic[P, C]):
     document: Callable[[C, P], Document]
     needs_subject: bool = True
     fits: Callable[[Reader, UUID], bool] | None = None
+    one_size: str = ""
 
     def fits_record(self, reader: Reader, subject_id: UUID) -> bool:
         """Return whether the paper is offered for this record."""
@@ -173,6 +175,10 @@ class Handout(Protocol):
     @property
     def privacy(self) -> Privacy:
         """Who may hold it."""
+
+    @property
+    def one_size(self) -> str:
+        """Why there is no 14-pt edition; empty where there is one."""
 
     @property
     def needs_subject(self) -> bool:

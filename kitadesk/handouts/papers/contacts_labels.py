@@ -191,4 +191,5 @@ SPEC = HandoutSpec(
     sample=sample,
     document=document,
     needs_subject=False,
+    one_size="Die Schrift richtet sich nach dem Etikett.",
 )

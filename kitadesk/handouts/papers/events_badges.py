@@ -226,4 +226,5 @@ SPEC = HandoutSpec(
     sample=sample,
     document=document,
     fits=is_evening,
+    one_size="Auf Namensschildern ist der Vorname größer als 14 Punkt.",
 )

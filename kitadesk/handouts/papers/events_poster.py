@@ -1,5 +1,6 @@
 """The notice at the door: one sheet that is read from two metres, without any personal data.
 
+On A3 it is the same seen larger, on A5 a leaflet, printed twice on a sheet that is cut once.
 What is not known is not printed; a long title and many facts are set smaller, not cut.
 """
 
@@ -29,10 +30,12 @@ from kitadesk.handouts.kit.blocks import (
     Heading,
     NewSheet,
     PageSetup,
+    PaperSize,
     Paragraph,
     Rule,
     Spacer,
     TextStyle,
+    TwoUp,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.handouts.texts import Texts
@@ -45,6 +48,10 @@ _BLANK_LINES = (
     *("Was?", "", "", "", "Wann?", "", "", "Wo?", "", "", "Für wen?", "", ""),
     *("Gut zu wissen", "", "", "", "Fragen?", ""),
 )
+_LEAFLET_LINES = (
+    *("Was?", "", "", "Wann?", "", "Wo?", "", "Für wen?", ""),
+    *("Gut zu wissen", "", "", "Fragen?", ""),
+)
 
 
 class Reply(Enum):
@@ -54,10 +61,27 @@ class Reply(Enum):
     NONE = "none"
 
 
+class Format(Enum):
+    """How large the sheet is; letters and edges grow and shrink with it."""
+
+    A4 = "a4"
+    A3 = "a3"
+    LEAFLET = "a5"
+
+
+_FORMATS = {"a4": "A4", "a3": "A3", "a5": "Handzettel A5, zwei auf einem Blatt"}
+_SHEETS = {
+    Format.A4: PageSetup(footer=False, scaled=True),
+    Format.A3: PageSetup(PaperSize.A3, footer=False, scaled=True),
+    Format.LEAFLET: PageSetup(PaperSize.A5, footer=False, scaled=True, two_up=TwoUp.TWICE),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class PosterParams:
     """What can be chosen before printing."""
 
+    size: Format = param("Format", Format.A4, choices=_FORMATS)  # noqa: RUF009  # a dataclass field
     reply: Reply = param(  # noqa: RUF009  # param is a dataclass field
         "Um Rückmeldung bitten",
         Reply.ASK,
@@ -79,14 +103,15 @@ def document(content: PosterContent, params: PosterParams) -> Document:
     blocks: list[Block] = [NewSheet(TITLE, fit=True)]
     blocks += letterhead_of(replace(content.house, lines=()))
     if event == Announced(""):
-        blocks += [Heading(BLANK_TITLE, level=-1), FillIn(_BLANK_LINES)]
+        lines = _LEAFLET_LINES if params.size is Format.LEAFLET else _BLANK_LINES
+        blocks += [Heading(BLANK_TITLE, level=-1), FillIn(lines)]
     else:
         blocks += _what(event)
         blocks += _when_and_where(event, texts)
         blocks += _at_the_foot(event, params, texts)
     title = f"Aushang {event.title}".strip()
-    setup = PageSetup(footer=False)
-    return Document(title, tuple(blocks), setup, author=content.house.name, foot=TITLE)
+    sheet = _SHEETS[params.size]
+    return Document(title, tuple(blocks), sheet, author=content.house.name, foot=TITLE)
 
 
 def _what(event: Announced) -> Iterator[Block]:
@@ -186,4 +211,5 @@ SPEC = HandoutSpec(
     sample=sample,
     document=document,
     fits=is_evening,
+    one_size="Ein Aushang ist größer als 14 Punkt.",
 )

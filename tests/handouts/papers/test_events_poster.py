@@ -10,7 +10,7 @@ import pytest
 
 from kitadesk.domain.event_text import Announced
 from kitadesk.domain.events import EventKind
-from kitadesk.handouts.kit.pdf import inspect, render
+from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.papers import events_poster as poster
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
@@ -47,6 +47,31 @@ def test_a_notice_can_leave_out_the_answer() -> None:
     printed = drawn(poster.sample()[0], QUIET)
     assert "Bescheid" not in printed
     assert "Telefon" not in printed
+
+
+@pytest.mark.parametrize(("size", "times"), [("a3", 2**0.5), ("a5", 2**-0.5)])
+def test_the_notice_grows_and_shrinks_with_its_sheet(size: str, times: float) -> None:
+    content, params = poster.sample()
+    other = replace(params, size=poster.Format(size))
+    usual, sized = (
+        read_pdf(render(poster.document(content, one)))[0].find("Klara") for one in (params, other)
+    )
+    assert (sized.right - sized.left) / (usual.right - usual.left) == pytest.approx(times, rel=0.05)
+
+
+def test_leaflets_lie_two_on_a_sheet_that_is_cut_once() -> None:
+    content, params = poster.sample()
+    leaflet = replace(params, size=poster.Format.LEAFLET)
+    (sheet,) = read_pdf(render(poster.document(content, leaflet)))
+    assert (round(sheet.width), round(sheet.height)) == (297, 210)
+    first, second = [item for item in sheet.stretches if "Klara" in item.text]
+    assert first.right < 148.5 < second.left
+
+
+@pytest.mark.parametrize("size", poster.Format)
+def test_the_form_to_fill_in_is_one_sheet_of_every_size(size: poster.Format) -> None:
+    params = poster.PosterParams(size=size)
+    assert page_count(poster.document(poster.blank(params), params)) == 1
 
 
 def test_the_title_is_the_largest_of_all() -> None:
