@@ -7,7 +7,7 @@ the one nearest to the day that the text is about: of two equally likely years t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,15 +82,15 @@ def strange_weekdays(text: str, fitting: frozenset[int]) -> Iterator[str]:
             yield found[1]
 
 
-def past_days(text: str, today: date) -> Iterator[str]:
-    """Give the days of a text that are over, up to a year back.
+def past_days(text: str, today: date, besides: Collection[date] = ()) -> Iterator[str]:
+    """Give the days of a text that are over, up to a year back; `besides` are known to be.
 
     Words that tell of something before do not count: "seit 1.9.", "Stand: 3.1.", "vom 12.1.", "geb.
     3.1.", "gedruckt am 24.1.".
     """
     for one in named_days(text, today):
         day = one.days[0]
-        is_told = _TELLS_OF_BEFORE.search(one.before) is not None
+        is_told = day in besides or _TELLS_OF_BEFORE.search(one.before) is not None
         if day < today and (today - day).days <= LONGEST_BACK and not is_told:
             yield one.words
 

@@ -83,3 +83,8 @@ def test_weekdays_without_a_day_are_held_against_those_that_fit() -> None:
 )
 def test_a_day_that_is_over_is_named_unless_it_tells_of_before(text: str, over: str) -> None:
     assert list(past_days(text, TODAY)) == ([over] if over else [])
+
+
+def test_a_day_that_everybody_knows_of_is_not_named_again() -> None:
+    text = "Bitte bis 22.1. zurück, nicht erst am 23.1."
+    assert list(past_days(text, TODAY, {date(2027, 1, 22)})) == ["23.1."]

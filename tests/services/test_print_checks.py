@@ -228,7 +228,7 @@ def test_a_starter_without_a_school_is_named_before_the_sheets_for_schools(kita:
     request = PrintRequest("starters_for_school", cohort_id)
     assert warnings(kita, request) == []
     (row,) = kita.read(children, TOWN_DAY)
-    change_child(kita, row.id, cohort_id=cohort_id)
+    change_child(kita, row.id, cohort_id=cohort_id, birth_date=date(2021, 3, 1))
     (found,) = warnings(kita, request)
     assert found.text == "Ohne Schule und darum auf keinem Blatt: Mia Albrecht."
     assert (found.kind, found.id) == ("child", row.id)

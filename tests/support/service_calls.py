@@ -252,6 +252,7 @@ READERS = (
         "notes.read_note",
         "plan_reading.read_plan",
         "print_checks.check_run",
+        "print_checks.check_run",
         "print_checks.findings",
         "printing.count_sheets",
         "printing.document_of",
