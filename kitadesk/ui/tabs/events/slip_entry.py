@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -21,18 +22,22 @@ from kitadesk.domain.replies import (
     allowed_answers,
     answer_words,
     parse_answer,
+    parse_slip,
     question_of,
     typed_answer,
 )
 from kitadesk.queries.events import EventRow
 from kitadesk.queries.replies import SlipRow, find_slip, replies_of
+from kitadesk.queries.slips import SlipPlace, slip_place
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.fields import restyle
-from kitadesk.ui.kit.widgets import Card, PlainLabel
+from kitadesk.ui.kit.widgets import Card, LinkButton, PlainLabel
 from kitadesk.ui.tabs.events.editing import EventEditing
 
 _log = logging.getLogger(__name__)
+_OF_ANOTHER_RUN = frozenset({"slip_other_event", "slip_unknown"})
+"""What is said of a number that another event or a consent form may bear."""
 HINT = "Nummer vom Abschnitt, Enter, Personen, Enter. 0 heißt: kommt nicht."
 
 
@@ -57,11 +62,14 @@ class SlipEntry(Card):
 
     recorded = Signal(object)
     """The household whose reply was stored."""
+    elsewhere_wanted = Signal(object)
+    """The id of a slip that belongs to another run: somebody wants to go there."""
 
     def __init__(self, editing: EventEditing, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name="slipEntry")
         self._editing = editing
         self._slip: SlipRow | None = None
+        self._elsewhere: SlipPlace | None = None
         self._question = ""
         self._asked = ReplyQuestion()
         now = theme.current()
@@ -90,6 +98,10 @@ class SlipEntry(Card):
         self.number.textEdited.connect(self._on_number_edited)
         self.body.addLayout(grid)
         self.body.addWidget(self.said)
+        self.go = LinkButton("Dort erfassen", self, name="slipElsewhere")
+        self.go.setToolTip("Zeigt, wohin diese Nummer gehört")
+        self.go.clicked.connect(self._on_go)
+        self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         self.clear()
 
     def fill(self, row: EventRow | None) -> None:
@@ -129,6 +141,13 @@ class SlipEntry(Card):
         """Put the keyboard on the number."""
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
         self.number.selectAll()
+
+    def take(self, number: str) -> None:
+        """Look up a number that was typed or scanned elsewhere."""
+        self.clear()
+        self.number.setText(number)
+        self.begin()
+        self._look_up()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -174,8 +193,7 @@ class SlipEntry(Card):
             slip = self._editing.desk.read(find_slip, self._editing.event_id, typed)
         except UserError as error:
             _log.info("slip refused: %s", error)
-            self._say(str(error), Saying.WRONG)
-            self.number.selectAll()
+            self._refuse(error, typed)
             return
         _log.info("slip found")
         self._slip = slip
@@ -187,6 +205,23 @@ class SlipEntry(Card):
         self._say(words, Saying.FOUND)
         self._enable(is_found=True)
         self._to_persons()
+
+    def _refuse(self, error: UserError, typed: str) -> None:
+        """Say what is wrong; a number of another run is named with the way there."""
+        words, place = str(error), None
+        if error.code in _OF_ANOTHER_RUN:
+            with suppress(UserError):
+                place = self._editing.desk.read(slip_place, typed)
+                words = place.words
+        self._say(words, Saying.WRONG)
+        self._elsewhere = place
+        self.go.setVisible(place is not None)
+        self.number.selectAll()
+
+    @Slot()
+    def _on_go(self) -> None:
+        if self._elsewhere is not None:
+            self.elsewhere_wanted.emit(self._elsewhere.id)
 
     def _show_known(self, slip: SlipRow) -> None:
         """Fill in what was answered before, so that changing the persons loses nothing."""
@@ -205,7 +240,7 @@ class SlipEntry(Card):
 
     def _record(self) -> None:
         slip = self._slip
-        if slip is None:
+        if slip is None or self._take_next():
             return
         try:
             persons = parse_answer(self._asked, clean(self.persons.text()))
@@ -227,6 +262,23 @@ class SlipEntry(Card):
         self.begin()
         self.recorded.emit(slip.household_id)
 
+    def _take_next(self) -> bool:
+        """Go on with the next slip where its number was scanned into the answer.
+
+        No answer has so many digits; what was open stays without one, and that is said.
+        """
+        slip, typed = self._slip, clean(self.persons.text()).strip()
+        try:
+            parse_slip(typed)
+        except UserError:
+            return False
+        if slip is None:
+            return False
+        self.take(typed)
+        if self._slip is not None:
+            self._say(f"{self.said.text()} – ohne Antwort blieb: {slip.label}", Saying.FOUND)
+        return True
+
     def _words_of(self, reply: Reply) -> str:
         if self._asked.kind is not ReplyKind.ATTENDANCE:
             return answer_words(self._asked, reply)
@@ -238,6 +290,8 @@ class SlipEntry(Card):
             edit.setEnabled(is_found)
 
     def _say(self, words: str, saying: Saying) -> None:
+        self._elsewhere = None
+        self.go.hide()
         self.said.setText(words)
         self.said.setObjectName(saying.value)
         self.said.setAccessibleName(words)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
@@ -40,6 +42,8 @@ class ConsentCard(ScrollPage):
     """Everything that was declared for one child, and the next declaration."""
 
     closed = Signal()
+    entered = Signal(str)
+    """What was written down: "Mia Müller, liegt vor"."""
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -85,6 +89,21 @@ class ConsentCard(ScrollPage):
     def choose_kind(self, kind: ConsentKind) -> None:
         """Prepare the next entry for a purpose."""
         self._kind.set_value(kind)
+
+    def begin(self) -> None:
+        """Put the keyboard where a form that lies on the table is entered: on who signed."""
+        first = self._ticks[0] if self._ticks and self._signers.isVisible() else self._enter
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a tick box enters the form; keys that nobody takes are the page's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter()
+        elif event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _build_form(self) -> None:
         today = self._desk.clock.today
@@ -164,6 +183,7 @@ class ConsentCard(ScrollPage):
         for tick in self._ticks:
             tick.setChecked(False)
         self._context.notify("Einwilligung eingetragen")
+        self.entered.emit(f"{self._row.name}, {self._answer.value().label}")
 
     def _add(self, child_id: UUID) -> None:
         day: date = self._day.value() or self._desk.clock.today()

@@ -1,18 +1,23 @@
-"""The page Einwilligungen: children, what their custodians decided, and the ledger behind it."""
+"""The page Einwilligungen: children, what their custodians decided, and the ledger behind it.
+
+The number of a form opens its child; a digit typed anywhere on the page begins one.
+"""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.text import and_list, plural
 from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
+from kitadesk.domain.replies import slip_text
 from kitadesk.queries.consents import ConsentChildRow, consent_rows
+from kitadesk.queries.slips import SlipKind, SlipPlace
 from kitadesk.services.desk import Desk
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
@@ -21,6 +26,7 @@ from kitadesk.ui.kit.table import Column, DataTable, RowsModel
 from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.kit.widgets import PlainLabel
 from kitadesk.ui.tabs.transition.consent_card import ConsentCard
+from kitadesk.ui.tabs.transition.consent_entry import ConsentEntry
 from kitadesk.ui.tabs.transition.year_reading import YearReading
 
 CARD_WIDTH, LEAST_LIST = 360, 520
@@ -66,10 +72,12 @@ class ConsentsPage(QWidget):
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("consentsPage")
+        self._context = context
         self._desk = context.desk
         self._entry_year = context.desk.clock.today().year
         self._cohort_id: UUID | None = None
         self._is_card_open = False
+        self._is_by_number = False
         self._wanted: tuple[UUID, ConsentKind | None] | None = None
         self._reading = YearReading[tuple[ConsentChildRow, ...]](
             context, _read, self._on_read, self
@@ -78,6 +86,7 @@ class ConsentsPage(QWidget):
         self.table = DataTable(self.model, self, name="consents")
         self.table.setAccessibleName("Einwilligungen")
         remember_columns(self.table, context.desk)
+        self.entry = ConsentEntry(context.desk, self)
         self.card = ConsentCard(context, self)
         self.card.hide()
         self.counts = PlainLabel("", self, kind="small", wrap=True)
@@ -88,12 +97,17 @@ class ConsentsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(8))
+        column.addWidget(self.entry)
         column.addLayout(row, 1)
         column.addWidget(self.counts)
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
         self.table.chosen.connect(self._on_chosen)
         self.card.closed.connect(self._on_closed)
+        self.card.entered.connect(self._on_entered)
+        self.entry.found.connect(self._on_number)
+        self.entry.elsewhere_wanted.connect(self._on_elsewhere)
+        self.table.installEventFilter(self)
 
     def begin(self) -> None:
         """Put the keyboard into the list, on its first child if none is chosen."""
@@ -120,6 +134,24 @@ class ConsentsPage(QWidget):
         if kind is not None:
             self.card.choose_kind(kind)
         return True
+
+    def book(self, place: SlipPlace) -> bool:
+        """Open the card for a form that lies here; False where its child is not shown."""
+        self._is_by_number = self.show_child(place.record_id, place.consent)
+        if self._is_by_number:
+            self.entry.say_found(f"{slip_text(place.number)}: {place.whose}")
+            self.card.begin()
+        return self._is_by_number
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.entry.take_digit(event):
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        return is_key and isinstance(event, QKeyEvent) and self.entry.take_digit(event)
 
     def has_main_action(self) -> bool:
         """Return whether the card is open: it enters an answer."""
@@ -207,8 +239,34 @@ class ConsentsPage(QWidget):
 
     @Slot()
     def _on_closed(self) -> None:
+        self._is_by_number = False
         self._close()
         self.table.setFocus()
+
+    @Slot(object)
+    def _on_number(self, place: SlipPlace) -> None:
+        """Open the form of a child of this year; say where any other number belongs."""
+        if place.kind is not SlipKind.CONSENT or place.entry_year != self._entry_year:
+            self.entry.refuse(_elsewhere_words(place), place)
+        elif not self.book(place):
+            self._context.navigate("slip", place.id)
+
+    @Slot(object)
+    def _on_elsewhere(self, slip_id: UUID) -> None:
+        self._context.navigate("slip", slip_id)
+
+    @Slot(str)
+    def _on_entered(self, words: str) -> None:
+        """After a form that came by its number the next one may be scanned at once."""
+        if self._is_by_number:
+            self.entry.say_found(f"✓ Eingetragen: {words}")
+            self.entry.begin()
+
+
+def _elsewhere_words(place: SlipPlace) -> str:
+    if place.kind is SlipKind.CONSENT and place.entry_year is not None:
+        return f"{place.words} Schulanfang {place.entry_year}."
+    return place.words
 
 
 def _read(desk: Desk, cohort_id: UUID) -> tuple[ConsentChildRow, ...]:

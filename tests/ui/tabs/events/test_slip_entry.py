@@ -6,17 +6,24 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from kitadesk.domain.replies import Answer
+from kitadesk.domain.consent import ConsentKind
+from kitadesk.domain.replies import Answer, slip_text
+from kitadesk.queries.consent_slips import form_numbers
 from kitadesk.queries.replies import ReplyRow, replies_of
+from kitadesk.queries.slips import slip_place
+from kitadesk.services.consent_slips import number_forms
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.ui.tabs.events.event_page import REPLIES, EventPage
 from kitadesk.ui.tabs.events.tab import EventsTab
 from tests.support.qt_input import press, type_text
+from tests.support.qt_screen import Screen, child
 from tests.ui.tabs.events.conftest import Town, line, slip_of
+
+HANDOVER = ConsentKind.SCHOOL_HANDOVER
 
 
 @pytest.fixture
@@ -143,3 +150,47 @@ def test_escape_waits_for_the_next_slip(
     press(line(replies, "slipPersons"), Qt.Key.Key_Escape)
     assert line(replies, "slipNumber").text() == ""
     assert not line(replies, "slipPersons").isEnabled()
+
+
+def test_a_number_of_another_evening_leads_there(
+    replies: EventsTab, page: EventPage, screen: Screen, desk: Desk, town: Town
+) -> None:
+    number = slip_of(desk, town.festival, town.sahin.household_id)
+    enter(replies, "slipNumber", number)
+    assert said(page) == f"{number} gehört zu „Martinsfest“ (Şahin)."
+    child(replies, QPushButton, "slipElsewhere").click()
+    assert screen.visited == [("slip", desk.read(slip_place, number).id)]
+
+
+def test_a_consent_form_among_the_slips_is_named(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    number_forms(desk, "consent_form_child", town.sahin.child_ids[0], {})
+    number = slip_text(desk.read(form_numbers, HANDOVER, town.sahin.child_ids).popitem()[1])
+    enter(replies, "slipNumber", number.replace("-", ""))
+    assert "Einwilligung: Übergabe an die Schule" in said(page)
+    assert not child(replies, QPushButton, "slipElsewhere").isHidden()
+
+
+def test_a_wrong_check_digit_leads_nowhere(replies: EventsTab, town: Town) -> None:
+    enter(replies, "slipNumber", "4821-1")
+    assert child(replies, QPushButton, "slipElsewhere").isHidden()
+
+
+def test_the_way_there_types_the_number(replies: EventsTab, desk: Desk, town: Town) -> None:
+    number = slip_of(desk, town.festival, town.sahin.household_id)
+    assert replies.show_object("slip", desk.read(slip_place, number).id)
+    assert line(replies, "slipPersons").isEnabled()
+    assert line(replies, "slipNumber").text() == number
+
+
+def test_the_next_scan_in_the_answer_goes_on_with_the_next_slip(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.sahin.household_id))
+    next_slip = slip_of(desk, town.evening, town.mueller.household_id).replace("-", "")
+    enter(replies, "slipPersons", next_slip)
+    assert said(page) == "Müller, Mia und Jonas · Frösche – ohne Antwort blieb: Şahin, Elif"
+    assert reply(desk, town, town.sahin.household_id).answer is None
+    enter(replies, "slipPersons", "2")
+    assert reply(desk, town, town.mueller.household_id).persons == 2
