@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -83,6 +83,15 @@ class ListPane(QWidget):
         self.kind_box.setCurrentIndex(0)
         self.place_box.setCurrentIndex(0)
         self._on_narrowed()
+
+    def take_focus(self) -> None:
+        """Take the keyboard: where there is no list yet, to the button that takes one over.
+
+        Strg+V reaches the tab only while the keyboard is inside it.
+        """
+        button = self.nothing.button
+        target = self.table if button is None or not self.table.isHidden() else button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def begin(self) -> None:

@@ -59,7 +59,7 @@ class ContactsTab(Tab):
         if self._is_stale:
             self.refresh()
         if self.focusWidget() is None:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.middle.take_focus()
 
     @override
     def print_menu(self) -> Sequence[PaperChoice]:
