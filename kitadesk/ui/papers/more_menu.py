@@ -14,6 +14,7 @@ from kitadesk.services.printing import PrintRequest
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.papers.mail_entry import fits_mail, open_mail
+from kitadesk.ui.papers.texts_entry import fits_texts, open_texts
 from kitadesk.ui.papers.word_saving import fits_word, save_word
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class MoreEntry:
 ENTRIES: tuple[MoreEntry, ...] = (
     MoreEntry("Als Word-Datei sichern …", "saveWord", fits_word, save_word),
     MoreEntry("Per E-Mail …", "mailRun", fits_mail, open_mail),
+    MoreEntry("Texte dieses Papiers …", "paperTexts", fits_texts, open_texts),
 )
 
 
