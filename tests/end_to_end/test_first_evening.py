@@ -93,7 +93,7 @@ def save_invitations(display: XDisplay, program: Program, path: Path) -> list[Sh
     display.focus(MAIN)
     display.keys("ctrl+p", "Return")
     program.wait_for("paper opened")
-    display.keys("shift+Tab", "shift+Tab", "Return")
+    display.keys("shift+Tab", "shift+Tab", "shift+Tab", "Return")
     display.focus("^Als PDF sichern$")
     display.enter(str(path))
     program.wait_until(path.exists, "the saved PDF")
