@@ -234,6 +234,10 @@ MESSAGES: dict[str, Message] = {
         "Aus der Liste ließ sich kein Kind lesen. Zeile {line}: {reason}.",
         "Bitte prüfen Sie die Liste und die Zuordnung der Spalten.",
     ),
+    "no_such_sheet": Message(
+        "Ein Blatt {first} gibt es nicht: Der Lauf hat {sheets} Blatt.",
+        "Geben Sie bitte eine Zahl von 1 bis {sheets} ein, die erste nicht größer als die zweite.",
+    ),
     "no_usable_column": Message(
         "In der Liste ist keine Spalte mit Namen von Kindern zu erkennen.",
         "Geben Sie bitte an, in welcher Spalte Name oder Vorname stehen.",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.metadata import version
@@ -24,33 +23,30 @@ from kitadesk.queries.printing import last_printed
 from kitadesk.queries.reader import Reader
 from kitadesk.services.consent_slips import FORM_PAPERS, number_forms
 from kitadesk.services.desk import Desk
+from kitadesk.services.print_requests import PrintRequest, run_settings
 from kitadesk.services.replies import make_slips
 from kitadesk.storage.models.privacy import PrintLog
 
+__all__ = [
+    "PREVIEW_SHEETS",
+    "PrintRequest",
+    "Printed",
+    "count_sheets",
+    "document_of",
+    "log_print",
+    "number_slips",
+    "numbered_document",
+    "papers_for",
+    "preview_paper",
+    "preview_run",
+    "render_blank",
+    "render_paper",
+    "some_sheets",
+]
 PREVIEW_SHEETS = 3
 _NUMBERED_PAPERS = frozenset({"invitation", "letter", "postponement", "group_separator"})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 C = TypeVar("C")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRequest:
-    """What to print: paper, subject (several by `for_ids`), the print form as text, or blank.
-
-    With `households` only these get their letters of a run, though everybody belongs to it.
-    """
-
-    paper_id: str
-    subject_id: UUID | None = None
-    params: Mapping[str, str] = field(default_factory=dict)
-    blank: bool = False
-    for_ids: tuple[UUID, ...] = ()
-    households: frozenset[UUID] | None = None
-
-    @property
-    def subjects(self) -> tuple[UUID | None, ...]:
-        """Return the records to print for; a single None for papers without one."""
-        return self.for_ids or (self.subject_id,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,19 @@ def papers_for(
 
 def render_paper(desk: Desk, request: PrintRequest) -> Printed:
     """Make the paper as it will be printed; slips get their numbers before, and keep them."""
-    return _printed(desk, numbered_document(desk, request))
+    return some_sheets(_printed(desk, numbered_document(desk, request)), request)
+
+
+def some_sheets(printed: Printed, request: PrintRequest) -> Printed:
+    """Return the sheets of a finished run that are wanted, for example those after a paper jam."""
+    first, last = request.from_sheet, min(request.to_sheet or printed.sheets, printed.sheets)
+    if (first, last) == (1, printed.sheets):
+        return printed
+    if not 1 <= first <= last:
+        raise UserError("no_such_sheet", first=first, sheets=printed.sheets)
+    from kitadesk.handouts.kit.cutting import pages_of
+
+    return replace(printed, pdf=pages_of(printed.pdf, first, last), sheets=last - first + 1)
 
 
 def numbered_document(desk: Desk, request: PrintRequest) -> Document:
@@ -162,7 +170,7 @@ def log_print(desk: Desk, request: PrintRequest, sheets: int, way: str) -> None:
                     subject=kind,
                     subject_kind=kind,
                     subject_id=record,
-                    settings=json.dumps(dict(request.params), ensure_ascii=False),
+                    settings=json.dumps(run_settings(request), ensure_ascii=False),
                     sheets=0 if place else sheets,
                     way=way,
                     program_version=version("kitadesk"),

@@ -330,6 +330,7 @@ class PaperPanel(QWidget):
     @Slot(object)
     def _on_checked(self, checked: Checked) -> None:
         self.options.findings.show_findings(checked.findings)
+        self.options.set_sheets(checked.sheets)
         count = len(checked.findings)
         hints = f" ({plural(count, 'Hinweis', 'Hinweise')})" if count else ""
         self.turns.set_title(FORM, f"Einstellen{hints}")

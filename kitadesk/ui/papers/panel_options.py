@@ -13,6 +13,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.widgets import ScrollPage, TickBox
 from kitadesk.ui.papers.findings_list import FindingsList
 from kitadesk.ui.papers.param_form import ParamForm
+from kitadesk.ui.papers.sheet_range import SheetRange
 
 PROBE = "probe"
 """A param that buttons set, never the form."""
@@ -33,18 +34,32 @@ class PaperOptions(ScrollPage):
         self.blank = TickBox("Blanko, zum Ausfüllen von Hand", self, name="paperBlank")
         self.blank.clicked.connect(self.changed)
         self.findings = FindingsList(self)
-        for widget in (self.form, self.blank, self.findings):
+        self.sheets = SheetRange("Blatt", self, name="sheets")
+        self.sheets.hide()
+        for widget in (self.form, self.blank, self.sheets, self.findings):
             self.body.addWidget(widget)
         self.body.setSpacing(theme.current().px(6))
 
     def show_paper(self, paper: Handout, values: Mapping[str, str]) -> None:
         """Ask for what this paper wants to know."""
         self.form.show_fields(paper.fields, values, {PROBE})
+        self.set_sheets(0)
+        self.sheets.clear()
         self.updateGeometry()
+
+    def set_sheets(self, count: int) -> None:
+        """Ask which sheets of a run to print, where it has more than one."""
+        self.sheets.set_count(count)
+        self.sheets.setVisible(count > 1)
+        self.updateGeometry()
+
+    def wanted_sheets(self) -> tuple[int, int | None]:
+        """Return the first and the last sheet to print; None is the last of all."""
+        return self.sheets.value() if self.sheets.isVisibleTo(self) else (1, None)
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, from top to bottom."""
-        return [*self.form.stops(), self.blank]
+        return [*self.form.stops(), self.blank, *self.sheets.stops()]
 
     @override
     def sizeHint(self) -> QSize:

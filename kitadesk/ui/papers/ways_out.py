@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kitadesk.services.printing import Printed, PrintRequest
@@ -15,11 +16,12 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.print import PDF, save_pdf
 from kitadesk.ui.kit.slots import WeakCallback, page_of
-from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton
+from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, TextLink
 from kitadesk.ui.papers.more_menu import MoreMenu
 from kitadesk.ui.papers.panel_options import PROBE
 from kitadesk.ui.papers.paper_jobs import PrintJob, with_params
 from kitadesk.ui.papers.param_form import NO, YES
+from kitadesk.ui.papers.print_again import PrintAgain
 from kitadesk.ui.papers.print_note import PrintNote
 
 if TYPE_CHECKING:
@@ -42,20 +44,34 @@ class WaysOut(QWidget):
         self._way = ""
         self._wish: PrintRequest | None = None
         self._note: PrintNote | None = None
+        self._last: Printed | None = None
+        """What went to the printer last, whole, so that a paper jam costs its sheets only."""
+        self._last_wish: PrintRequest | None = None
         self.more_menu = MoreMenu(context, panel)
         self._build()
 
     def set_probe(self, *, has_probe: bool) -> None:
-        """Offer the trial sheet where the paper has one."""
+        """Offer the trial sheet where the paper has one; what was printed before is over."""
         self.probe_button.setVisible(has_probe)
+        self._last = None
+        self.again.hide()
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, the main button last."""
-        return [self.save_button, self.probe_button, self.more_button, self.print_button]
+        return [
+            self.again,
+            self.save_button,
+            self.probe_button,
+            self.more_button,
+            self.print_button,
+        ]
 
     def _build(self) -> None:
         gap = theme.current().px(8)
         self.sheets = PlainLabel("", self, kind="muted", wrap=True)
+        self.again = TextLink("Papierstau? Ab Blatt … nachdrucken", self, name="printAgain")
+        self.again.clicked.connect(self._on_again)
+        self.again.hide()
         self.save_button = QuietButton("Als PDF sichern …", self, name="savePdf")
         self.probe_button = QuietButton("Probeblatt", self, name="printProbe")
         self.more_button = IconButton("more", "Mehr", self, name="paperMore")
@@ -75,6 +91,7 @@ class WaysOut(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(quiet)
         column.addLayout(main)
 
@@ -107,6 +124,9 @@ class WaysOut(QWidget):
         if request is None or paper is None:
             return
         self._way, self._wish = way, with_params(request, values)
+        if way != PROBE:
+            first, last = panel.options.wanted_sheets()
+            self._wish = replace(self._wish, from_sheet=first, to_sheet=last)
         job = PrintJob(self._context.desk, self._wish)
         title = f"„{paper.title}“ wird vorbereitet"
         self._context.jobs.render(self._printing, job, title=title, done=self._on_ready)
@@ -120,6 +140,8 @@ class WaysOut(QWidget):
         if self._way == SAVE:
             save_pdf(printed.pdf, printed.title, self, self._on_saved)
         else:
+            is_run = self._way == PRINT and printed.sheets > 1
+            self._last, self._last_wish = (printed, self._wish) if is_run else (None, None)
             self._context.print_pdf(printed.pdf, printed.title, self._note)
 
     @Slot(object)
@@ -128,5 +150,16 @@ class WaysOut(QWidget):
             self._note(PDF)
         self._context.notify(f"Gesichert: {path.name}")
 
+    @Slot()
+    def _on_again(self) -> None:
+        """Ask from which sheet on the run of a moment ago comes once more."""
+        if self._last is not None and self._last_wish is not None:
+            whole = replace(self._last_wish, from_sheet=1, to_sheet=None)
+            is_whole = whole == self._last_wish
+            ready = self._last if is_whole else None
+            again = PrintAgain(self._context, whole, self, ready=ready)
+            again.ask(self._last.sheets if is_whole else 0)
+
     def _on_noted(self, paper_id: str) -> None:
+        self.again.setVisible(self._last is not None)
         self.printed.emit(paper_id)
