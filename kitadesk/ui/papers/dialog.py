@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from kitadesk.handouts.spec import SubjectKind
+from kitadesk.services.print_findings import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.dialog_size import fit_dialog
+from kitadesk.ui.papers.finding_ways import show_finding
 from kitadesk.ui.papers.panel import PaperPanel
 
 _SIZE = (392, 660)
@@ -27,6 +29,7 @@ class PaperDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent if parent is not None else context.window)
+        self._context = context
         self.setObjectName("paperDialog")
         self.setWindowTitle("Drucken")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -36,6 +39,13 @@ class PaperDialog(QDialog):
         row.setContentsMargins(now.px(16), now.px(16), now.px(16), 0)
         self.panel = PaperPanel(context, kind, self)
         self.panel.closed.connect(self.accept)
+        self.panel.show_wanted.connect(self._on_finding)
         row.addWidget(self.panel)
         fit_dialog(self, *_SIZE)
         self.panel.show_subject(subject_id)
+
+    @Slot(object)
+    def _on_finding(self, finding: Finding) -> None:
+        """Show the record in the window; this dialog stands before it and goes."""
+        self.accept()
+        show_finding(self._context, finding, self._context.window)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kitadesk.services.print_checks import Finding
+from kitadesk.services.print_findings import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import LinkButton, PlainLabel
@@ -17,7 +17,7 @@ MOST_SHOWN = 4
 
 
 class FindingsList(QFrame):
-    """Hidden while nothing is odd."""
+    """Hidden while nothing is odd; the first few findings, and all of them on request."""
 
     show_wanted = Signal(object)
     """The finding whose record somebody wants to see."""
@@ -36,6 +36,15 @@ class FindingsList(QFrame):
         if tuple(found) == self._shown:
             return
         self._shown = tuple(found)
+        self._fill(MOST_SHOWN)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Show every finding, also those behind the first few."""
+        self._fill(len(self._shown))
+
+    def _fill(self, most: int) -> None:
+        found = self._shown
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -43,11 +52,12 @@ class FindingsList(QFrame):
                 widget.deleteLater()
         if found:
             self._column.addWidget(PlainLabel("Vor dem Drucken", self, kind="strong"))
-        for finding in found[:MOST_SHOWN]:
+        for finding in found[:most]:
             self._column.addWidget(self._line(finding))
-        if len(found) > MOST_SHOWN:
-            words = f"+{len(found) - MOST_SHOWN} weitere"
-            self._column.addWidget(PlainLabel(words, self, kind="small"))
+        if len(found) > most:
+            more = LinkButton(f"{len(found) - most} weitere anzeigen", self, name="moreFindings")
+            more.clicked.connect(self.show_all)
+            self._column.addWidget(more)
         self.setVisible(bool(found))
 
     def show_finding(self, finding: Finding) -> None:

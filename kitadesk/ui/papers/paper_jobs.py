@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kitadesk.services.desk import Desk
-from kitadesk.services.print_checks import Finding, findings
+from kitadesk.services.print_checks import Finding, check_run
 from kitadesk.services.printing import (
     Printed,
     PrintRequest,
-    count_sheets,
     preview_paper,
     preview_run,
     render_paper,
@@ -62,10 +61,8 @@ class CheckJob:
     def __call__(self, control: JobControl) -> Checked:
         """Run in the render lane."""
         control.check()
-        sheets = count_sheets(self._desk, self._request)
-        control.check()
-        odd = findings(self._desk, self._request)
-        return Checked(sheets, tuple(one for one in odd if not one.is_information))
+        found = check_run(self._desk, self._request, control.check)
+        return Checked(found.sheets, found.findings)
 
 
 class PrintJob:

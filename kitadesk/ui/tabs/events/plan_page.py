@@ -96,6 +96,8 @@ class PlanPage(ScrollPage):
         """Put the keyboard into a field: "on_date", "room_id", "text:body"."""
         if name.startswith("text:"):
             target = self.texts.editor(name.removeprefix("text:"))
+        elif name == "agenda":
+            target = self.agenda.table
         else:
             target = self._shown_form().field(name).editor()
         self.ensureWidgetVisible(target)

@@ -18,12 +18,13 @@ from kitadesk.queries.events import EventRow, events
 from kitadesk.queries.slips import SlipKind, slip_place_of
 from kitadesk.services.events import delete_event
 from kitadesk.services.letters import LetterInput, add_letter
-from kitadesk.services.print_checks import Finding
+from kitadesk.services.print_findings import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Page, PaperChoice, Tab
 from kitadesk.ui.kit.widgets import EmptyState
+from kitadesk.ui.papers.finding_ways import show_finding
 from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.events.changing import EventChanging
 from kitadesk.ui.tabs.events.editing import EventEditing
@@ -315,7 +316,7 @@ class EventsTab(Tab):
         if finding.kind == "event" and finding.id == self._editing.event_id:
             self.page.show_field(finding.field)
         else:
-            self._context.navigate(finding.kind, finding.id)
+            show_finding(self._context, finding, self)
 
     @Slot()
     def _on_notice(self) -> None:

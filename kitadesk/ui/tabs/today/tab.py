@@ -150,10 +150,19 @@ class TodayTab(Tab):
             self._panel = PaperPanel(self._context, SubjectKind.HOUSE, self)
             self._panel.hide()
             self._panel.closed.connect(self._on_panel_closed)
+            self._panel.show_wanted.connect(self._on_finding)
             self._panel.show_subject(self._context.desk.read(own_house_id))
             self._outer.addWidget(self._panel)
             self._panel.fit_beside(self.width())
         return self._panel
+
+    @Slot(object)
+    def _on_finding(self, finding: object) -> None:
+        from kitadesk.services.print_findings import Finding
+        from kitadesk.ui.papers.finding_ways import show_finding
+
+        if isinstance(finding, Finding):
+            show_finding(self._context, finding, self)
 
     @Slot()
     def _on_panel_closed(self) -> None:

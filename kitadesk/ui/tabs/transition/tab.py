@@ -22,12 +22,13 @@ from kitadesk.queries.matrix import has_children
 from kitadesk.queries.people import ChildRow, child
 from kitadesk.queries.slips import SlipKind, slip_place_of
 from kitadesk.queries.year_plan import cohort_of_measure
-from kitadesk.services.print_checks import Finding
+from kitadesk.services.print_findings import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.tab import Page, PaperChoice, Tab
 from kitadesk.ui.kit.widgets import EmptyState
+from kitadesk.ui.papers.finding_ways import show_finding
 from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.transition.year_head import YearHead
 from kitadesk.ui.tabs.transition.year_pages import (
@@ -100,11 +101,7 @@ class TransitionTab(Tab):
             return self._show_slip(object_id)
         if kind in ("measure", "cohort"):
             return self._show_in_plan(kind, object_id)
-        if kind not in ("child", "family"):
-            return False
-        self.activate()
-        self.lists.show_all()
-        return self._show_child(object_id) if kind == "child" else self._show_family(object_id)
+        return kind in ("child", "family", "consents") and self._show_people(kind, object_id)
 
     @override
     def pages(self) -> Sequence[Page]:
@@ -276,6 +273,21 @@ class TransitionTab(Tab):
         self.lists.everyone.deeds.open_card(child_id)
         return is_found
 
+    def _show_people(self, kind: str, object_id: UUID) -> bool:
+        self.activate()
+        self.lists.show_all()
+        if kind == "consents":
+            return self._show_consents(object_id)
+        return self._show_child(object_id) if kind == "child" else self._show_family(object_id)
+
+    def _show_consents(self, child_id: UUID) -> bool:
+        """Show what is said and not said for a child; one without a year is shown by itself."""
+        year = self._context.desk.read(child, child_id).entry_year
+        if year is not None:
+            self.show_year(year)
+        self.show_page(CONSENTS)
+        return self.lists.consents.show_child(child_id) or self._show_child(child_id)
+
     def _show_family(self, family_id: UUID) -> bool:
         self.show_page(CHILDREN)
         self._close_paper_if_narrow()
@@ -359,7 +371,7 @@ class TransitionTab(Tab):
 
     @Slot(object)
     def _on_finding(self, finding: Finding) -> None:
-        self._context.navigate(finding.kind, finding.id)
+        show_finding(self._context, finding, self)
 
 
 def _left_words(row: ChildRow) -> str:
