@@ -11,6 +11,7 @@ import pytest
 from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.domain.replies import slip_text
+from kitadesk.handouts.kit.blocks import NumberMark
 from kitadesk.queries.consent_slips import (
     FormRow,
     form_numbers,
@@ -24,6 +25,7 @@ from kitadesk.services.consent_slips import number_forms
 from kitadesk.services.consents import ConsentInput, add_consent
 from kitadesk.services.desk import Desk
 from kitadesk.services.families import change_household
+from kitadesk.services.printing import PrintRequest, numbered_document
 from kitadesk.services.year_plan import open_cohort
 from kitadesk.storage.models.people import HouseholdMember
 from tests.support.factories import TODAY, MadeFamily, make_family
@@ -146,3 +148,12 @@ def test_the_number_leads_back_to_the_child(desk: Desk, year: Year) -> None:
 def test_a_year_that_nobody_opened_takes_no_number(desk: Desk, house: UUID) -> None:
     make_family(desk)
     assert number_forms(desk, "consent_form", house, {}) == 0
+
+
+@pytest.mark.parametrize("paper_id", ["consent_form", "consent_form_child"])
+def test_what_is_printed_bears_its_numbers(desk: Desk, year: Year, paper_id: str) -> None:
+    subject = year.cohort if paper_id == "consent_form" else year.mia
+    document = numbered_document(desk, PrintRequest(paper_id, subject))
+    numbers = {block.number for block in document.blocks if isinstance(block, NumberMark)}
+    assert slip_text(1000) in numbers
+    assert "" not in numbers

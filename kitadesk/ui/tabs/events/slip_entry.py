@@ -32,7 +32,7 @@ from kitadesk.queries.slips import SlipPlace, slip_place
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.fields import restyle
-from kitadesk.ui.kit.widgets import Card, LinkButton, PlainLabel
+from kitadesk.ui.kit.widgets import Card, PlainLabel, TextLink
 from kitadesk.ui.tabs.events.editing import EventEditing
 
 _log = logging.getLogger(__name__)
@@ -98,7 +98,7 @@ class SlipEntry(Card):
         self.number.textEdited.connect(self._on_number_edited)
         self.body.addLayout(grid)
         self.body.addWidget(self.said)
-        self.go = LinkButton("Dort erfassen", self, name="slipElsewhere")
+        self.go = TextLink("Dort erfassen", self, name="slipElsewhere")
         self.go.setToolTip("Zeigt, wohin diese Nummer gehört")
         self.go.clicked.connect(self._on_go)
         self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)

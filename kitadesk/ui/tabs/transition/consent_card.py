@@ -13,7 +13,9 @@ from typing_extensions import override
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
+from kitadesk.domain.consent_forms import FORM_KINDS
 from kitadesk.domain.people import CustodyAnswer
+from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.consents import (
     ConsentChildRow,
     CustodianRow,
@@ -29,12 +31,15 @@ from kitadesk.ui.kit.widgets import (
     LinkButton,
     PlainLabel,
     PrimaryButton,
+    QuietButton,
     ScrollPage,
     SectionHeading,
     TickBox,
 )
+from kitadesk.ui.papers.dialog import PaperDialog
 
 EVIDENCE = "Einträge sind Nachweise: Sie bleiben stehen, ein neuer Eintrag gilt statt des alten."
+FORM = "consent_form_child"
 _ANSWERS = (ConsentState.GIVEN, ConsentState.NO, ConsentState.REVOKED, ConsentState.OPEN)
 
 
@@ -126,10 +131,13 @@ class ConsentCard(ScrollPage):
         )
         self._enter = PrimaryButton("Eintragen", self, name="consentEnter")
         self._enter.clicked.connect(self._on_enter)
+        self._print = QuietButton("Formular drucken …", self, name="consentPrint")
+        self._print.setToolTip("Papiere zu diesem Kind, zuerst die Einwilligung mit ihrer Nummer")
+        self._print.clicked.connect(self._on_print)
         self._answer.committed.connect(self._on_answer)
         for part in (
             self._kind, self._answer, self._signers, self._new_name, self._day, self._place,
-            self._enter, PlainLabel(EVIDENCE, self, kind="small", wrap=True),
+            self._enter, self._print, PlainLabel(EVIDENCE, self, kind="small", wrap=True),
         ):  # fmt: skip
             self.body.addWidget(part)
 
@@ -184,6 +192,17 @@ class ConsentCard(ScrollPage):
             tick.setChecked(False)
         self._context.notify("Einwilligung eingetragen")
         self.entered.emit(f"{self._row.name}, {self._answer.value().label}")
+
+    @Slot()
+    def _on_print(self) -> None:
+        """Offer the papers of this child, the form for the purpose that is chosen first."""
+        if self._row is None:
+            return
+        papers = PaperDialog(self._context, SubjectKind.CHILD, self._row.child_id, self)
+        kind: ConsentKind = self._kind.value()
+        chosen = {"purpose": kind.value} if kind in FORM_KINDS else None
+        papers.panel.choose(FORM, chosen)
+        papers.open()
 
     def _add(self, child_id: UUID) -> None:
         day: date = self._day.value() or self._desk.clock.today()

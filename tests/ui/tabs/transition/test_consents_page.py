@@ -17,6 +17,7 @@ from kitadesk.services.consents import ConsentInput, add_consent
 from kitadesk.services.desk import Desk
 from kitadesk.services.year_plan import open_cohort
 from kitadesk.ui.kit.filtering import Wanted
+from kitadesk.ui.papers.dialog import PaperDialog
 from kitadesk.ui.tabs.transition.consents_page import ConsentsPage
 from tests.support.factories import MadeFamily, make_family
 from tests.support.qt_door import RecordingDoor
@@ -176,3 +177,16 @@ def test_little_room_gives_the_card_the_place_of_the_list(page: ConsentsPage) ->
     assert (page.card.isVisible(), page.table.isVisible()) == (True, False)
     child(page, QPushButton, "consentClose").click()
     assert (page.card.isVisible(), page.table.isVisible()) == (False, True)
+
+
+def test_the_form_of_the_child_is_offered_for_the_chosen_purpose(
+    page: ConsentsPage, family: MadeFamily
+) -> None:
+    page.card.choose_kind(VISIT)
+    child(page, QPushButton, "consentPrint").click()
+    papers = child(page, PaperDialog, "paperDialog")
+    wish = papers.panel.request()
+    assert wish is not None
+    assert (wish.paper_id, wish.subject_id) == ("consent_form_child", family.child_ids[0])
+    assert wish.params["purpose"] == "teacher_visit"
+    papers.close()
