@@ -59,10 +59,11 @@ def law_of(provider: ProviderType) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Custodian:
-    """Somebody whose signature counts."""
+    """Somebody whose signature counts; `lives_apart` from the child, as far as it is known."""
 
     person_id: UUID
     name: str
+    lives_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Home:
 class FormSheet:
     """One sheet for one household: who signs on it, and whether others sign one of their own.
 
-    Without signers it has empty lines; without a household nobody's home is known.
+    Without signers it has empty lines. Without a household it is for somebody who has none here.
     """
 
     household_id: UUID | None
@@ -90,22 +91,32 @@ def sheets_of(
 ) -> tuple[FormSheet, ...]:
     """Return the sheets of a child: every home of a custodian gets its own.
 
-    Who lives in none of the homes signs on the first sheet, which comes with the child. A home
-    where all have signed gets no sheet again; with no custodian known the first has empty lines.
+    Who lives in none of the homes signs on the first sheet, which comes with the child, and who
+    lives apart on one alone. A home where all have signed gets no sheet again; with no custodian
+    known the first has empty lines.
     """
     first = homes[0].household_id if homes else None
     if not custodians:
         return (FormSheet(first),)
-    together: dict[UUID | None, list[str]] = {}
-    for home in homes:
-        together[home.household_id] = []
+    together: dict[UUID | None, list[str]] = {home.household_id: [] for home in homes}
+    with_child = {one.person_id for one in custodians if not one.lives_apart}
     for one in custodians:
-        lives = next(
-            (home.household_id for home in homes if one.person_id in home.member_ids), first
-        )
-        together.setdefault(lives, []).append(one.name)
+        together.setdefault(_place(one, homes, with_child), []).append(one.name)
+    known = {home.household_id for home in homes}
     return tuple(
-        FormSheet(household_id, tuple(names), has_others=len(names) < len(custodians))
-        for household_id, names in together.items()
+        FormSheet(
+            place if place in known else None, tuple(names), has_others=len(names) < len(custodians)
+        )
+        for place, names in together.items()
         if any(name not in signed for name in names)
     )
+
+
+def _place(one: Custodian, homes: Sequence[Home], with_child: Collection[UUID]) -> UUID | None:
+    """Return the household whose sheet somebody signs, or the own key for a sheet alone."""
+    home = next((home for home in homes if one.person_id in home.member_ids), None)
+    if one.lives_apart and (home is None or home.member_ids & set(with_child)):
+        return one.person_id
+    if home is not None:
+        return home.household_id
+    return homes[0].household_id if homes else None

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, select, true
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
-from kitadesk.domain.consent_forms import Custodian, Home, sheets_of
+from kitadesk.domain.consent_forms import Custodian, FormSheet, Home, sheets_of
 from kitadesk.domain.institutions import ProviderType
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.people import CustodyAnswer, DeliveryWay
@@ -31,8 +31,6 @@ from kitadesk.storage.models.people import (
 )
 from kitadesk.storage.models.privacy import ConsentSlip
 from kitadesk.storage.models.transition import Cohort
-
-_NOBODY: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +157,20 @@ def _rows(
         rows.append(
             FormRow(
                 child=child,
-                members=home.members if home else _NOBODY,
+                members=home.letter_names if home else sheet.signers,
                 signers=sheet.signers,
                 has_others=sheet.has_others,
-                is_second=home is not None and home.position > 0,
+                is_second=_is_second(home, sheet),
                 by_post=home is not None and _goes_by_post(home),
                 number=known.numbers.get(child.id),
             )
         )
     return rows
+
+
+def _is_second(home: HouseholdRow | None, sheet: FormSheet) -> bool:
+    """Return whether a sheet does not come with the child: its home is another, or not known."""
+    return sheet.has_others if home is None else home.position > 0
 
 
 def _goes_by_post(home: HouseholdRow) -> bool:
@@ -221,15 +224,22 @@ def _custodians(
 ) -> Mapping[uuid.UUID, list[Custodian]]:
     """Return whose signatures count, in the order of the family: never one without custody."""
     statement = (
-        select(Custody.child_id, Custody.person_id, Person.first_name, Person.last_name)
+        select(
+            Custody.child_id,
+            Custody.person_id,
+            Person.first_name,
+            Person.last_name,
+            Custody.lives_with,
+        )
         .join(Person, Person.id == Custody.person_id)
         .join(Child, Child.id == Custody.child_id)
         .where(of_child, Custody.has_custody != CustodyAnswer.NO)
         .order_by(Custody.position, Person.sort_key)
     )
     found: dict[uuid.UUID, list[Custodian]] = defaultdict(list)
-    for child_id, person_id, first_name, last_name in reader.execute(statement):
-        found[child_id].append(Custodian(person_id, spoken_name(first_name, last_name)))
+    for child_id, person_id, first_name, last_name, lives_with in reader.execute(statement):
+        name = spoken_name(first_name, last_name)
+        found[child_id].append(Custodian(person_id, name, lives_apart=not lives_with))
     return found
 
 

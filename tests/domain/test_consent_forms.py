@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -43,6 +44,21 @@ def test_a_custodian_without_a_home_signs_the_sheet_that_comes_with_the_child() 
     (sheet,) = sheets_of([ANNA, PETER], [home(FIRST, ANNA)])
     assert sheet.signers == ("Anna Müller", "Peter Vogel")
     assert not sheet.has_others
+
+
+def test_who_lives_apart_signs_alone_though_kept_in_the_home_of_the_child() -> None:
+    apart = replace(PETER, lives_apart=True)
+    for homes in ([home(FIRST, ANNA, PETER)], [home(FIRST, ANNA)]):
+        assert sheets_of([ANNA, apart], homes) == (
+            FormSheet(FIRST, ("Anna Müller",), has_others=True),
+            FormSheet(None, ("Peter Vogel",), has_others=True),
+        )
+
+
+def test_who_lives_apart_in_a_household_of_its_own_gets_the_sheet_there() -> None:
+    apart = replace(PETER, lives_apart=True)
+    sheets = sheets_of([ANNA, apart], [home(FIRST, ANNA), home(SECOND, PETER)])
+    assert [sheet.household_id for sheet in sheets] == [FIRST, SECOND]
 
 
 def test_a_home_without_a_custodian_gets_no_sheet() -> None:
