@@ -13,6 +13,7 @@ from kitadesk.handouts.spec import Handout
 from kitadesk.services.printing import PrintRequest
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import weak_slot
+from kitadesk.ui.papers.folder_entry import fits_folder, open_folder
 from kitadesk.ui.papers.mail_entry import fits_mail, open_mail
 from kitadesk.ui.papers.texts_entry import fits_texts, open_texts
 from kitadesk.ui.papers.word_saving import fits_word, save_word
@@ -35,6 +36,7 @@ ENTRIES: tuple[MoreEntry, ...] = (
     MoreEntry("Als Word-Datei sichern …", "saveWord", fits_word, save_word),
     MoreEntry("Per E-Mail …", "mailRun", fits_mail, open_mail),
     MoreEntry("Texte dieses Papiers …", "paperTexts", fits_texts, open_texts),
+    MoreEntry("Abendmappe …", "eveningFolder", fits_folder, open_folder),
 )
 
 

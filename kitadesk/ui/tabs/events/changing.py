@@ -1,4 +1,4 @@
-"""What the menu of an event does to it as a whole: postpone, call off, hold after all, repeat."""
+"""What the menu of an event does with it as a whole: postpone, call off, repeat, its folder."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kitadesk.queries.events import EventRow
 from kitadesk.services.postponing import hold_event_after_all
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.slots import page_of
+from kitadesk.ui.papers.folder_entry import show_folder
 from kitadesk.ui.tabs.events.cancel_dialog import CancelDialog
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_page import EventPage
@@ -32,6 +33,7 @@ class EventChanging(QObject):
         page.menu.cancel_wanted.connect(self._on_cancel)
         page.menu.hold_wanted.connect(self._on_hold)
         page.menu.series_wanted.connect(self._on_series)
+        page.menu.folder_wanted.connect(self._on_folder)
 
     def _row(self) -> EventRow | None:
         """Return the event with what was typed last."""
@@ -53,6 +55,12 @@ class EventChanging(QObject):
             dialog = SeriesDialog(self._context.desk, row, page_of(self))
             dialog.made.connect(self._on_made)
             dialog.open()
+
+    @Slot()
+    def _on_folder(self) -> None:
+        row = self._row()
+        if row is not None:
+            show_folder(self._context, row.id, page_of(self))
 
     @Slot()
     def _on_cancel(self) -> None:

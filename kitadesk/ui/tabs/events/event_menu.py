@@ -1,4 +1,4 @@
-"""The "…" of an event: rename, copy as text, postpone, call off, make a series of it, delete."""
+"""The "…" of an event: rename, copy as text, folder, postpone, call off, make a series, delete."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class EventMenu(QMenu):
     series_wanted = Signal()
     delete_wanted = Signal()
     text_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class EventMenu(QMenu):
         self._add("Titel ändern\tF2", "renameEvent", self.rename_wanted)
         text = "Als Text kopieren …\tStrg+Umschalt+C"
         self.text = self._add(text, "copyEventAsText", self.text_wanted)
+        self.folder = self._add("Abendmappe …", "openFolder", self.folder_wanted)
         self.postpone = self._add("Verschieben …", "postponeEvent", self.postpone_wanted)
         self.cancel = self._add("Absagen …", "cancelEvent", self.cancel_wanted)
         self.hold = self._add("Findet doch statt", "holdEvent", self.hold_wanted)
@@ -42,6 +44,7 @@ class EventMenu(QMenu):
         meets = row.kind not in {EventKind.LETTER, EventKind.CLOSING_DAY}
         has_day = row.on_date is not None or row.status is EventStatus.POSTPONED
         self.text.setVisible(row.kind is not EventKind.CLOSING_DAY)
+        self.folder.setVisible(meets and not is_off)
         self.postpone.setVisible(has_day and not is_off)
         self.cancel.setText("Grund der Absage …" if is_off else "Absagen …")
         self.hold.setVisible(is_off)
