@@ -70,7 +70,8 @@ def mail_run(desk: Desk, request: PrintRequest) -> MailRun:
     Reminders go to whom the paper would go: who answered or must not be reminded is not in it.
     """
     paper = find(request.paper_id)
-    asked = replace(request, params=single_sheets(paper, request.params), blank=False)
+    values = single_sheets(paper, request.params)
+    asked = replace(request, params=values, blank=False, from_sheet=1, to_sheet=None)
     return desk.read(_read_mail_run, asked, desk.clock.today())
 
 
@@ -90,8 +91,17 @@ def paper_request(request: PrintRequest, split: Split, *, with_unreached: bool) 
     wanted = (*split.paper, *(split.without if with_unreached else ()))
     if not wanted:
         raise UserError("nobody_to_print_for")
-    ids = frozenset(one.household_id for one in wanted)
-    return replace(request, households=ids, blank=False)
+    return _for(request, wanted)
+
+
+def mailed(run: MailRun, split: Split) -> PrintRequest:
+    """Return the part of a run that went by mail, as the print log keeps it."""
+    return _for(run.request, split.mail)
+
+
+def _for(request: PrintRequest, households: Iterable[Addressee]) -> PrintRequest:
+    ids = frozenset(one.household_id for one in households)
+    return replace(request, households=ids, blank=False, from_sheet=1, to_sheet=None)
 
 
 def _read_mail_run(reader: Reader, request: PrintRequest, today: date) -> MailRun:

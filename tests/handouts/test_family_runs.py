@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kitadesk.handouts.family_runs import FamilyRun, goes_to_families, read_run, single_sheets
 from kitadesk.handouts.kit.blocks import Document, Slip, SlipSheet, texts_of
 from kitadesk.handouts.registry import all_papers, find
+from kitadesk.handouts.spec import HandoutSpec, Privacy, SubjectKind
 from kitadesk.services.desk import Desk
 from kitadesk.services.replies import make_slips
 from tests.support.factories import MadeFamily, make_event, make_family, make_group, make_house
@@ -116,6 +118,14 @@ def test_runs_of_letters_are_found_by_what_they_list() -> None:
     others = ("attendance_list", "group_list", "telephone_list", "poster", "agenda")
     known = {paper.id: paper for paper in all_papers()}
     assert not any(goes_to_families(known[one]) for one in others if one in known)
+
+
+def test_what_is_about_one_child_or_stays_in_the_house_is_no_run_for_mail() -> None:
+    spec = find("invitation")
+    assert isinstance(spec, HandoutSpec)
+    assert goes_to_families(spec)
+    assert not goes_to_families(replace(spec, subject=SubjectKind.CHILD))
+    assert not goes_to_families(replace(spec, privacy=Privacy.HOUSE))
 
 
 def test_sent_letters_are_whole_ones_whatever_the_print_form_says() -> None:

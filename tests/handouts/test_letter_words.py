@@ -28,6 +28,7 @@ LETTER = Document(
         Paragraph("Bitte geben Sie uns Bescheid.", TextStyle.STRONG),
         Paragraph("Ihr Team"),
         Slip(deadline="Rückmeldung", event="Sprache"),
+        Paragraph("unter dem Abschnitt"),
         NewSheet("Abschnitte"),
         Paragraph("Familie Ott"),
     ),

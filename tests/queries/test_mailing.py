@@ -45,9 +45,10 @@ def test_custodians_who_live_apart_have_only_their_own_addresses(desk: Desk) -> 
     assert other.emails == ("tom@example.org",)
 
 
-def test_phone_numbers_and_unusable_addresses_are_none(desk: Desk) -> None:
+def test_other_ways_and_unusable_addresses_are_none(desk: Desk) -> None:
     family = apart(desk)
     add_way(desk, family.household_id, "A", "037207 555-1", ContactKind.PHONE)
+    add_way(desk, family.household_id, "A", "seite@example.org", ContactKind.WEB)
     add_way(desk, family.household_id, "B", "jana(at)example.org")
     (found,) = asked(desk, family.household_id)
     assert found.emails == ()

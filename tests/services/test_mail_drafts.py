@@ -102,6 +102,7 @@ def test_the_text_says_what_the_letter_says_in_short_lines(desk: Desk, families:
     draft = common_draft(desk, *asked(desk))
     body = read(draft).get_body(("plain",))
     assert body is not None
+    assert body["Content-Transfer-Encoding"] == "quoted-printable"
     text = body.get_content()
     assert "Liebe Eltern," in text
     assert "Donnerstag, 8. April 2027, 19 bis 21 Uhr" in text

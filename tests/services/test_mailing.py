@@ -18,6 +18,7 @@ from kitadesk.services.mailing import (
     fits_mail,
     mail_plan,
     mail_run,
+    mailed,
     paper_request,
     subject_line,
 )
@@ -91,6 +92,17 @@ def test_the_rest_is_printed_without_the_letters_that_go_by_mail(desk: Desk, eve
     assert "Dorn" not in shown
     more = document_of(desk, paper_request(request, split, with_unreached=True))
     assert "Dorn" in "\n".join(texts_of(more.blocks))
+
+
+def test_what_went_by_mail_is_told_by_its_households(desk: Desk, evening: UUID) -> None:
+    request = PrintRequest("invitation", evening, from_sheet=2, to_sheet=3)
+    run = mail_run(desk, request)
+    split = mail_plan(desk, request, AS_ASKED)
+    gone = mailed(run, split)
+    assert gone.households == {split.mail[0].household_id}
+    assert (gone.from_sheet, gone.to_sheet) == (1, None)
+    rest = paper_request(request, split, with_unreached=True)
+    assert (rest.from_sheet, rest.to_sheet) == (1, None)
 
 
 def test_an_empty_rest_is_refused_and_never_means_everybody(desk: Desk, evening: UUID) -> None:

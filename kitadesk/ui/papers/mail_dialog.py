@@ -20,7 +20,7 @@ from kitadesk.domain.mailing import (
     split_run,
 )
 from kitadesk.services.mail_drafts import SUFFIX, Draft
-from kitadesk.services.mailing import MAIL, MailRun, paper_request
+from kitadesk.services.mailing import MAIL, MailRun, mailed, paper_request
 from kitadesk.services.printing import Printed, PrintRequest, log_print
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
@@ -71,7 +71,7 @@ class MailDialog(QDialog):
         self._split = Split()
         self._rest: PrintRequest | None = None
         self._draft: Draft | None = None
-        self._is_noted = False
+        self._noted: PrintRequest | None = None
         self._saving, self._printing = QObject(self), QObject(self)
         self._build()
         fit_dialog(self, *_SIZE)
@@ -230,7 +230,7 @@ class MailDialog(QDialog):
 
     @Slot(object)
     def _on_written(self, written: Written) -> None:
-        self._is_noted = True
+        self._noted = written.request
         count = plural(written.count, "Entwurf", "Entwürfe")
         self._say(f"{count} gesichert im Ordner „{written.folder.name}“.")
 
@@ -253,10 +253,13 @@ class MailDialog(QDialog):
         self._context.notify(text)
 
     def _note(self) -> None:
-        """Note once that the run went by mail, however many ways were tried."""
-        if not self._is_noted and self._run is not None:
-            self._is_noted = True
-            log_print(self._context.desk, self._run.request, 0, MAIL)
+        """Note that these letters went by mail, once, however many ways were tried."""
+        if self._run is None:
+            return
+        gone = mailed(self._run, self._split)
+        if gone != self._noted:
+            self._noted = gone
+            log_print(self._context.desk, gone, 0, MAIL)
 
 
 def _beside(first: QWidget, second: QWidget) -> QWidget:

@@ -8,17 +8,18 @@ from pathlib import Path
 from kitadesk.domain.mailing import Split
 from kitadesk.services.desk import Desk
 from kitadesk.services.mail_drafts import Draft, common_draft, household_drafts, write_drafts
-from kitadesk.services.mailing import MAIL, MailRun, mail_run
+from kitadesk.services.mailing import MAIL, MailRun, mail_run, mailed
 from kitadesk.services.printing import PrintRequest, log_print
 from kitadesk.ui.kit.jobs import JobControl
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many drafts lie in which folder."""
+    """How many drafts lie in which folder, and which part of the run they are."""
 
     folder: Path
     count: int
+    request: PrintRequest
 
 
 class ReadJob:
@@ -66,5 +67,6 @@ class HouseholdDraftsJob:
 
         drafts = household_drafts(self._desk, self._run.request, self._split)
         folder, count = write_drafts(self._folder, self._run.subject, drafts, tell)
-        log_print(self._desk, self._run.request, 0, MAIL)
-        return Written(folder, count)
+        gone = mailed(self._run, self._split)
+        log_print(self._desk, gone, 0, MAIL)
+        return Written(folder, count, gone)

@@ -21,7 +21,7 @@ from kitadesk.domain.people import DeliveryWay
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.print_log import print_runs
 from kitadesk.services.desk import Desk
-from kitadesk.services.printing import PrintRequest
+from kitadesk.services.print_requests import PrintRequest, request_of
 from kitadesk.ui.papers.mail_dialog import MailDialog
 from kitadesk.ui.papers.panel import PaperPanel
 from tests.support.factories import make_event, make_family, make_group, make_house
@@ -126,13 +126,19 @@ def test_the_mail_program_gets_the_addresses_as_it_reads_them(
     assert ways(desk) == ["mail"]
 
 
-def test_a_run_is_noted_once_however_often_it_is_handed_over(
+def test_the_same_letters_are_noted_once_however_often_they_are_handed_over(
     dialog: MailDialog, mailer: Mailer, desk: Desk
 ) -> None:
     dialog.copy_button.click()
     dialog.open_button.click()
     dialog.copy_button.click()
     assert ways(desk) == ["mail"]
+    dialog.wish.set_current(1)
+    dialog.copy_button.click()
+    newest, older = (request_of(run) for run in desk.read(print_runs))
+    assert newest.households is not None
+    assert older.households is not None
+    assert (len(newest.households), len(older.households)) == (2, 1)
 
 
 def test_one_draft_for_all_is_written_where_the_person_says(
