@@ -17,23 +17,41 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind, TextBlock
 
 PLACEHOLDERS: dict[str, str] = {
-    "kind": "Art der Veranstaltung",
-    "title": "Titel",
-    "audience": "für wen",
-    "date": "Tag mit Wochentag",
-    "time": "Beginn",
-    "from_to": "von wann bis wann",
-    "place": "Raum und Ort",
-    "reply_until": "Rückgabetag der Zettel",
-    "house": "Name der Kita",
-    "phone": "Telefon der Kita",
+    "art": "Art der Veranstaltung",
+    "titel": "Titel",
+    "wen": "für wen",
+    "tag": "Tag mit Wochentag",
+    "uhrzeit": "Beginn",
+    "von_bis": "von wann bis wann",
+    "ort": "Raum und Ort",
+    "frist": "Rückgabetag der Zettel",
+    "kita": "Name der Kita",
+    "telefon": "Telefon der Kita",
     "email": "E-Mail der Kita",
-    "fee": "Kosten",
-    "languages": "Dolmetschen in",
-    "childcare": "Kinderbetreuung",
-    "parents_council": "Elternbeirat oder Elternrat",
+    "kosten": "Kosten",
+    "sprachen": "Dolmetschen in",
+    "betreuung": "Kinderbetreuung",
+    "elternvertretung": "Elternbeirat oder Elternrat",
 }
 """Every placeholder that a text may hold, with the words that explain it."""
+
+FORMER_NAMES: dict[str, str] = {
+    "kind": "art",
+    "title": "titel",
+    "audience": "wen",
+    "date": "tag",
+    "time": "uhrzeit",
+    "from_to": "von_bis",
+    "place": "ort",
+    "reply_until": "frist",
+    "house": "kita",
+    "phone": "telefon",
+    "fee": "kosten",
+    "languages": "sprachen",
+    "childcare": "betreuung",
+    "parents_council": "elternvertretung",
+}
+"""What placeholders were called before; texts of events that hold them are filled as ever."""
 
 LINE_TO_FILL = "____________"
 EVERYONE = "alle Eltern"
@@ -66,21 +84,21 @@ class TextFacts:
     def values(self) -> dict[str, str]:
         """Return the value of every placeholder; empty where it is not known."""
         values = {
-            "kind": self.kind.label,
-            "title": self.title,
-            "audience": self.audience.removeprefix("für ") or parents_of(self.entry_year),
-            "date": long_date(self.on_date) if self.on_date else "",
-            "time": spoken_time(self.starts_at) if self.starts_at else "",
-            "from_to": time_span(self.starts_at, self.ends_at),
-            "place": self.place,
-            "reply_until": long_date(self.reply_until) if self.reply_until else "",
-            "house": self.house,
-            "phone": self.phone,
+            "art": self.kind.label,
+            "titel": self.title,
+            "wen": self.audience.removeprefix("für ") or parents_of(self.entry_year),
+            "tag": long_date(self.on_date) if self.on_date else "",
+            "uhrzeit": spoken_time(self.starts_at) if self.starts_at else "",
+            "von_bis": time_span(self.starts_at, self.ends_at),
+            "ort": self.place,
+            "frist": long_date(self.reply_until) if self.reply_until else "",
+            "kita": self.house,
+            "telefon": self.phone,
             "email": self.email,
-            "fee": self.fee,
-            "languages": self.languages,
-            "childcare": "Kinderbetreuung" if self.has_childcare else "",
-            "parents_council": self.parents_council,
+            "kosten": self.fee,
+            "sprachen": self.languages,
+            "betreuung": "Kinderbetreuung" if self.has_childcare else "",
+            "elternvertretung": self.parents_council,
         }
         return {name: value.strip() for name, value in values.items()}
 
@@ -111,7 +129,7 @@ def time_span(starts_at: time | None, ends_at: time | None) -> str:
 def check_placeholders(text: str) -> None:
     """Refuse a placeholder that nobody fills; raises UserError ``placeholder_unknown``."""
     for name in _PLACEHOLDER.findall(text):
-        if name not in PLACEHOLDERS:
+        if _name(name) not in PLACEHOLDERS:
             known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
             raise UserError("placeholder_unknown", name=name, known=known)
 
@@ -130,15 +148,20 @@ def fill_shipped(template: str, values: Mapping[str, str]) -> str:
 def fill_own(text: str, values: Mapping[str, str]) -> str:
     """Fill a text of the office: nothing is left out, what is unknown becomes a line."""
     return _PLACEHOLDER.sub(
-        lambda found: (values[found[1]] or LINE_TO_FILL) if found[1] in values else found[0],
+        lambda found: values.get(_name(found[1]), found[0]) or LINE_TO_FILL,
         text,
     )
 
 
 def _misses(line: str, values: Mapping[str, str]) -> bool:
-    return any(not values.get(name) for name in _PLACEHOLDER.findall(line))
+    return any(not values.get(_name(name)) for name in _PLACEHOLDER.findall(line))
 
 
 def _fill(line: str, values: Mapping[str, str]) -> str:
     """Fill in one pass, so that a value that looks like a placeholder stays as typed."""
-    return _PLACEHOLDER.sub(lambda found: values[found[1]], line)
+    return _PLACEHOLDER.sub(lambda found: values[_name(found[1])], line)
+
+
+def _name(typed: str) -> str:
+    """Return the name of a placeholder that is typed in the way of earlier years."""
+    return FORMER_NAMES.get(typed, typed)

@@ -22,6 +22,7 @@ GROUPS = (
     "slip",
     "event_box",
     "postponement",
+    "child_letter",
     "agenda",
     "attendance_list",
     "poster",
@@ -77,12 +78,16 @@ class PaperText:
 
 @dataclass(frozen=True, slots=True)
 class TextGroup:
-    """The texts of one file: its heading, the ids of the papers they stand on."""
+    """The texts of one file: its heading, the ids of the papers they stand on.
+
+    `kind` is the kind of event whose papers say them; empty where all do.
+    """
 
     name: str
     title: str
     papers: tuple[str, ...]
     texts: tuple[PaperText, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +128,6 @@ def text_groups() -> tuple[TextGroup, ...]:
 def shipped_text(key: str) -> PaperText:
     """Return a shipped text; raises KeyError for a key that no file has."""
     return _by_key()[key]
-
-
-def texts_of_paper(paper_id: str) -> tuple[TextGroup, ...]:
-    """Return the groups of texts that stand on a paper."""
-    return tuple(group for group in text_groups() if paper_id in group.papers)
 
 
 def read_placeholders(content: bytes, file: str) -> Mapping[str, Placeholder]:

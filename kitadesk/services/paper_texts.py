@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -11,7 +12,11 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
 from kitadesk.domain.entries import checked_line, checked_text
 from kitadesk.domain.paper_texts import check, fits
-from kitadesk.handouts.texts import PaperText, TextGroup, shipped_text, text_groups
+from kitadesk.handouts.invitation_texts import all_groups, text_of
+from kitadesk.handouts.registry import find
+from kitadesk.handouts.spec import SubjectKind
+from kitadesk.handouts.texts import PaperText, TextGroup
+from kitadesk.queries.events import event
 from kitadesk.queries.paper_texts import TEXT_SCOPE, OwnText, own_texts
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.house import OverrideRow
@@ -48,7 +53,19 @@ def text_rows(desk: Desk) -> tuple[TextRow, ...]:
     """Return every text of the papers in the order of the settings."""
     own = {one.key: one for one in desk.read(own_texts)}
     return tuple(
-        _row(text, group, own.get(text.key)) for group in text_groups() for text in group.texts
+        _row(text, group, own.get(text.key)) for group in all_groups() for text in group.texts
+    )
+
+
+def rows_of_paper(desk: Desk, paper_id: str, event_id: UUID | None = None) -> tuple[TextRow, ...]:
+    """Return the texts of one paper; of an event's paper those of its kind."""
+    kind = ""
+    if event_id is not None and find(paper_id).subject is SubjectKind.EVENT:
+        kind = desk.read(event, event_id).kind.value
+    return tuple(
+        row
+        for row in text_rows(desk)
+        if paper_id in row.group.papers and (not kind or row.group.kind in ("", kind))
     )
 
 
@@ -119,7 +136,7 @@ def _check_glyphs(text: str) -> None:
 
 def _shipped(key: str) -> PaperText:
     try:
-        return shipped_text(checked_line(key, "Text"))
+        return text_of(checked_line(key, "Text"))
     except KeyError:
         raise UserError("paper_text_unknown", key=key) from None
 

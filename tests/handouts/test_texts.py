@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from kitadesk.base.errors import UserError
+from kitadesk.handouts.invitation_texts import groups_of_paper
 from kitadesk.handouts.texts import (
     SHIPPED,
     Placeholder,
     Texts,
     read_group,
     read_placeholders,
-    texts_of_paper,
 )
 
 KNOWN = {"frist": Placeholder("frist", "Rückgabetag", "Mittwoch, 24. März")}
@@ -46,7 +46,7 @@ def test_a_text_that_no_longer_fits_its_place_is_not_printed() -> None:
 
 
 def test_a_paper_knows_its_texts() -> None:
-    assert [group.name for group in texts_of_paper("postponement")] == [
+    assert [group.name for group in groups_of_paper("postponement")] == [
         "family_letter",
         "slip",
         "event_box",

@@ -10,7 +10,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.queries.texts import parse_texts, shipped_texts
 
-GOOD = b'[default]\npretitle = "{kind}"\nbody = "B"\nclosing = "C"\ncontact = "D"\n'
+GOOD = b'[default]\npretitle = "{art}"\nbody = "B"\nclosing = "C"\ncontact = "D"\n'
 
 
 @pytest.mark.parametrize("kind", EventKind)
@@ -51,7 +51,7 @@ def test_a_kind_of_its_own_wins_over_the_default() -> None:
         (b"[default]", b"[vorgabe]"),
         (b"[default]", b"[default"),
         (b"[default]", b"default = 1\n[festival]"),
-        (b"{kind}", b"{art}"),
+        (b"{art}", b"{sorte}"),
         (b'body = "B"\n', b""),
         (b"body", b"text"),
         (b'"B"', b"7"),

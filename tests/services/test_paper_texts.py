@@ -7,13 +7,16 @@ from datetime import date
 import pytest
 
 from kitadesk.base.errors import UserError
+from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.queries.paper_texts import OwnText, own_texts
 from kitadesk.services.desk import Desk
+from kitadesk.services.events import event_texts
 from kitadesk.services.paper_texts import (
     TextRow,
     change_text,
     keep_own_text,
     restore_text,
+    rows_of_paper,
     text_rows,
 )
 from kitadesk.services.printing import PrintRequest, document_of
@@ -112,3 +115,31 @@ def test_an_own_text_whose_placeholder_is_gone_is_told(desk: Desk) -> None:
         next(iter(writer.session.query(OverrideRow))).content = "Ja {frueher}"
 
     assert row_of(desk, "slip.yes").cannot_print
+
+
+def test_the_own_text_of_a_kind_of_event_stands_on_its_invitations(desk: Desk) -> None:
+    make_house(desk)
+    change_text(desk, "invitation.parent_evening.body", "kommen Sie am {tag}.\nEs kostet {kosten}.")
+    event_id = make_event(desk, kind=EventKind.PARENT_EVENING, on_date=date(2027, 4, 8))
+
+    assert event_texts(desk, event_id)[TextBlock.BODY] == "kommen Sie am Donnerstag, 8. April 2027."
+
+
+def test_a_text_for_all_kinds_leaves_those_with_their_own(desk: Desk) -> None:
+    make_house(desk)
+    change_text(desk, "invitation.default.closing", "Bis bald!")
+    cafe, evening = (
+        make_event(desk, kind=kind) for kind in (EventKind.PARENT_CAFE, EventKind.PARENT_EVENING)
+    )
+
+    assert event_texts(desk, evening)[TextBlock.CLOSING] == "Bis bald!"
+    assert event_texts(desk, cafe)[TextBlock.CLOSING].startswith("Schauen Sie gern vorbei.")
+
+
+def test_beside_a_paper_only_the_texts_of_its_kind_of_event_stand(desk: Desk) -> None:
+    make_house(desk)
+    event_id = make_event(desk, kind=EventKind.PARENT_CAFE)
+
+    found = {row.group.kind for row in rows_of_paper(desk, "invitation", event_id)}
+
+    assert found == {"", "parent_cafe"}

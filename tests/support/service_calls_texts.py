@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kitadesk.handouts.texts import text_groups
+from kitadesk.handouts.invitation_texts import all_groups
 from kitadesk.queries.paper_texts import own_texts
 from kitadesk.services import paper_texts
 from kitadesk.services.desk import Desk
 from tests.support.dice import Dice
 
-FREE = tuple(text.key for group in text_groups() for text in group.texts if not text.required)
+FREE = tuple(text.key for group in all_groups() for text in group.texts if not text.required)
 
 
 def _own(dice: Dice) -> str:
@@ -30,4 +30,4 @@ TEXT_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
     "paper_texts.change_text": _change,
     "paper_texts.restore_text": _restore,
 }
-TEXT_READERS = {"paper_texts.text_rows"}
+TEXT_READERS = {"paper_texts.rows_of_paper", "paper_texts.text_rows"}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from kitadesk.handouts.invitation_texts import groups_of_paper
 from kitadesk.handouts.spec import Handout
-from kitadesk.handouts.texts import texts_of_paper
 from kitadesk.services.printing import PrintRequest
 from kitadesk.ui.kit.context import AppContext
 
 
 def fits_texts(paper: Handout) -> bool:
     """Return whether the paper says something that the office may change."""
-    return bool(texts_of_paper(paper.id))
+    return bool(groups_of_paper(paper.id))
 
 
 def open_texts(context: AppContext, request: PrintRequest, parent: QWidget) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
-from kitadesk.services.paper_texts import TextRow, text_rows
+from kitadesk.services.paper_texts import TextRow, rows_of_paper, text_rows
 from kitadesk.services.printing import Printed, PrintRequest
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import TickBox
@@ -65,9 +65,11 @@ class PaperTexts(QWidget):
 
     def refresh(self) -> None:
         """Read what stands now; the chosen text stays chosen."""
-        found = text_rows(self._context.desk)
-        paper = self._request.paper_id if self._request is not None else ""
-        self._rows = tuple(row for row in found if not paper or paper in row.group.papers)
+        desk, request = self._context.desk, self._request
+        if request is None:
+            self._rows = text_rows(desk)
+        else:
+            self._rows = rows_of_paper(desk, request.paper_id, request.subject_id)
         self._filter()
         self._drawn = None
         self._soon.start()
