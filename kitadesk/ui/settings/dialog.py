@@ -28,11 +28,12 @@ from kitadesk.ui.settings.letterhead_page import LetterheadPage
 from kitadesk.ui.settings.page import SettingsPage
 from kitadesk.ui.settings.page_names import PageNames
 from kitadesk.ui.settings.paper_texts_page import PaperTextsPage
+from kitadesk.ui.settings.print_log_page import PrintLogPage
 from kitadesk.ui.settings.rooms_page import RoomsPage
 from kitadesk.ui.settings.view_page import ViewPage
 from kitadesk.ui.settings.words_page import WordsPage
 
-_SIZE = (880, 600)
+_SIZE = (980, 640)
 _LONGEST_STEP = 44
 _PAGES: tuple[tuple[str, str, Callable[[AppContext], SettingsPage]], ...] = (
     ("house", "Kita", HousePage),
@@ -41,6 +42,7 @@ _PAGES: tuple[tuple[str, str, Callable[[AppContext], SettingsPage]], ...] = (
     ("texts", "Texte der Papiere", PaperTextsPage),
     ("groups", "Gruppen", GroupsPage),
     ("rooms", "Räume", RoomsPage),
+    ("print_log", "Druckprotokoll", PrintLogPage),
     ("view", "Ansicht", ViewPage),
     ("about", "Über", AboutPage),
 )
