@@ -35,6 +35,7 @@ from kitadesk.handouts.kit.blocks import (
     Table,
     TextStyle,
 )
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.consent_slips import FormRow
 
 TITLE = "Einwilligung Datenweitergabe"
@@ -153,23 +154,23 @@ def _sheet(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[
     over = " · ".join(part for part in (REMINDER if choices.reminder else "", kind.label) if part)
     yield from letterhead_of(content.house)
     yield Heading("Einwilligung der Sorgeberechtigten", over=over)
-    yield from _whose(form, choices)
+    yield from _whose(content.house.texts, form, choices)
     yield from _asked(content.house, form, kind)
-    yield _categories(kind, is_large=choices.large_print)
+    yield _categories(kind)
     yield Spacer(3)
     style = TextStyle.SMALL if choices.large_print else TextStyle.BODY
     for words in _terms(content, form, choices):
         yield Paragraph(words, style)
     yield Spacer(2)
-    yield from _answer(form, choices)
+    yield from _answer(content.house.texts, form)
 
 
-def _whose(form: Form, choices: FormChoices) -> Iterator[Block]:
+def _whose(texts: Texts, form: Form, choices: FormChoices) -> Iterator[Block]:
     """The child with its number, or lines to write it on."""
     if not form.child:
         yield FillIn(("Kind, geboren am", "Grundschule"))
         return
-    back = f"Bitte zurück bis {choices.return_by}" if choices.return_by else ""
+    back = texts.say("consent_form.back", frist=choices.return_by) if choices.return_by else ""
     people = f"an {form.people}" if form.people else ""
     lines = (form.about, people, back)
     yield NumberMark(form.number, form.child, "\n".join(line for line in lines if line))
@@ -181,45 +182,30 @@ def _asked(house: House, form: Form, kind: ConsentKind) -> Iterator[Block]:
     sides = (f"Von: {house.name or _LINE * 2}", f"An: {school}" if school else "")
     yield Paragraph(" · ".join(side for side in sides if side), TextStyle.STRONG, keep=True)
     if kind is ConsentKind.TEACHER_VISIT:
-        words = (
-            "Die Lehrkraft der Schule darf unser Kind in der Kita besuchen. Wozu: Kind und "
-            "Lehrkraft lernen einander vor dem Schulanfang kennen. Das erlauben wir:"
-        )
+        words = house.texts.say("consent_form.asked_visit")
     else:
-        words = (
-            "Die Kita darf der Schule über unser Kind weitergeben, was wir hier ankreuzen, und "
-            "nichts sonst. Wozu: Die Schule soll unser Kind von Anfang an gut begleiten."
-        )
+        words = house.texts.say("consent_form.asked_handover")
     yield Paragraph(words, keep=True)
 
 
-def _categories(kind: ConsentKind, *, is_large: bool) -> Table:
+def _categories(kind: ConsentKind) -> Table:
     """What may be ticked one by one, each for paper and for talk; the last line is their own."""
     ways = tuple(Column(way, width=24, kind=CellKind.TICK) for way in WAYS[kind])
     columns = (Column("Was"), *ways)
     rows = tuple((words, "", "") for words in CATEGORIES[kind])
     own = (("anderes: " + _LINE * 2, "", ""),) if kind is ConsentKind.SCHOOL_HANDOVER else ()
-    return Table(columns, (*rows, *own), row_height=_TICK_HEIGHT, dense=is_large)
+    return Table(columns, (*rows, *own), row_height=_TICK_HEIGHT)
 
 
 def _terms(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[str]:
     """What makes a consent one: period, free will, revocation, sight, whom to ask, law."""
-    yield f"Wie lange: ab der Unterschrift bis {_until(form, choices)}."
-    yield (
-        "Freiwillig: Sie müssen nicht einwilligen. Weder Ihnen noch Ihrem Kind entsteht daraus ein "
-        "Nachteil."
-    )
-    yield (
-        "Widerruf: jederzeit, ganz oder für einzelne Zeilen, ohne Grund, so einfach wie dieses "
-        "Blatt: ein Wort, ein Zettel oder eine Nachricht an die Kita genügt. Ab dann geben wir "
-        "nichts mehr weiter; was bis dahin geschah, bleibt rechtmäßig."
-    )
-    yield (
-        "Einsicht: Sie lesen alles Schriftliche, bevor es die Kita verlässt, und bekommen auf "
-        "Wunsch eine Kopie. Auskunft über gespeicherte Angaben erhalten Sie jederzeit."
-    )
-    yield f"Fragen: {choices.contact or _contact(content.house)}"
-    yield f"Rechtsgrundlage: {content.law}."
+    texts, contact = content.house.texts, choices.contact or _contact(content.house)
+    yield texts.say("consent_form.until", ende=_until(form, choices))
+    yield texts.say("consent_form.free_will")
+    yield texts.say("consent_form.revocation")
+    yield texts.say("consent_form.sight")
+    yield texts.say("consent_form.questions", kontakt=contact)
+    yield texts.say("consent_form.law", gesetz=content.law)
 
 
 def _until(form: Form, choices: FormChoices) -> str:
@@ -233,15 +219,15 @@ def _until(form: Form, choices: FormChoices) -> str:
 
 def _contact(house: House) -> str:
     phone = next((line for line in house.lines if "elefon" in line), "")
-    return ", ".join(part for part in ("die Leitung der Kita", phone) if part)
+    return ", ".join(part for part in (house.texts.say("consent_form.leader"), phone) if part)
 
 
-def _answer(form: Form, choices: FormChoices) -> Iterator[Block]:
+def _answer(texts: Texts, form: Form) -> Iterator[Block]:
     """Yes or no to tick, and a line for each who signs; no is an answer like any other."""
     tick = Column("", width=9, kind=CellKind.TICK)
     yield Table(
         (tick, Column("Unsere Antwort"), tick, Column("", share=0.9)),
-        (("", "Ja, was angekreuzt ist", "", "Nein, nichts davon"),),
+        (("", texts.say("consent_form.yes"), "", texts.say("consent_form.no")),),
         row_height=_TICK_HEIGHT,
     )
     yield Spacer(2)
@@ -256,10 +242,10 @@ def _answer(form: Form, choices: FormChoices) -> Iterator[Block]:
         row_height=_SIGN_HEIGHT,
         blank_rows=0 if form.signers else _SIGNING_LINES,
     )
-    notes = ["Alle Sorgeberechtigten unterschreiben; wer allein sorgeberechtigt ist, allein."]
+    note = texts.say("consent_form.all_sign")
     if form.has_others:
-        notes = ["Weitere Sorgeberechtigte unterschreiben ein eigenes Blatt."]
-    yield Paragraph(" ".join(notes), TextStyle.NOTE)
+        note = texts.say("consent_form.others_sign")
+    yield Paragraph(note, TextStyle.NOTE)
 
 
 def sample_forms() -> ConsentForms:

@@ -26,6 +26,7 @@ GROUPS = (
     "agenda",
     "attendance_list",
     "poster",
+    "consent_form",
     "consent_overview",
     "school_starters",
     "starters_for_school",

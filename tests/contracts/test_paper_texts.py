@@ -20,7 +20,6 @@ SENTENCE = re.compile(r"\w+ [\w,:;–]+ .*[.!]$")
 EXEMPT_CALLS = {"HandoutSpec", "param", "UserError", "TypeError", "ValueError"}
 TEXTS = {text.key: text for group in text_groups() for text in group.texts}
 IS_ELSEWHERE = {
-    "consent_forms.py": "the consent form keeps its wording until a lawyer has read it",
     "family_letters.py": "CUTTING_HINT stands on the screen",
 }
 """Files whose sentences are no texts of papers, or not yet, with the reason."""
