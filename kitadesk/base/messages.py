@@ -6,17 +6,9 @@ raises the code gives the value: `UserError("paper_unknown", paper="…")`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kitadesk.base.storage_messages import STORAGE_MESSAGES, Message
 
-
-class Message(NamedTuple):
-    """What happened and what the person can do, one calm German sentence each."""
-
-    what: str
-    do: str
-
-
-MESSAGES: dict[str, Message] = {
+_MESSAGES: dict[str, Message] = {
     "already_in_group": Message(
         "Alle gewählten Kinder sind schon dort: {group}.",
         "Bitte wählen Sie eine andere Gruppe oder andere Kinder.",
@@ -56,6 +48,10 @@ MESSAGES: dict[str, Message] = {
     "column_unknown": Message(
         "Eine Spalte „{column}“ gibt es in der Liste nicht.",
         "Vorhanden sind: {columns}.",
+    ),
+    "consent_answered": Message(
+        "Zur Einwilligung für {name} gibt es schon eine Antwort.",
+        "Auch ein Nein wird nicht nachgefragt. Bitte wählen Sie einen anderen Textbaustein.",
     ),
     "consent_without_subject": Message(
         "Bei der Einwilligung fehlt, für wen sie gilt.",
@@ -416,73 +412,6 @@ MESSAGES: dict[str, Message] = {
         "Einen Abschnitt mit der Nummer „{number}“ gibt es nicht.",
         "Lesen Sie bitte die Nummer noch einmal ab oder suchen Sie die Familie in der Liste.",
     ),
-    "storage_changed_elsewhere": Message(
-        "Dieser Schritt lässt sich nicht zurücknehmen, denn der Eintrag wurde danach geändert.",
-        "Machen Sie bitte zuerst die spätere Änderung rückgängig.",
-    ),
-    "storage_corrupt": Message(
-        "Die Datendatei ist beschädigt und bleibt unverändert liegen.",
-        "Stellen Sie bitte die letzte geprüfte Sicherung wieder her.",
-    ),
-    "storage_empty_file": Message(
-        "Die Datendatei ist leer, obwohl Daten darin sein müssten.",
-        "Stellen Sie bitte die letzte geprüfte Sicherung wieder her.",
-    ),
-    "storage_exists": Message(
-        "In diesem Ordner gibt es schon eine Datendatei.",
-        "Öffnen Sie bitte diese oder wählen Sie einen anderen Ordner.",
-    ),
-    "storage_foreign_parts": Message(
-        "In der Datendatei {file} stehen Anweisungen, die nicht von KitaDesk stammen.",
-        "Bitte ändern Sie nichts daran und stellen Sie die letzte geprüfte Sicherung wieder her.",
-    ),
-    "storage_full": Message(
-        "Der Datenträger ist voll, der letzte Schritt ist nicht gespeichert.",
-        "Machen Sie bitte Platz auf dem Laufwerk und versuchen Sie es erneut.",
-    ),
-    "storage_io": Message(
-        "Das Laufwerk mit der Datendatei hat einen Fehler gemeldet, der letzte Schritt "
-        "ist nicht gespeichert.",
-        "Prüfen Sie bitte, ob das Laufwerk verbunden ist und Platz hat, und versuchen "
-        "Sie es erneut.",
-    ),
-    "storage_key_damaged": Message(
-        "Die Schlüsseldatei „{file}“ ist beschädigt.",
-        "Legen Sie bitte die Kopie aus Ihrer letzten Sicherung in den Ordner.",
-    ),
-    "storage_key_missing": Message(
-        "Neben der Datendatei fehlt die Schlüsseldatei „{file}“.",
-        "Legen Sie bitte die Kopie aus Ihrer letzten Sicherung in den Ordner.",
-    ),
-    "storage_locked": Message(
-        "Ein anderes Programm hält die Datendatei gerade fest.",
-        "Warten Sie bitte einen Augenblick und versuchen Sie es erneut.",
-    ),
-    "storage_migration_failed": Message(
-        "Die Daten ließen sich nicht auf die neue Fassung umstellen, sie sind unverändert.",
-        "Öffnen Sie sie bitte mit der bisherigen Fassung und melden Sie uns den Fehler.",
-    ),
-    "storage_missing": Message(
-        "In diesem Ordner ist keine Datendatei von KitaDesk.",
-        "Prüfen Sie bitte den Ordner oder beginnen Sie mit einer neuen Datei.",
-    ),
-    "storage_newer": Message(
-        "Die Datendatei stammt aus einer neueren Fassung von KitaDesk.",
-        "Bitte öffnen Sie sie mit der neueren Fassung.",
-    ),
-    "storage_not_encrypted": Message(
-        "Die Datendatei ist nicht verschlüsselt, sie stammt nicht aus KitaDesk.",
-        "Stellen Sie bitte die letzte geprüfte Sicherung wieder her.",
-    ),
-    "storage_read_only": Message(
-        "Die Datendatei ist schreibgeschützt.",
-        "Prüfen Sie bitte die Rechte am Ordner oder wählen Sie einen anderen Ordner.",
-    ),
-    "storage_wrong_key": Message(
-        "Der Schlüssel passt nicht zu dieser Datendatei, oder ihr Anfang ist beschädigt.",
-        "Legen Sie bitte die „kita.keys“ dazu, die zu ihr gehört, oder stellen Sie die letzte "
-        "geprüfte Sicherung wieder her.",
-    ),
     "subject_unknown": Message(
         "Den Eintrag „{subject}“ gibt es nicht oder nicht mehr.",
         "Wählen Sie ihn bitte neu aus der Liste.",
@@ -521,3 +450,6 @@ MESSAGES: dict[str, Message] = {
         "Bitte geben Sie mindestens {known} ein, oder ändern Sie zuerst die Rückmeldungen.",
     ),
 }
+
+MESSAGES: dict[str, Message] = dict(sorted((_MESSAGES | STORAGE_MESSAGES).items()))
+"""All sentences by code; those about the data file stand in `base.storage_messages`."""
