@@ -39,6 +39,7 @@ class Choice:
     """Params of the planted paper."""
 
     loud: bool = param("Laut", default=False)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def good(content: Notice, params: Choice) -> Document:
     """The paper as it should be."""
     blocks: list[Block] = [Heading(content.title or "Aushang")]
     blocks += [Paragraph(entry.name) for entry in content.entries]
-    return Document("Aushang", tuple(blocks))
+    setup = PageSetup(large_print=params.large_print)
+    return Document("Aushang", tuple(blocks), setup)
 
 
 def _gather(reader: Reader, subject: UUID | None, params: Choice, on: date) -> Notice:
@@ -118,6 +120,10 @@ def _outside(content: Notice, params: Choice) -> Document:
     return replace(good(content, params), page=PageSetup(margins=Margins(left=2)))
 
 
+def _small_in_large(content: Notice, params: Choice) -> Document:
+    return replace(good(content, params), page=PageSetup())
+
+
 def _reads_a_file(content: Notice, params: Choice) -> Document:
     Path(__file__).read_bytes()
     return good(content, params)
@@ -147,6 +153,7 @@ BAD: tuple[tuple[Callable[[Spec], None], Draw], ...] = (
     (checks.check_rows, _few_rows),
     (checks.check_same_bytes, _always_another()),
     (checks.check_inside_the_page, _outside),
+    (checks.check_large_print, _small_in_large),
     (checks.check_touches_nothing, _reads_a_file),
     (checks.check_choices, _not_loud),
 )

@@ -8,11 +8,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
+from unicodedata import normalize
 
-from kitadesk.handouts.kit.blocks import Document
+from kitadesk.base.calendar_names import MONTHS
+from kitadesk.handouts.kit.blocks import (
+    AddressField,
+    Document,
+    Letterhead,
+    Paragraph,
+    Table,
+    TextStyle,
+    Timeline,
+    texts_of,
+)
 from kitadesk.handouts.kit.pdf import inspect, render
 from kitadesk.handouts.spec import HandoutSpec, ParamField, ParamKind, parse_params
-from tests.support.reading import Sheet, all_text, read_pdf, squeezed
+from tests.support.reading import Sheet, all_text, read_letters, read_pdf, squeezed
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -24,6 +35,9 @@ NAMES = "Şahin Łukasz Nguyễn Ольга محمد Ğ"
 EMOJI = "Igel 👩‍👧"
 LINES = "eins\nzwei\r\n\ndrei"
 EDGE_MM = 5.0
+LARGE_PT, LEAST_LARGE_PT, FOOT_PT = 14.0, 11.0, 9.0
+LARGE_PART = 0.75
+"""So many letters of running text and lists have 14 pt; some words shrink into their column."""
 PRINTED_ON = date(2027, 3, 1)
 
 
@@ -53,9 +67,9 @@ def check_markup(spec: HandoutSpec[P, C]) -> None:
 def check_scripts(spec: HandoutSpec[P, C]) -> None:
     """Names in all bundled scripts need no box; line breaks and emoji stop nothing."""
     document = _with_texts(spec, lambda _: NAMES)
-    printed = all_text(_printed(document))
+    printed = normalize("NFKC", all_text(_printed(document)))  # joined Arabic letters as typed
     assert inspect(document).missing == ()
-    assert all(name in printed for name in ("Şahin", "Łukasz", "Nguyễn", "Ольга", "Ğ"))
+    assert all(name in printed for name in NAMES.split()), NAMES
     for text in (EMOJI, LINES, "", "   "):
         _printed(_with_texts(spec, lambda _, text=text: text))
 
@@ -99,6 +113,24 @@ def check_inside_the_page(spec: HandoutSpec[P, C]) -> None:
         _assert_inside(read_pdf(_printed(document), words=False))
 
 
+def check_large_print(spec: HandoutSpec[P, C]) -> None:
+    """The 14-pt edition has letters of 14 pt; heads of columns and notes are never below 11 pt."""
+    has_edition = any(line.name == "large_print" for line in spec.fields)
+    assert has_edition != bool(spec.one_size), "a 14-pt edition, or why there is none"
+    if not has_edition:
+        return
+    content, _ = spec.sample()
+    large = parse_params(spec, {"large_print": "ja"})
+    for document in (spec.document(content, large), spec.blank_form({"large_print": "ja"})):
+        letters = list(_letters_to_read(document))
+        tiny = [text for text, size in letters if size < LEAST_LARGE_PT - 0.05]
+        assert not tiny, f"smaller than {LEAST_LARGE_PT:g} pt: {tiny}"
+        small_print = squeezed("".join(_small_print(document)))
+        body = [(len(text), size) for text, size in letters if squeezed(text) not in small_print]
+        share = sum(length for length, size in body if size >= LARGE_PT - 0.05)
+        assert share >= LARGE_PART * sum(length for length, _ in body), "too few large letters"
+
+
 def check_touches_nothing(spec: HandoutSpec[P, C]) -> None:
     """Making and drawing a paper opens no file and no connection."""
     _printed(spec.sample_document())
@@ -127,6 +159,7 @@ CHECKS: tuple[Callable[[HandoutSpec[object, object]], None], ...] = (
     check_rows,
     check_same_bytes,
     check_inside_the_page,
+    check_large_print,
     check_touches_nothing,
     check_choices,
 )
@@ -134,6 +167,34 @@ CHECKS: tuple[Callable[[HandoutSpec[object, object]], None], ...] = (
 
 def _printed(document: Document) -> bytes:
     return render(document, printed_on=PRINTED_ON, invariant=True)
+
+
+def _letters_to_read(document: Document) -> Iterator[tuple[str, float]]:
+    """The words of a paper with their size, without letterhead, window, year picture and foot."""
+    frame: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Letterhead | Timeline):
+            frame += texts_of(block)
+        elif isinstance(block, AddressField):
+            frame.append(block.return_line)
+        if isinstance(block, Timeline):
+            frame += [*MONTHS, "heute"]
+    around = squeezed("".join(frame))
+    foot = squeezed(f"{document.foot}{document.title}{document.author}Seite von gedruckt am")
+    for text, size in read_letters(_printed(document)):
+        word = squeezed(text).replace("·", "").rstrip("…")
+        in_foot = size < FOOT_PT and (word in foot or word.startswith(("Seite", "gedruckt")))
+        if word not in around and not in_foot and word != "✂":
+            yield text, size
+
+
+def _small_print(document: Document) -> Iterator[str]:
+    """Heads of columns and the notes that are small in every edition."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.style is TextStyle.SMALL:
+            yield block.text
+        elif isinstance(block, Table):
+            yield from (column.header for column in block.columns)
 
 
 def _with_texts(spec: HandoutSpec[P, C], change: Callable[[str], str]) -> Document:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from ctypes import c_float, c_ushort
 from dataclasses import dataclass
 
 import pypdfium2
+from pypdfium2 import raw
 
 MM = 25.4 / 72
 
@@ -64,6 +67,28 @@ def _sheet(page: pypdfium2.PdfPage, *, words: bool) -> Sheet:
         box = (left * MM, (height - top) * MM, right * MM, (height - bottom) * MM)
         stretches.append(Stretch(text, *box))
     return Sheet(width * MM, height * MM, content.get_text_bounded(), tuple(stretches))
+
+
+def read_letters(data: bytes) -> list[tuple[str, float]]:
+    """Return every piece of text of a PDF with the size of its letters in points."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [found for page in document for found in _letters(page)]
+    finally:
+        document.close()
+
+
+def _letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float]]:
+    words = page.get_textpage()
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
+        size = c_float()
+        raw.FPDFTextObj_GetFontSize(item.raw, size)
+        length = raw.FPDFTextObj_GetText(item.raw, words.raw, None, 0)
+        letters = (c_ushort * (length // 2))()
+        raw.FPDFTextObj_GetText(item.raw, words.raw, letters, length)
+        text = bytes(letters).decode("utf-16-le").split("\0")[0]
+        matrix = item.get_matrix()
+        yield text, size.value * max(abs(matrix.a), abs(matrix.b))
 
 
 def read_paths(data: bytes) -> list[list[Stretch]]:

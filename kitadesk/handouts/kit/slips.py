@@ -11,20 +11,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from kitadesk.handouts.kit.blocks import Slip, SlipField, SlipSheet
+from kitadesk.handouts.kit.blocks import Slip, SlipSheet
 from kitadesk.handouts.kit.codes import MODULE, Bars, bars_width, code128_bars, on_pixel
 from kitadesk.handouts.kit.cut_lines import draw_cut_across, draw_cut_down
 from kitadesk.handouts.kit.fonts import Face
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.running_text import draw_line
+from kitadesk.handouts.kit.slip_lines import SlipPart, draw_parts, slip_parts
 from kitadesk.handouts.kit.styles import (
     BASE_PT,
-    HAIRLINE,
+    LARGE_PT,
     MM,
-    RULE,
     SLIP_HEIGHT_MM,
-    TICK_MM,
     TIGHT_SLIP_MM,
     Closeness,
     Style,
@@ -34,7 +33,6 @@ from kitadesk.handouts.kit.text import (
     break_lines,
     shortened_line,
     shortened_lines,
-    single_line,
 )
 
 SLIPS_PER_SHEET = 3
@@ -46,9 +44,6 @@ _CODE_HEIGHT = 8.5 * MM
 _SMALLEST = 8.5
 _LONGEST_HEAD = 500
 _MOST_DIGITS = 12
-_GAP = 7 * MM
-_INSET = 1.6 * MM
-_TICK = TICK_MM * MM
 _BESIDE = 12 * MM
 """Edge of a slip that is half a sheet; its top lies lower, where the letter's text begins."""
 _BESIDE_TOP = 6 * MM
@@ -60,24 +55,6 @@ _CODED = _NUMBER_SIZE + _CODE_GAP + _CODE_HEIGHT + 1 * MM
 """How far a number reaches down, without its bars and with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A field of a fill-in line, measured: tick box, text, blank of a width, text."""
-
-    tick: bool
-    before: Line
-    blank: float | None
-    after: Line
-
-    @property
-    def width(self) -> float:
-        """Width in points; a blank to the end of the line counts as nothing."""
-        texts = self.before.width + self.after.width
-        tick = _TICK + _INSET if self.tick else 0.0
-        blank = 0.0 if self.blank is None else self.blank + _INSET
-        return tick + texts + blank + (_INSET if self.after.runs else 0.0)
-
-
 Head: TypeAlias = "tuple[tuple[Line, Style], ...]"
 
 
@@ -86,7 +63,7 @@ class _Form:
     """What all slips of a run have in common: head lines with their styles, lines to fill in."""
 
     head: Head
-    lines: tuple[tuple[_Part, ...], ...]
+    lines: tuple[tuple[SlipPart, ...], ...]
     foot: Line | None
 
 
@@ -195,7 +172,8 @@ def _form(block: Slip, width: float, room: Room) -> _Form:
     """The part of a slip that names nobody; measured once for all that are equal."""
     styles = room.styles
     k = styles.slip.size / BASE_PT
-    what = styles.slip.sized(10.5 * k)
+    is_roomy = room.closeness is not Closeness.DENSE
+    what = styles.slip if k > 1 and is_roomy else styles.slip.sized(10.5 * k)
     head = [
         *_fitted(block.deadline, styles.slip_bold.sized(13 * k), width, 1, room),
         *_title(block.event, what, width, room),
@@ -204,14 +182,17 @@ def _form(block: Slip, width: float, room: Room) -> _Form:
     foot = styles.foot
     return _Form(
         head=tuple(head),
-        lines=tuple(_parts(line, styles.slip.size, room) for line in block.lines),
+        lines=tuple(slip_parts(line, styles.slip.size, room) for line in block.lines),
         foot=_fitted(block.foot, foot, room.width, 1, room)[0][0] if block.foot else None,
     )
 
 
 def _title(text: str, style: Style, width: float, room: Room) -> list[tuple[Line, Style]]:
-    """The event on one line if a little smaller is enough, so that no last word stands alone."""
-    for less in (0.0, 0.5, 1.0, 1.5):
+    """The event on one line if a little smaller is enough, so that no last word stands alone.
+
+    The 14-pt edition takes two lines rather than smaller letters, unless its letter has no room.
+    """
+    for less in (0.0, 0.5, 1.0, 1.5) if style.size < LARGE_PT else (0.0,):
         size = style.size - less
         lines = break_lines(text[:_LONGEST_HEAD], style.face, size, width, listed=True)
         if len(lines) == 1 and len(text) <= _LONGEST_HEAD:
@@ -241,47 +222,6 @@ def _fitted(
     if cut:
         room.notes.shortened.append(text)
     return [(line, style.sized(_SMALLEST)) for line in lines]
-
-
-def _parts(fields: tuple[SlipField, ...], size: float, room: Room) -> tuple[_Part, ...]:
-    """The fields of one line in the size in which all of them fit; blanks keep their width."""
-    tried = size
-    while tried > _SMALLEST:
-        parts = tuple(_part(item, tried) for item in fields)
-        if _line_width(parts) <= room.width:
-            return parts
-        tried -= 0.5
-    return _shortened_parts(fields, room)
-
-
-def _shortened_parts(fields: tuple[SlipField, ...], room: Room) -> tuple[_Part, ...]:
-    """Texts of a line that is too long even small, each cut to its share with a visible …"""
-    empty = tuple(_part(SlipField("", f.blank, "", f.tick), _SMALLEST) for f in fields)
-    free = max(room.width - _line_width(empty), 0.0) - len(fields) * _INSET
-    share = max(free / max(2 * len(fields), 1), 4 * MM)
-    parts: list[_Part] = []
-    for item in fields:
-        before, cut_before = shortened_line(item.before, Face.REGULAR, _SMALLEST, share)
-        after, cut_after = shortened_line(item.after, Face.REGULAR, _SMALLEST, share)
-        room.notes.shortened += [
-            text for text, cut in ((item.before, cut_before), (item.after, cut_after)) if cut
-        ]
-        blank = None if item.blank is None else item.blank * MM
-        parts.append(_Part(item.tick, before, blank, after))
-    return tuple(parts)
-
-
-def _part(item: SlipField, size: float) -> _Part:
-    return _Part(
-        tick=item.tick,
-        before=single_line(item.before, Face.REGULAR, size),
-        blank=None if item.blank is None else item.blank * MM,
-        after=single_line(item.after, Face.REGULAR, size),
-    )
-
-
-def _line_width(parts: tuple[_Part, ...]) -> float:
-    return sum(part.width for part in parts) + _GAP * max(len(parts) - 1, 0)
 
 
 def _draw_cut_form(
@@ -336,7 +276,7 @@ def _draw_form(
     pitch = min((bottom - y) / max(len(form.lines), 1), 13 * MM)
     for index, parts in enumerate(form.lines):
         baseline = y + (index + 1) * pitch - 1.8 * MM
-        _draw_parts(pen, parts, left, right, baseline)
+        draw_parts(pen, parts, left, right, baseline)
 
 
 def _draw_mark(slip_: _Measured, room: Room, pen: Pen, _x: float, top: float) -> None:
@@ -354,23 +294,3 @@ def _draw_mark(slip_: _Measured, room: Room, pen: Pen, _x: float, top: float) ->
     if bars:
         start = on_pixel(right - bars_width(bars))
         pen.bars(bars, start, baseline + _CODE_GAP, MODULE, _CODE_HEIGHT)
-
-
-def _draw_parts(
-    pen: Pen, parts: tuple[_Part, ...], left: float, right: float, baseline: float
-) -> None:
-    x = left
-    for part in parts:
-        if part.tick:
-            pen.box(x, baseline - _TICK + 0.6 * MM, _TICK, _TICK, RULE)
-            x += _TICK + _INSET
-        pen.text(part.before, x, baseline)
-        x += part.before.width
-        if part.blank is not None:
-            start = x + (_INSET if part.before.runs else 0)
-            x = start + part.blank if part.blank else right - part.after.width
-            pen.rule((start, baseline + 1), (x, baseline + 1), HAIRLINE)
-        if part.after.runs:
-            pen.text(part.after, x + _INSET, baseline)
-            x += _INSET + part.after.width
-        x += _GAP

@@ -136,7 +136,7 @@ def document(content: SchoolStartersContent, params: SchoolStartersParams) -> Do
         ),
     ]
     if params.sums and content.children:
-        blocks += _sums(content)
+        blocks += _sums(content, 30.0 if params.large_print else 25.0)
     blocks += _notes(content)
     setup = PageSetup(landscape=landscape, margins=_EDGES, large_print=params.large_print)
     foot = f"{TITLE}, bleibt im Haus"
@@ -194,15 +194,15 @@ def duty_words(child: StarterLine) -> str:
     return child.duty.label
 
 
-def _sums(content: SchoolStartersContent) -> list[Block]:
-    """How many children of which class, for each section and together."""
+def _sums(content: SchoolStartersContent, width: float) -> list[Block]:
+    """How many children of which class, for each section and all; a number takes `width` mm."""
     present = {child.duty for child in content.children}
     classes: list[EntryClass | None] = [one for one in EntryClass if one in present]
     if None in present:
         classes.append(None)
     heads = [_SHORT.get(one, one.label) if one else "ohne Angabe" for one in classes]
-    number = [Column(head, width=25, align=Align.END) for head in heads]
-    columns = (Column(""), *number, Column("zusammen", width=25, align=Align.END, bold=True))
+    number = [Column(head, width=width, align=Align.END) for head in heads]
+    columns = (Column(""), *number, Column("zusammen", width=width, align=Align.END, bold=True))
     parts = [(section.name, section.children) for section in content.sections]
     if len(parts) > 1:
         parts.append(("Zusammen", content.children))

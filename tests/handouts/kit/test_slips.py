@@ -21,7 +21,7 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.kit.codes import MODULE, bars_width, code128_bars, on_pixel
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
-from tests.support.reading import MM, Sheet, read_paths, read_pdf
+from tests.support.reading import MM, Sheet, read_letters, read_paths, read_pdf
 
 SLIP = Slip(
     deadline="Rückmeldung bis Mittwoch, 24. März",
@@ -250,6 +250,14 @@ def test_a_slip_of_many_lines_keeps_its_full_height_when_set_closer() -> None:
     many = replace(SLIP, lines=SLIP.lines * 4)
     (sheet,) = sheets(letter(*(Paragraph(f"Absatz {number}") for number in range(27)), many))
     assert LINE < sheet.find("Rückmeldung").top < FOLD
+
+
+def test_a_slip_in_large_print_repeats_the_event_in_14_points_on_two_lines() -> None:
+    title = "„Papa ist ausgezogen. Klara spielt nicht mehr mit mir. Und Oma ist tot.“"
+    setup = PageSetup(footer=False, large_print=True)
+    letter_ = Document("Brief", (Paragraph("Hallo"), replace(SLIP, event=title)), setup)
+    sizes = dict(read_letters(render(letter_)))
+    assert [size for text, size in sizes.items() if "Papa" in text or "Oma" in text] == [14, 14]
 
 
 def test_a_scanner_reads_the_digits_of_the_number_from_a_300_dpi_print() -> None:
