@@ -39,6 +39,9 @@ def of_letters(
             key = household.household_id
             if key and (request.households is None or key in request.households):
                 found[key] = household
+    if not found and _is_on(request, "reminder"):
+        text = "Niemand ist zu erinnern: Gedruckt wird die Vorlage ohne Namen."
+        yield Finding(text, "paper")
     families = _families_of(reader, found)
     yield from _without_address(found.values(), families)
     yield from _without_sender(reader, found.values())
