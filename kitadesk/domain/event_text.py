@@ -79,12 +79,17 @@ def offers(event: Announced) -> tuple[str, ...]:
 
 
 def reply_sentence(event: Announced) -> str:
-    """Ask for an answer by the day; the year only if it is not that of the event."""
+    """Ask for an answer by the day."""
+    day = reply_day(event)
+    return f"Bitte geben Sie uns bis {day} Bescheid." if day else ""
+
+
+def reply_day(event: Announced) -> str:
+    """Return until when to answer; the year only if it is not that of the event."""
     if event.reply_until is None:
         return ""
     same_year = event.on_date is not None and event.on_date.year == event.reply_until.year
-    day = long_day(event.reply_until) if same_year else long_date(event.reply_until)
-    return f"Bitte geben Sie uns bis {day} Bescheid."
+    return long_day(event.reply_until) if same_year else long_date(event.reply_until)
 
 
 def invited_by(house: str, host: str, kind: EventKind) -> str:

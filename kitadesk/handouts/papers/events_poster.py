@@ -13,11 +13,11 @@ from enum import Enum
 from uuid import UUID
 
 from kitadesk.base.dates import long_date, spoken_time
+from kitadesk.base.text import and_list
 from kitadesk.domain.event_text import (
     Announced,
     heading_of,
-    offers,
-    reply_sentence,
+    reply_day,
     ways_to_ask,
 )
 from kitadesk.domain.event_texts import time_span
@@ -139,8 +139,18 @@ def _when_and_where(event: Announced, texts: Texts) -> Iterator[Block]:
     if event.place:
         yield Paragraph(event.place, TextStyle.POSTER_STRONG)
     yield Spacer(4)
-    for words in offers(event):
+    for words in _offers(event, texts):
         yield Paragraph(words, TextStyle.POSTER)
+
+
+def _offers(event: Announced, texts: Texts) -> Iterator[str]:
+    """What is offered: fee, child care, interpreters, each a few words."""
+    if event.fee:
+        yield event.fee
+    if event.has_childcare:
+        yield texts.say("event_box.childcare")
+    if event.languages:
+        yield texts.say("event_box.interpreters", sprachen=and_list(event.languages))
 
 
 def _day(event: Announced) -> str:
@@ -152,7 +162,8 @@ def _day(event: Announced) -> str:
 
 def _at_the_foot(event: Announced, params: PosterParams, texts: Texts) -> Iterator[Block]:
     """Who invites, and how to answer; the way only where the house has given one."""
-    ask = reply_sentence(event) if params.reply is Reply.ASK else ""
+    day = reply_day(event) if params.reply is Reply.ASK else ""
+    ask = texts.say("poster.please", frist=day) if day else ""
     ways = ways_to_ask(event) if params.reply is Reply.ASK else ""
     host = texts.say("poster.host", name=event.invited_by) if event.invited_by else ""
     lines = [line for line in (ask, ways, host) if line]
