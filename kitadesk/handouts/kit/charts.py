@@ -28,17 +28,22 @@ _TONES: tuple[tuple[float | None, bool], ...] = (
 
 def bar_chart(block: BarChart, room: Room) -> Iterator[Piece]:
     """A row for each answer; the longest bar takes the whole width."""
-    total = block.total if block.total is not None else sum(max(b.count, 0) for b in block.bars)
+    total = total_of(block)
     most = max((bar.count for bar in block.bars), default=0)
     labels = _label_width([bar.label for bar in block.bars], room)
     for bar in block.bars:
-        figures = _line(_share(bar, total), room.styles.table_bold)
+        figures = _line(share_of(bar, total), room.styles.table_bold)
         draw = partial(_draw_bar, max(bar.count, 0) / most if most else 0.0, figures, labels, room)
         yield from _row(bar.label, labels, draw, room)
     yield Piece(_GAP, gap=True)
 
 
-def _share(bar: ChartBar, total: int) -> str:
+def total_of(block: BarChart) -> int:
+    """Of how many the shares are: the sheets that came back, else all answers."""
+    return block.total if block.total is not None else sum(max(b.count, 0) for b in block.bars)
+
+
+def share_of(bar: ChartBar, total: int) -> str:
     """The figures behind a bar: "12 (34 %)"; without any answers only the count."""
     return f"{bar.count} ({round(bar.count / total * 100)} %)" if total > 0 else str(bar.count)
 
@@ -54,6 +59,11 @@ def scale_chart(block: ScaleChart, room: Room) -> Iterator[Piece]:
         draw = partial(_draw_scale, row, steps, labels, room)
         yield from _row(row.label, labels, draw, room)
     yield Piece(_GAP, gap=True)
+
+
+def mean_of(row: ScaleRow) -> str:
+    """The mean step as Germans write it: "Ø 4,2"; says so where nobody answered."""
+    return "keine Antwort" if row.mean is None else f"Ø {row.mean:.1f}".replace(".", ",")
 
 
 def tone_of(step: int, steps: int) -> int:
@@ -140,9 +150,8 @@ def _draw_scale(
 ) -> None:
     """The steps as shares of the whole width; each figure on white, so that it can be read."""
     style, bold = room.styles.text[TextStyle.SMALL], room.styles.table_bold
-    mean = row.mean
-    words = "keine Antwort" if mean is None else f"Ø {mean:.1f}".replace(".", ",")
-    answers = "" if mean is None else f"n = {row.answers}"
+    words = mean_of(row)
+    answers = f"n = {row.answers}" if row.answers else ""
     left, most = x + labels, room.width - labels - 2 * _FIGURES * 0.9
     at = left
     for step, count in enumerate(row.counts):

@@ -1,7 +1,8 @@
 """The same blocks as a Word document, for a last change in the words.
 
-Letters and lists can be changed in Word; what lives from exact places (labels, badges, pictures of
-a year) stays a PDF. Nothing is read from disk or net but the library's own empty document.
+Letters and lists can be changed in Word, charts become tables of their figures; what lives from
+exact places (labels, badges, pictures of a year) stays a PDF. Nothing is read from disk or net but
+the library's own empty document.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
 from kitadesk.handouts.kit.blocks import (
     AddressField,
+    BarChart,
     Block,
     Counts,
     Document,
@@ -33,12 +35,21 @@ from kitadesk.handouts.kit.blocks import (
     PageBreak,
     PageSetup,
     Paragraph,
+    QrCode,
     Rule,
+    ScaleChart,
     SignatureLines,
     Slip,
     SlipSheet,
     Spacer,
     Table,
+    TrendLine,
+)
+from kitadesk.handouts.kit.docx_charts import (
+    add_bar_chart,
+    add_qr_code,
+    add_scale_chart,
+    add_trend,
 )
 from kitadesk.handouts.kit.docx_letter import (
     add_address,
@@ -51,7 +62,8 @@ from kitadesk.handouts.kit.docx_slips import add_number_mark, add_slip, add_slip
 from kitadesk.handouts.kit.docx_tables import add_counts, add_table
 from kitadesk.handouts.kit.docx_text import FONT, Writer, add_heading, add_paragraph
 from kitadesk.handouts.kit.docx_xml import add_field, border_paragraph
-from kitadesk.handouts.kit.styles import HAIRLINE, styles
+from kitadesk.handouts.kit.page import room_of
+from kitadesk.handouts.kit.styles import HAIRLINE
 from kitadesk.handouts.kit.text import safe_text
 
 _CHANGEABLE = (
@@ -68,6 +80,10 @@ _CHANGEABLE = (
     | SlipSheet
     | SignatureLines
     | NumberMark
+    | BarChart
+    | ScaleChart
+    | TrendLine
+    | QrCode
     | Counts
     | PageBreak
     | NewSheet
@@ -85,7 +101,7 @@ def render_docx(document: Document, *, printed_on: date | None = None) -> bytes:
         raise UserError("paper_not_for_word", paper=document.title)
     word = docx.Document()
     _set_up(word, document, printed_on)
-    writer = Writer(word, styles(large_print=document.page.large_print), _text_width(document.page))
+    writer = Writer(word, room_of(document.page).styles, _text_width(document.page))
     is_first = True
     for block in document.blocks:
         _add(writer, block, is_first=is_first)
@@ -118,6 +134,14 @@ def _add(writer: Writer, block: Block, *, is_first: bool) -> None:  # noqa: C901
             add_slip_sheet(writer, block)
         case NumberMark():
             add_number_mark(writer, block)
+        case BarChart():
+            add_bar_chart(writer, block)
+        case ScaleChart():
+            add_scale_chart(writer, block)
+        case TrendLine():
+            add_trend(writer, block)
+        case QrCode():
+            add_qr_code(writer, block)
         case SignatureLines():
             add_signatures(writer, block)
         case Counts():
@@ -160,9 +184,9 @@ def _set_page(word: WordDocument, page: PageSetup) -> None:
         width, height = height, width
         section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(width), Mm(height)
-    edges = page.margins
-    section.top_margin, section.bottom_margin = Mm(edges.top), Mm(max(edges.bottom, 12))
-    section.left_margin, section.right_margin = Mm(edges.left), Mm(edges.right)
+    edges, k = page.margins, page.scale
+    section.top_margin, section.bottom_margin = Mm(edges.top * k), Mm(max(edges.bottom * k, 12))
+    section.left_margin, section.right_margin = Mm(edges.left * k), Mm(edges.right * k)
     section.footer_distance = section.header_distance = Mm(7)
 
 
@@ -182,4 +206,4 @@ def _set_footer(line: WordParagraph, document: Document, printed_on: date | None
 def _text_width(page: PageSetup) -> float:
     """Width between the edges in mm."""
     width = page.size.value[1 if page.landscape else 0]
-    return width - page.margins.left - page.margins.right
+    return width - (page.margins.left + page.margins.right) * page.scale

@@ -61,16 +61,20 @@ def _png(shown: Picture) -> BytesIO:
 
 
 def add_address(writer: Writer, block: AddressField) -> None:
-    """Add return line, address and date line in the height that the window needs."""
+    """Add return line, notes and address in the height of the window, information beside it."""
     field = _grid(writer, 1, [_ADDRESS_WIDTH, writer.width - _ADDRESS_WIDTH])
     field.rows[0].height = Mm(45)
     field.rows[0].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
     known = writer.styles
-    lines = [(block.return_line, known.foot), *((line, known.facts) for line in block.lines)]
-    fill(field.cell(0, 0), lines)
-    if block.date_line:
-        fill(field.cell(0, 1), [(block.date_line, known.facts)])
-        field.cell(0, 1).paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    small = [text for text in (block.return_line, *block.notes) if text.strip()]
+    lines = [(text, known.foot) for text in small]
+    fill(field.cell(0, 0), [*lines, *((line, known.facts) for line in block.lines)])
+    beside = [f"{label}: {value}" for label, value in block.info if value.strip()]
+    beside += [block.date_line] if block.date_line else []
+    if beside:
+        fill(field.cell(0, 1), [(text, known.facts) for text in beside])
+        for line in field.cell(0, 1).paragraphs:
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     writer.air(4)
 
 

@@ -32,13 +32,13 @@ def trend_line(block: TrendLine, room: Room) -> Iterator[Piece]:
         for p in block.points
     ]
     figures = tuple(
-        single_line(_figure(p, block.unit), style.face, style.size) for p in block.points
+        single_line(figure_of(p, block.unit), style.face, style.size) for p in block.points
     )
     is_wide = any(len(lines) > _MOST_LINES for lines in labels)
     is_wide = is_wide or any(figure.width > width for figure in figures)
     if is_wide or len(block.points) > _MOST_POINTS:
         for point in block.points:
-            yield from text_pieces(f"{point.label}: {_figure(point, block.unit)}", style, room)
+            yield from text_pieces(f"{point.label}: {figure_of(point, block.unit)}", style, room)
         return
     below = max(len(lines) for lines in labels) * style.line_height
     draw = partial(_draw, block.points, tuple(labels), figures, style, room.width)
@@ -59,7 +59,7 @@ def top_of(values: Sequence[float]) -> float:
     return next(step * power for step in _STEPS if step * power >= most)
 
 
-def _figure(point: TrendPoint, unit: str) -> str:
+def figure_of(point: TrendPoint, unit: str) -> str:
     """A value as Germans write it: "4,2", "41 %"; no decimals where there are none."""
     number = f"{point.value:.1f}".removesuffix(".0").replace(".", ",")
     return f"{number} {unit}".strip()

@@ -18,8 +18,12 @@ from kitadesk.handouts import registry
 from kitadesk.handouts.kit.blocks import (
     AddressField,
     Align,
+    Badge,
+    BadgeSheet,
+    BarChart,
     Block,
     CellKind,
+    ChartBar,
     Column,
     Document,
     FactsBox,
@@ -32,10 +36,15 @@ from kitadesk.handouts.kit.blocks import (
     NewSheet,
     PageSetup,
     Paragraph,
+    QrCode,
+    ScaleChart,
+    ScaleRow,
     SignatureLines,
     Slip,
     SlipField,
     Table,
+    TrendLine,
+    TrendPoint,
 )
 from kitadesk.handouts.kit.docx import can_be_changed_in_word, render_docx
 from kitadesk.handouts.spec import Handout
@@ -75,6 +84,40 @@ def words_of(word: WordDocument) -> str:
 def _texts(word: WordDocument) -> Iterator[str]:
     for paragraph in word.element.body.iter(qn("w:p")):
         yield "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
+
+
+def test_charts_become_tables_of_the_same_figures() -> None:
+    scale = ScaleChart((ScaleRow("Thema", (0, 0, 0, 1, 3)), ScaleRow("Raum", (0,))))
+    trend = TrendLine((TrendPoint("2026", 41.5), TrendPoint("2027", 52)), "%")
+    word = word_of(BarChart((ChartBar("Aushang", 12), ChartBar("Zettel", 4))), scale, trend)
+    bars, steps, years = (
+        [[cell.text for cell in row.cells] for row in table.rows] for table in word.tables
+    )
+    assert bars == [["Antwort", "Anzahl"], ["Aushang", "12 (75 %)"], ["Zettel", "4 (25 %)"]]
+    assert steps[1] == ["Thema", "0", "0", "0", "1", "3", "Ø 4,8", "4"]
+    assert steps[2] == ["Raum", "0", "", "", "", "", "keine Antwort", "0"]
+    assert years[1:] == [["2026", "41,5 %"], ["2027", "52 %"]]
+    assert "1 = trifft nicht zu, 5 = trifft voll zu" in words_of(word)
+
+
+def test_what_is_behind_a_code_stands_as_text() -> None:
+    words = words_of(word_of(QrCode("https://example.org/kita", caption="Mehr dazu")))
+    assert "Mehr dazu" in words
+    assert "https://example.org/kita" in words
+
+
+def test_notes_and_information_stand_at_the_window_address() -> None:
+    info = (("Telefon", "037207 555-0"), ("Telefax", ""))
+    field = AddressField("Kita", ("Petra Muster",), "1. März", info, ("Persönlich",))
+    left, right = word_of(field).tables[0].rows[0].cells
+    assert left.text.split("\n") == ["Kita", "Persönlich", "Petra Muster"]
+    assert right.text.split("\n") == ["Telefon: 037207 555-0", "1. März"]
+
+
+def test_badges_stay_a_pdf() -> None:
+    geometry = LabelGeometry(2, 5, 90, 55, 15, 11, 90, 55, 3, 3)
+    sheet = Document("Schilder", (BadgeSheet(geometry, (Badge("Mia"),)),))
+    assert not can_be_changed_in_word(sheet)
 
 
 @pytest.mark.parametrize("paper", CHANGEABLE, ids=lambda paper: paper.id)
