@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.names import spoken_name
+from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.children import ChildCard, child_card
 from kitadesk.services.people import ChildInput
 from kitadesk.ui.children.card_view import LinesView
@@ -20,6 +21,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.dialog_size import fit_dialog
 from kitadesk.ui.kit.widgets import FlowLayout, QuietButton
+from kitadesk.ui.papers.dialog import PaperDialog
 
 SHOWN_TABLES = frozenset(
     {
@@ -78,7 +80,10 @@ class ChildDialog(ChildFrame):
         self.leave.clicked.connect(self._on_leave)
         self.change.clicked.connect(self._on_change)
         self.sibling.clicked.connect(self._on_sibling)
-        for button in (self.leave, self.change, self.sibling):
+        self.papers = QuietButton("Drucken …", holder, name="childPapers")
+        self.papers.setToolTip("Brief an die Eltern und Einwilligung dieses Kindes")
+        self.papers.clicked.connect(self._on_papers)
+        for button in (self.leave, self.change, self.sibling, self.papers):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             flow.addWidget(button)
         return holder
@@ -103,6 +108,10 @@ class ChildDialog(ChildFrame):
             dialog = NewChildDialog(self.context, begin, self)
             dialog.made.connect(self.show_child)
             dialog.open()
+
+    @Slot()
+    def _on_papers(self) -> None:
+        PaperDialog(self.context, SubjectKind.CHILD, self.child_id, self).open()
 
     @Slot()
     def _on_close(self) -> None:

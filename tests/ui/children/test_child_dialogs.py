@@ -23,6 +23,7 @@ from kitadesk.ui.children.move_dialog import GroupDialog, LeaveDialog
 from kitadesk.ui.children.new_child import NewChildDialog
 from kitadesk.ui.kit.edit_line import EditLine
 from kitadesk.ui.kit.table import Column, DataTable, RowsModel
+from kitadesk.ui.papers.dialog import PaperDialog
 from tests.support.factories import TODAY, MadeFamily, make_family, make_group
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import freed_on_close
@@ -285,6 +286,18 @@ def test_an_entry_before_the_birth_is_told_at_the_field(
     replace(edit(card, "childEnteredOn"), "1.1.2020")
 
     assert desk.read(child_card, mia.child_ids[1]).entered_on is None
+
+
+def test_the_card_offers_the_papers_of_the_child(card: ChildDialog, mia: MadeFamily) -> None:
+    child(card, QPushButton, "childPapers").click()
+
+    papers = child(card, PaperDialog, "paperDialog")
+    offered = [paper_id for paper_id, _title in papers.panel.papers()]
+    assert offered[:2] == ["child_letter", "consent_form_child"]
+    wish = papers.panel.request()
+    assert wish is not None
+    assert wish.subject_id == mia.child_ids[1]
+    papers.close()
 
 
 def said(card: ChildDialog, key: str) -> str:
