@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -48,33 +48,51 @@ def add_consent(desk: Desk, entered: ConsentInput) -> uuid.UUID:
     A consent that is there bears a signature: ``signature_missing``. Only who has a say signs, once
     and not in the future: ``signer_not_entitled``, ``signature_twice``, ``day_in_future``.
     """
+    with desk.write("Einwilligung", undoable=False) as w:
+        return _add_entry(w, entered, desk.clock.today())
+
+
+def add_signed_consent(
+    desk: Desk, entered: ConsentInput, last_name: str, first_name: str, signed_on: date
+) -> uuid.UUID:
+    """Add the consent of a child without custodians, with the one who signed: both or neither."""
+    last = checked_name(last_name, "Nachname")
+    first = checked_line(first_name, "Vorname")
+    with desk.write("Einwilligung", undoable=False) as w:
+        if entered.child_id is None:
+            raise UserError("consent_without_subject")
+        person_id = _add_custodian(w, entered.child_id, last, first)
+        w.session.flush()
+        signed = (*entered.signed, (person_id, signed_on))
+        return _add_entry(w, replace(entered, signed=signed), desk.clock.today())
+
+
+def _add_entry(w: Writer, entered: ConsentInput, today: date) -> uuid.UUID:
     categories = checked_line(entered.categories, "Angaben")
     paper_place = checked_line(entered.paper_place, "Ablage")
-    today = desk.clock.today()
     _check_entry(entered, today)
     revoked_on = (entered.given_on or today) if entered.state is ConsentState.REVOKED else None
-    with desk.write("Einwilligung", undoable=False) as w:
-        _check_signers(w, entered)
-        if entered.recipient_id is not None:
-            w.get(Institution, entered.recipient_id)
-        consent = w.add(
-            Consent(
-                institution_id=own_house_id(w.session),
-                child_id=entered.child_id,
-                person_id=entered.person_id,
-                kind=entered.kind,
-                state=entered.state,
-                recipient_id=entered.recipient_id,
-                categories=categories,
-                is_oral_allowed=entered.is_oral_allowed,
-                paper_place=paper_place,
-                recorded_on=today,
-                revoked_on=revoked_on,
-            )
+    _check_signers(w, entered)
+    if entered.recipient_id is not None:
+        w.get(Institution, entered.recipient_id)
+    consent = w.add(
+        Consent(
+            institution_id=own_house_id(w.session),
+            child_id=entered.child_id,
+            person_id=entered.person_id,
+            kind=entered.kind,
+            state=entered.state,
+            recipient_id=entered.recipient_id,
+            categories=categories,
+            is_oral_allowed=entered.is_oral_allowed,
+            paper_place=paper_place,
+            recorded_on=today,
+            revoked_on=revoked_on,
         )
-        for person_id, signed_on in entered.signed:
-            w.add(ConsentSignature(consent_id=consent.id, person_id=person_id, signed_on=signed_on))
-        return consent.id
+    )
+    for person_id, signed_on in entered.signed:
+        w.add(ConsentSignature(consent_id=consent.id, person_id=person_id, signed_on=signed_on))
+    return consent.id
 
 
 def _check_entry(entered: ConsentInput, today: date) -> None:
@@ -106,25 +124,19 @@ def _check_signers(w: Writer, entered: ConsentInput) -> None:
         signed.add(person_id)
 
 
-def add_custodian(
-    desk: Desk, child_id: uuid.UUID, last_name: str, first_name: str = ""
-) -> uuid.UUID:
+def _add_custodian(w: Writer, child_id: uuid.UUID, last_name: str, first_name: str) -> uuid.UUID:
     """Note a custodian of a child who has none yet, so that somebody can sign for it."""
-    last = checked_name(last_name, "Nachname")
-    first = checked_line(first_name, "Vorname")
-    with desk.write("Sorgeberechtigte eingetragen") as w:
-        child = w.get(Child, child_id)
-        count = select(func.count(Custody.id)).where(Custody.child_id == child.id)
-        position = w.session.scalar(count) or 0
-        person = w.add(
-            Person(last_name=last, first_name=first, sort_key=name_sort_key(last, first))
+    child = w.get(Child, child_id)
+    count = select(func.count(Custody.id)).where(Custody.child_id == child.id)
+    position = w.session.scalar(count) or 0
+    key = name_sort_key(last_name, first_name)
+    person = w.add(Person(last_name=last_name, first_name=first_name, sort_key=key))
+    w.add(
+        Custody(
+            child_id=child.id,
+            person_id=person.id,
+            has_custody=CustodyAnswer.YES,
+            position=position,
         )
-        w.add(
-            Custody(
-                child_id=child.id,
-                person_id=person.id,
-                has_custody=CustodyAnswer.YES,
-                position=position,
-            )
-        )
-        return person.id
+    )
+    return person.id

@@ -21,7 +21,8 @@ from kitadesk.queries.consent_answers import (
 from kitadesk.queries.consents import custodians
 from kitadesk.queries.house import own_house_id
 from kitadesk.services import transition
-from kitadesk.services.consents import ConsentInput, add_consent, add_custodian
+from kitadesk.services.children import AdultInput, add_adult
+from kitadesk.services.consents import ConsentInput, add_consent
 from kitadesk.services.desk import Desk
 from kitadesk.services.people import change_child
 from kitadesk.storage.models.privacy import Consent, ConsentSignature
@@ -100,7 +101,7 @@ def test_the_file_counts_what_a_person_would_read_in_the_ledger(
     (child,) = make_family(desk, parents=("Anna", "Peter")[: seed % 3]).child_ids
     needed = [one.person_id for one in desk.read(custodians, child)]
     (other,) = make_family(desk, "Vogel").child_ids
-    signers = [*needed, add_custodian(desk, other, "Vogel", "Oma")]
+    signers = [*needed, add_adult(desk, AdultInput(other, "Vogel", "Oma"))]
     entries: Declared = []
     for _entry in range(7):
         state = dice.choice([ConsentState.GIVEN] * 3 + list(ConsentState))

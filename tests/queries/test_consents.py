@@ -12,7 +12,7 @@ from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.queries import consents as rows
 from kitadesk.services import transition
-from kitadesk.services.consents import ConsentInput, add_consent, add_custodian
+from kitadesk.services.consents import ConsentInput, add_consent, add_signed_consent
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.people import Custody
 from tests.support.factories import TODAY, MadeFamily, make_family
@@ -111,7 +111,8 @@ def test_somebody_can_sign_for_a_child_whose_parents_were_not_noted(
 ) -> None:
     (child,) = make_family(desk, "Vogel").child_ids
     assert desk.read(rows.custodians, child) == ()
-    person = add_custodian(desk, child, "Vogel", "Jana")
+    entry = ConsentInput(ConsentKind.PHOTO, ConsentState.GIVEN, child)
+    add_signed_consent(desk, entry, "Vogel", "Jana", DAY)
     (row,) = desk.read(rows.custodians, child)
-    assert (row.person_id, row.name) == (person, "Jana Vogel")
-    assert row.has_custody is CustodyAnswer.YES
+    assert (row.name, row.has_custody) == ("Jana Vogel", CustodyAnswer.YES)
+    assert desk.read(rows.consent_ledger, child)[0].signatures == (("Jana Vogel", DAY),)

@@ -14,7 +14,7 @@ from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.queries.consents import custodians
 from kitadesk.services.children import change_adult
-from kitadesk.services.consents import ConsentInput, add_consent
+from kitadesk.services.consents import ConsentInput, add_consent, add_signed_consent
 from kitadesk.services.desk import Desk
 from kitadesk.services.institutions import PersonInput, add_person
 from kitadesk.services.people import delete_child
@@ -132,3 +132,12 @@ def test_a_child_that_is_gone_gets_no_entry(desk: Desk) -> None:
     with pytest.raises(UserError) as refused:
         add_consent(desk, ConsentInput(ConsentKind.PHOTO, ConsentState.NO, child))
     assert refused.value.code == "record_gone"
+
+
+def test_a_refused_consent_leaves_no_signer_behind(desk: Desk, family: MadeFamily) -> None:
+    (child,) = make_family(desk, "Vogel").child_ids
+    entry = ConsentInput(ConsentKind.PHOTO, ConsentState.GIVEN, child)
+    with pytest.raises(UserError) as refused:
+        add_signed_consent(desk, entry, "Vogel", "Jana", TODAY + timedelta(1))
+    assert refused.value.code == "day_in_future"
+    assert desk.read(custodians, child) == ()

@@ -14,6 +14,7 @@ import pytest
 import kitadesk.services
 from kitadesk.services import consents, house
 from kitadesk.services.desk import Desk
+from kitadesk.storage.models.people import Child
 from tests.support.dice import Dice
 from tests.support.service_calls import CALLS, Call
 
@@ -27,6 +28,15 @@ MORE_CALLS: dict[str, Call] = {
     "consents.add_consent": lambda desk, dice: consents.add_consent(
         desk,
         consents.ConsentInput(dice.one(*consents.ConsentKind), dice.one(*consents.ConsentState)),
+    ),
+    "consents.add_signed_consent": lambda desk, dice: consents.add_signed_consent(
+        desk,
+        consents.ConsentInput(
+            consents.ConsentKind.PHOTO, consents.ConsentState.GIVEN, dice.id_of(Child)
+        ),
+        "Vogel",
+        "Jana",
+        desk.clock.today(),
     ),
 }
 SERVICES = sorted({*CALLS, *MORE_CALLS} - IMPORTS)

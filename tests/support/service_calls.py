@@ -226,6 +226,7 @@ NOT_UNDOABLE = {
     "evening_folder.log_folder": "the print log is evidence of what was printed",
     "printing.log_print": "the print log is evidence of what was printed",
     "consents.add_consent": "an entry of the consent ledger is evidence",
+    "consents.add_signed_consent": "an entry of the consent ledger is evidence",
     "replies.make_slips": "a number that stands on paper stays",
     "consent_slips.number_forms": "a number that stands on paper stays",
 }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kitadesk.services import consents, measure_events, measures, year_plan
+from kitadesk.services import measure_events, measures, year_plan
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.events import Event
 from kitadesk.storage.models.institutions import Institution
-from kitadesk.storage.models.people import Child, Person
+from kitadesk.storage.models.people import Person
 from kitadesk.storage.models.transition import Cohort, Measure
 from tests.support.dice import Dice
 from tests.support.service_calls_matrix import MATRIX_CALLS
@@ -31,9 +31,6 @@ def _fields(dice: Dice) -> measures.MeasureFields:
 
 PLAN_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
     **MATRIX_CALLS,
-    "consents.add_custodian": lambda desk, dice: consents.add_custodian(
-        desk, dice.id_of(Child), dice.one("Albrecht", "Vogel"), dice.one("", "Jana")
-    ),
     "year_plan.open_cohort": lambda desk, dice: year_plan.open_cohort(
         desk, dice.one(2027, 2028, 2041), carry_over=dice.flag()
     ),

@@ -23,7 +23,7 @@ from kitadesk.queries.consents import (
     consent_ledger,
     custodians,
 )
-from kitadesk.services.consents import ConsentInput, add_consent, add_custodian
+from kitadesk.services.consents import ConsentInput, add_consent, add_signed_consent
 from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.forms import ChoiceField, DateField, TextField
@@ -208,29 +208,29 @@ class ConsentCard(ScrollPage):
         day: date = self._day.value() or self._desk.clock.today()
         kind: ConsentKind = self._kind.value()
         state: ConsentState = self._answer.value()
-        signers = self._signing(child_id) if state is ConsentState.GIVEN else []
-        add_consent(
-            self._desk,
-            ConsentInput(
-                kind,
-                state,
-                child_id,
-                paper_place=self._place.value() or "",
-                signed=tuple((person, day) for person in signers),
-                given_on=day,
-            ),
+        is_given = state is ConsentState.GIVEN
+        typed = str(self._new_name.value() or "").split() if not self._people else []
+        signers = self._signing() if is_given and not typed else []
+        entered = ConsentInput(
+            kind,
+            state,
+            child_id,
+            paper_place=self._place.value() or "",
+            signed=tuple((person, day) for person in signers),
+            given_on=day,
         )
+        if is_given and typed:
+            add_signed_consent(self._desk, entered, typed[-1], " ".join(typed[:-1]), day)
+        else:
+            add_consent(self._desk, entered)
 
-    def _signing(self, child_id: UUID) -> list[UUID]:
+    def _signing(self) -> list[UUID]:
         """Return who has signed; raises UserError ``signature_missing`` when nobody has."""
         found = [
             person.person_id
             for person, tick in zip(self._people, self._ticks, strict=True)
             if tick.isChecked()
         ]
-        typed = str(self._new_name.value() or "").split()
-        if not self._people and typed:
-            found = [add_custodian(self._desk, child_id, typed[-1], " ".join(typed[:-1]))]
         if not found:
             raise UserError("signature_missing")
         return found
