@@ -42,7 +42,7 @@ _FACTS = TextFacts(
 @cache
 def all_groups() -> tuple[TextGroup, ...]:
     """Return every text that the office may change, in the order of the settings."""
-    return (*text_groups(), *(_group(section) for section in shipped_sections()))
+    return (*(_group(section) for section in shipped_sections()), *text_groups())
 
 
 @cache

@@ -14,7 +14,9 @@ from kitadesk.handouts.texts import Placeholder
 from kitadesk.services.paper_texts import TextRow, change_text, keep_own_text, restore_text
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.flow import FlowLayout
 from kitadesk.ui.kit.forms import AreaField
+from kitadesk.ui.kit.labels import plain_tooltip
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import (
     Notice,
@@ -28,7 +30,11 @@ from kitadesk.ui.kit.widgets import (
 RESTORE = "Ursprünglichen Text wiederherstellen"
 _CHANGED = "Der ursprüngliche Text hat sich geändert, seit Sie Ihren geschrieben haben."
 _CANNOT = "Ihr Text wird nicht gedruckt: Einer seiner Platzhalter wird hier nicht mehr gefüllt."
-_LINES, _ONE_LINE = 4, 2
+_LINES, _MANY_LINES, _ONE_LINE = 4, 8, 2
+_LONG = 160
+"""Letters of a text that needs more than a few lines."""
+_FEW_NAMES = 5
+"""More placeholders stand side by side, each with its meaning when the mouse rests on it."""
 
 
 class PaperTextEdit(ScrollPage):
@@ -106,7 +112,8 @@ class PaperTextEdit(ScrollPage):
         self.title.setText(f"{row.group.title}: {row.shipped.title}")
         self.where.setText(f"Wo: {row.shipped.where}")
         self.area.edit.setPlaceholderText(row.shipped.text)
-        lines = _ONE_LINE if row.shipped.one_line else _LINES
+        lines = _MANY_LINES if len(row.shipped.text) > _LONG else _LINES
+        lines = _ONE_LINE if row.shipped.one_line else lines
         height = self.area.edit.fontMetrics().lineSpacing() * lines + theme.current().px(28)
         self.area.edit.setFixedHeight(height)
         self.names.offer(row.shipped.placeholders, self._insert)
@@ -169,19 +176,34 @@ class _Names(QWidget):
             self._inside.hide()
             self._inside.deleteLater()
         self._inside = QWidget(self)
-        grid = QGridLayout(self._inside)
+        if len(placeholders) > _FEW_NAMES:
+            flow = FlowLayout(self._inside, spacing=theme.current().px(6))
+            for one in placeholders:
+                flow.addWidget(_button(one, insert, self._inside))
+        else:
+            self._in_lines(placeholders, insert, self._inside)
+        column = self.layout()
+        if column is not None:
+            column.addWidget(self._inside)
+        self._inside.show()
+
+    def _in_lines(
+        self, placeholders: tuple[Placeholder, ...], insert: Any, inside: QWidget
+    ) -> None:
+        grid = QGridLayout(inside)
         now = theme.current()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(now.px(8))
         grid.setVerticalSpacing(now.px(4))
         grid.setColumnStretch(1, 1)
         for line, one in enumerate(placeholders):
-            button = QuietButton(f"{{{one.name}}}", self._inside, name=f"insert_{one.name}")
-            button.setAccessibleName(f"{one.meaning} einfügen")
-            button.clicked.connect(weak_slot(insert, one.name))
-            grid.addWidget(button, line, 0)
-            grid.addWidget(PlainLabel(one.meaning, self._inside, kind="small", wrap=True), line, 1)
-        column = self.layout()
-        if column is not None:
-            column.addWidget(self._inside)
-        self._inside.show()
+            grid.addWidget(_button(one, insert, inside), line, 0)
+            grid.addWidget(PlainLabel(one.meaning, inside, kind="small", wrap=True), line, 1)
+
+
+def _button(one: Placeholder, insert: Any, parent: QWidget) -> QuietButton:
+    button = QuietButton(f"{{{one.name}}}", parent, name=f"insert_{one.name}")
+    button.setToolTip(plain_tooltip(one.meaning))
+    button.setAccessibleName(f"{one.meaning} einfügen")
+    button.clicked.connect(weak_slot(insert, one.name))
+    return button

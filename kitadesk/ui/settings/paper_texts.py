@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QTimer, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ from kitadesk.ui.kit.buttons import TickBox
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import FilterField
 from kitadesk.ui.kit.preview import PdfPreview
-from kitadesk.ui.kit.widgets import PlainLabel
+from kitadesk.ui.kit.widgets import PlainLabel, TextLink
 from kitadesk.ui.papers.paper_jobs import PreviewJob
 from kitadesk.ui.settings.paper_text_edit import PaperTextEdit
 from kitadesk.ui.settings.paper_texts_list import TextsList, TextsModel
@@ -50,6 +50,8 @@ class PaperTexts(QWidget):
         self.model = TextsModel(self)
         self.list = TextsList(self.model, self)
         self.said = PlainLabel("", self, kind="small", wrap=True)
+        self.on_paper = TextLink("Auf dem Papier ansehen …", self, name="seeOnPaper")
+        self.on_paper.clicked.connect(self._on_see)
         self.edit = PaperTextEdit(context, self)
         self.preview = PdfPreview(context.jobs, self, name="paperTextPreview")
         self._soon = QTimer(self)
@@ -92,7 +94,9 @@ class PaperTexts(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.preview.setVisible(self.width() >= theme.current().px(PAPER_FROM))
+        has_room = self.width() >= theme.current().px(PAPER_FROM)
+        self.preview.setVisible(has_room)
+        self.on_paper.setVisible(not has_room and self._request is None)
         self._soon.start()
 
     def _build(self) -> None:
@@ -106,8 +110,11 @@ class PaperTexts(QWidget):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self.said)
+        column.addWidget(self.on_paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.setFixedWidth(now.px(LIST_WIDTH))
         self.search.setFixedWidth(now.px(LIST_WIDTH))
+        self.list.setMinimumHeight(now.px(96))
+        self.edit.setMinimumHeight(now.px(160))
         row.addLayout(column)
         row.addWidget(self.edit, 3)
         row.addWidget(self.preview, 4)
@@ -151,6 +158,19 @@ class PaperTexts(QWidget):
     def _sample_request(self) -> PrintRequest | None:
         row = next((one for one in self._rows if one.shipped.key == self._key), None)
         return PrintRequest(row.group.papers[0]) if row is not None else None
+
+    @Slot()
+    def _on_see(self) -> None:
+        """Open the texts of this paper with the paper beside them, at the chosen text."""
+        from kitadesk.ui.settings.paper_texts_dialog import (  # noqa: PLC0415 - it imports this
+            PaperTextsDialog,
+        )
+
+        request = self._sample_request()
+        if request is not None:
+            dialog = PaperTextsDialog(self._context, request, self._context.window)
+            dialog.texts.choose(self._key)
+            dialog.open()
 
     def _on_drawn(self, printed: Printed) -> None:
         self.preview.say("")

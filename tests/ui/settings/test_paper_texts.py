@@ -193,3 +193,13 @@ def test_the_dialog_is_freed(shown_screen: Screen, house: UUID) -> None:
     assert freed_on_close(
         lambda: PaperTextsDialog(context, PrintRequest("agenda"), shown_screen.window)
     )
+
+
+def test_a_narrow_page_leads_to_the_text_on_its_paper(view: PaperTexts, qtbot: QtBot) -> None:
+    view.choose("agenda.end")
+
+    child(view, QAbstractButton, "seeOnPaper").click()
+
+    dialog = child(view.window(), PaperTextsDialog, "paperTextsDialog")
+    assert dialog.texts.edit.title.text() == "Tagesordnung: Ende"
+    dialog.accept()
