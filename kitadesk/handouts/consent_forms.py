@@ -213,7 +213,7 @@ def _until(form: Form, choices: FormChoices) -> str:
     if choices.until:
         return choices.until
     if form.entry_year is None:
-        return f"zum {_LINE}" if not form.child else "31. Oktober nach dem Schulanfang"
+        return f"zum {_LINE}" if not form.child else "Ende Oktober nach dem Schulanfang"
     return long_date(date(form.entry_year, *_DELETED)).partition(", ")[2]
 
 

@@ -68,8 +68,8 @@ class ChildLetterParams:
     template: Template = param(  # noqa: RUF009  # param is a dataclass field
         "Textbaustein", Template.OWN, choices=_TEMPLATES
     )
-    subject: str = param("Betreff", "", hint="der des Textbausteins")
     text: str = param("Eigener Text", "", hint=f"Absätze mit {PARAGRAPH} trennen")
+    subject: str = param("Betreff", "", hint="der des Textbausteins")
     return_by: str = param("Antwort bis", "", hint="z. B. Freitag, 5. März")
     reminder: bool = param("Erinnerung", default=False)
     probe: bool = param("Nur ein Probeblatt", default=False)

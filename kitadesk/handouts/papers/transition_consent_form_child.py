@@ -33,7 +33,7 @@ class ChildFormParams:
         "Wozu", Purpose.HANDOVER, choices=PURPOSES
     )
     return_by: str = param("Zurück bis", "", hint="z. B. Freitag, 5. März")
-    until: str = param("Gilt bis", "", hint="31. Oktober nach dem Schulanfang")
+    until: str = param("Gilt bis", "", hint="Ende Oktober nach dem Schulanfang")
     contact: str = param("Fragen an", "", hint="die Leitung der Kita")
     reminder: bool = param("Erinnerung", default=False)
     probe: bool = param("Nur ein Probeblatt", default=False)

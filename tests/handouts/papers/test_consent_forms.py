@@ -107,3 +107,7 @@ def test_typed_terms_stand_in_place_of_the_usual_ones() -> None:
     assert squeezed("bis 30. Juni 2027") in text
     assert squeezed("Fragen: Frau Beispiel") in text
     assert squeezed("Erinnerung · Übergabe an die Schule") in text
+
+
+def test_a_child_of_no_year_gets_no_day_that_is_over() -> None:
+    assert squeezed("bis Ende Oktober nach dem Schulanfang") in _sample(entry_year=None)
