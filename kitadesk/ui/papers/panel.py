@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from typing_extensions import override
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.handouts.spec import Handout, Privacy, SubjectKind
+from kitadesk.services.printers import first_free_label
 from kitadesk.services.printing import Printed, PrintRequest
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import SegmentButton
@@ -195,6 +197,7 @@ class PaperPanel(QWidget):
         self.preview.shown.connect(self._on_shown)
         self.options = PaperOptions(self)
         self.options.changed.connect(self._on_form_changed)
+        self.options.form.start_of = partial(first_free_label, self._context.desk.folder)
         self.options.findings.show_wanted.connect(self.show_wanted)
         self.progress = PrintProgress(self._context.jobs, self)
         self.ways = WaysOut(self._context, self)

@@ -74,4 +74,5 @@ class PaperOptions(ScrollPage):
     @Slot()
     def _on_folded(self) -> None:
         self.blank.setVisible(not self.form.is_folded or self.blank.isChecked())
+        self.body.activate()
         self.updateGeometry()

@@ -2,201 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kitadesk.base.text import clean
 from kitadesk.handouts.spec import ParamField, ParamKind
 from kitadesk.ui.kit import theme
-from kitadesk.ui.kit.labels import plain_tooltip
-from kitadesk.ui.kit.widgets import ChoiceBox, PlainLabel, QuietButton, TextLink, TickBox
+from kitadesk.ui.kit.widgets import TextLink
+from kitadesk.ui.papers.param_lines import (
+    NO,
+    YES,
+    ChoiceLine,
+    ManyLine,
+    NumberLine,
+    ParamLine,
+    TextLine,
+    YesNoLine,
+)
+from kitadesk.ui.papers.start_line import SHEET, START, StartLine
 
-YES, NO = "ja", "nein"
-SEPARATOR = "; "
+__all__ = ["NO", "YES", "ParamForm"]
 MOST_UNFOLDED = 2
 """So many lines are never folded away."""
-
-
-class ParamLine(QWidget):
-    """One line of the form: asks for one value."""
-
-    changed = Signal()
-
-    def __init__(self, field: ParamField, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = field
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.current().px(4))
-        self.build()
-
-    def build(self) -> None:
-        """Make the editor."""
-        raise NotImplementedError
-
-    def value(self) -> str:
-        """Return what is chosen, as text."""
-        raise NotImplementedError
-
-    def set_value(self, text: str) -> None:
-        """Show a value without telling anybody."""
-        raise NotImplementedError
-
-    def name(self) -> str:
-        """Return the object name of the editor."""
-        return f"param_{self.field.name}"
-
-    def caption(self) -> PlainLabel:
-        """Put the label over the editor."""
-        label = PlainLabel(self.field.label, self, kind="small")
-        self.column.addWidget(label)
-        return label
-
-    @Slot()
-    def _on_changed(self) -> None:
-        self.changed.emit()
-
-
-class YesNoLine(ParamLine):
-    """A tick box."""
-
-    @override
-    def build(self) -> None:
-        self.box = TickBox(self.field.label, self, name=self.name())
-        self.box.setToolTip(plain_tooltip(self.field.hint))
-        self.box.clicked.connect(self._on_changed)
-        self.column.addWidget(self.box)
-
-    @override
-    def value(self) -> str:
-        return YES if self.box.isChecked() else NO
-
-    @override
-    def set_value(self, text: str) -> None:
-        self.box.setChecked(text == YES)
-
-
-class ChoiceLine(ParamLine):
-    """A drop-down without caption where its entries explain themselves."""
-
-    @override
-    def build(self) -> None:
-        self.box = ChoiceBox(self, name=self.name())
-        self.box.setAccessibleName(self.field.label)
-        self.box.addItems([label for _value, label in self.field.choices])
-        self.box.activated.connect(self._on_changed)
-        self.column.addWidget(self.box)
-
-    @override
-    def value(self) -> str:
-        number = max(0, self.box.currentIndex())
-        return self.field.choices[number][0]
-
-    @override
-    def set_value(self, text: str) -> None:
-        values = [value for value, _label in self.field.choices]
-        self.box.setCurrentIndex(values.index(text) if text in values else 0)
-
-
-class TextLine(ParamLine):
-    """A line of text, a number, or entries parted by semicolons."""
-
-    @override
-    def build(self) -> None:
-        label = self.caption()
-        self.edit = QLineEdit(self)
-        self.edit.setObjectName(self.name())
-        self.edit.setAccessibleName(self.field.label)
-        self.edit.setPlaceholderText(self.field.hint or self._hint())
-        self.edit.textEdited.connect(self._on_changed)
-        label.setBuddy(self.edit)
-        self.column.addWidget(self.edit)
-
-    @override
-    def value(self) -> str:
-        return clean(self.edit.text())
-
-    @override
-    def set_value(self, text: str) -> None:
-        self.edit.setText(text)
-        self.edit.setCursorPosition(0)
-
-    def _hint(self) -> str:
-        return "mehrere mit Strichpunkt trennen" if self.field.kind is ParamKind.TEXTS else ""
-
-
-class NumberLine(TextLine):
-    """A number; while it makes no sense the default holds."""
-
-    @override
-    def build(self) -> None:
-        super().build()
-        self.edit.setMaximumWidth(theme.current().px(96))
-
-    @override
-    def value(self) -> str:
-        text = clean(self.edit.text()).strip()
-        return text if text else "0"
-
-
-class ManyLine(ParamLine):
-    """Several of a fixed set: a button that opens a list to tick, in the order of ticking."""
-
-    @override
-    def build(self) -> None:
-        self.caption()
-        self.button = QuietButton("", self, name=self.name())
-        self.menu = QMenu(self.button)
-        self.menu.setObjectName(f"{self.name()}Menu")
-        self._labels = dict(self.field.choices)
-        self._chosen: list[str] = []
-        self._actions: dict[QAction, str] = {}
-        for value, label in self.field.choices:
-            action = QAction(label.replace("&", "&&"), self.menu)
-            action.setCheckable(True)
-            self._actions[action] = value
-            self.menu.addAction(action)
-        self.menu.triggered.connect(self._on_triggered)
-        self.button.clicked.connect(self._on_clicked)
-        self.column.addWidget(self.button)
-
-    @override
-    def value(self) -> str:
-        return SEPARATOR.join(self._chosen)
-
-    @override
-    def set_value(self, text: str) -> None:
-        parts = [part.strip() for part in text.split(";")]
-        self._chosen = [part for part in parts if part in self._labels]
-        for action, value in self._actions.items():
-            action.setChecked(value in self._chosen)
-        self._show()
-
-    def _show(self) -> None:
-        words = ", ".join(self._labels[value] for value in self._chosen) or "keine"
-        self.button.setAccessibleName(f"{self.field.label}: {words}")
-        self.button.setToolTip(plain_tooltip(words))
-        room = theme.current().px(280)
-        shown = self.button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self.button.setText(shown.replace("&", "&&"))
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
-
-    @Slot(QAction)
-    def _on_triggered(self, action: QAction) -> None:
-        value = self._actions[action]
-        if action.isChecked():
-            self._chosen.append(value)
-        else:
-            self._chosen.remove(value)
-        self._show()
-        self.changed.emit()
 
 
 class ParamForm(QWidget):
@@ -215,6 +43,8 @@ class ParamForm(QWidget):
         self._lines: list[ParamLine] = []
         self._is_short = False
         self._is_open = False
+        self.start_of: Callable[[str], int] | None = None
+        """Proposes the first free label of a type of sheet."""
         self.more = TextLink("", self, name="moreParams")
         self.more.clicked.connect(self._on_more)
         row = QHBoxLayout()
@@ -234,7 +64,9 @@ class ParamForm(QWidget):
         for line in self._lines:
             line.set_value(values.get(line.field.name, line.field.default))
             line.changed.connect(self._on_changed)
+            line.height_changed.connect(self._on_height_changed)
             self._column.insertWidget(self._column.count() - 1, line)
+        self._join_sheet(values)
         self._fold()
 
     def values(self) -> dict[str, str]:
@@ -257,6 +89,15 @@ class ParamForm(QWidget):
         """Whether lines are hidden behind "Mehr einstellen"."""
         return self._is_short and len(self._lines) > MOST_UNFOLDED and not self._is_open
 
+    def _join_sheet(self, values: Mapping[str, str]) -> None:
+        """Let the drawn sheet of labels be of the type that is chosen beside it."""
+        start = next((line for line in self._lines if isinstance(line, StartLine)), None)
+        sheet = next((line for line in self._lines if line.field.name == SHEET), None)
+        if start is not None and sheet is not None:
+            start.join(sheet, self.start_of)
+            if start.field.name not in values:
+                start.propose()
+
     def _fold(self) -> None:
         can_fold = self._is_short and len(self._lines) > MOST_UNFOLDED
         is_folded = self.is_folded
@@ -265,6 +106,15 @@ class ParamForm(QWidget):
             line.setVisible(not is_folded or number < MOST_UNFOLDED or not is_default)
         self.more.setVisible(can_fold)
         self.more.set_text("Weniger zeigen" if self._is_open else "Mehr einstellen …")
+        self.updateGeometry()
+        self.folded.emit()
+
+    @Slot()
+    def _on_height_changed(self) -> None:
+        """Measure at once what Qt would measure later, so that the page around it can follow."""
+        for line in self._lines:
+            line.column.activate()
+        self._column.activate()
         self.updateGeometry()
         self.folded.emit()
 
@@ -281,6 +131,8 @@ class ParamForm(QWidget):
 def _line(field: ParamField, parent: QWidget) -> ParamLine:
     if field.kind is ParamKind.TEXTS and field.choices:
         return ManyLine(field, parent)
+    if field.name == START and field.kind is ParamKind.NUMBER:
+        return StartLine(field, parent)
     kinds: dict[ParamKind, type[ParamLine]] = {
         ParamKind.YES_NO: YesNoLine,
         ParamKind.CHOICE: ChoiceLine,

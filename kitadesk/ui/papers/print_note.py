@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kitadesk.services.desk import Desk
+from kitadesk.services.printers import note_labels
 from kitadesk.services.printing import PrintRequest, log_print
+from kitadesk.ui.kit.print import PRINTER
 from kitadesk.ui.kit.slots import WeakCallback
 
 
@@ -21,5 +23,7 @@ class PrintNote:
     def __call__(self, way: str) -> None:
         """Note what left the house: "printer" or "pdf"."""
         log_print(self.desk, self.request, self.sheets, way)
+        if way == PRINTER:
+            note_labels(self.desk, self.request)
         if self.then is not None:
             self.then(self.request.paper_id)

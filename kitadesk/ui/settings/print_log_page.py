@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.clock import local
-from kitadesk.base.dates import numeric_date
 from kitadesk.handouts import registry
 from kitadesk.handouts.spec import Handout
 from kitadesk.queries.print_log import PrintRun, print_runs
@@ -134,7 +133,7 @@ def _why_not(run: PrintRun) -> str:
 
 def _when(run: PrintRun) -> str:
     moment = local(run.printed_at)
-    return f"{numeric_date(moment.date())} {moment:%H:%M}"
+    return f"{moment:%d.%m.%y %H:%M}"
 
 
 def _moment(run: PrintRun) -> float:
@@ -149,12 +148,18 @@ def _what(run: PrintRun) -> str:
 def _for_whom(run: PrintRun) -> str:
     if not run.subject_kind:
         return "blanko"
-    return "gelöscht" if run.is_gone else run.subject or "alle"
+    name = "gelöscht" if run.is_gone else run.subject or "alle"
+    some = _some(run)
+    return f"{name} · {some}" if some else name
 
 
 def _sheets(run: PrintRun) -> str:
+    return str(run.sheets or "–")
+
+
+def _some(run: PrintRun) -> str:
     some = sheets_of(run)
-    return f"{run.sheets} ({some})" if some else str(run.sheets or "–")
+    return f"Blatt {some}" if some else ""
 
 
 def _way(run: PrintRun) -> str:
@@ -165,15 +170,19 @@ def _version(run: PrintRun) -> str:
     return run.program_version
 
 
+def _tip(run: PrintRun) -> str:
+    return f"mit KitaDesk {run.program_version}"
+
+
 def _texts(run: PrintRun) -> tuple[str, ...]:
     return (_what(run), _for_whom(run), _way(run), _when(run))
 
 
 _COLUMNS: tuple[Column[PrintRun], ...] = (
-    Column("Wann", _when, 136, sort=_moment),
+    Column("Wann", _when, 132, sort=_moment, tip=_tip),
     Column("Papier", _what, 0, tip=_what, is_strong=True),
-    Column("Für wen", _for_whom, 170, tip=_for_whom),
-    Column("Blatt", _sheets, 72, Align.RIGHT),
-    Column("Weg", _way, 84, is_muted=True),
-    Column("Version", _version, 76, is_muted=True),
+    Column("Für wen", _for_whom, 160, tip=_for_whom),
+    Column("Blatt", _sheets, 64, Align.RIGHT, tip=_some),
+    Column("Weg", _way, 80, is_muted=True),
+    Column("Version", _version, 76, is_muted=True, is_extra=True),
 )
