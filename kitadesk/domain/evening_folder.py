@@ -145,7 +145,8 @@ def _attendance(facts: EveningFacts) -> FolderEntry:
     elif is_closed and facts.yes:
         who, named = "coming", _households(facts.yes, "mit Zusage")
     else:
-        who, named = "invited", _households(facts.yes + facts.missing, "ohne Absage")
+        which = "ohne Absage" if facts.no else "eingeladen"
+        who, named = "invited", _households(facts.yes + facts.missing, which)
     return FolderEntry(
         "attendance_list",
         " und ".join(part for part in (named, f"{lines} leere Zeilen") if part),

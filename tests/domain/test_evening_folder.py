@@ -119,6 +119,7 @@ def test_the_agenda_of_the_parents_has_no_internal_notes() -> None:
         ({"reply_until": TODAY}, "invited", 8, "58 Familien ohne Absage und 8 leere Zeilen"),
         ({"reply_until": None}, "invited", 8, "58 Familien ohne Absage und 8 leere Zeilen"),
         ({"yes": 0}, "invited", 8, "20 Familien ohne Absage und 8 leere Zeilen"),
+        ({"yes": 0, "no": 0}, "invited", 8, "20 Familien eingeladen und 8 leere Zeilen"),
         ({"yes": 1}, "coming", 8, "1 Familie mit Zusage und 8 leere Zeilen"),
         ({"guests": (("Großeltern", 4),)}, "coming", 12, f"{COMING} und 12 leere Zeilen"),
         ({"guests": (("Eltern", 99),)}, "coming", 40, f"{COMING} und 40 leere Zeilen"),

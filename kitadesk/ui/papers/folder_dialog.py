@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.services.evening_folder import FolderCount, FolderPlan, entry_request, entry_title
+from kitadesk.services.print_checks import Finding
 from kitadesk.services.printing import Printed
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
@@ -18,12 +19,14 @@ from kitadesk.ui.kit.dialog_size import fit_dialog
 from kitadesk.ui.kit.preview import PdfPreview
 from kitadesk.ui.kit.print import PDF, save_pdf
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, TickBox
+from kitadesk.ui.papers.findings_list import FindingsList
 from kitadesk.ui.papers.folder_jobs import (
     CountJob,
     FolderMade,
     FolderNote,
     FolderWish,
     FolderWritten,
+    HintsJob,
     MakeJob,
     PlanJob,
     WriteJob,
@@ -52,6 +55,7 @@ class FolderDialog(QDialog):
         self._event_id = event_id
         self._plan: FolderPlan | None = None
         self._made: FolderMade | None = None
+        self._picked: int | None = None
         self._is_for_printer = False
         self._counting, self._making = QObject(self), QObject(self)
         self._build()
@@ -77,13 +81,26 @@ class FolderDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(now.px(24))
         middle.addLayout(self._build_list(), 1)
-        self.preview = PdfPreview(self._context.jobs, self, name="folderPreview")
-        self.preview.setFixedWidth(now.px(_PREVIEW_WIDTH))
-        middle.addWidget(self.preview)
+        middle.addWidget(self._build_sight())
         column.addLayout(middle, 1)
         self.progress = PrintProgress(self._context.jobs, self)
         column.addWidget(self.progress)
         column.addLayout(self._build_buttons())
+
+    def _build_sight(self) -> QWidget:
+        """Make the picture of the picked paper, and what is odd about it."""
+        now = theme.current()
+        side = QWidget(self)
+        side.setFixedWidth(now.px(_PREVIEW_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(now.px(8))
+        self.preview = PdfPreview(self._context.jobs, side, name="folderPreview")
+        self.findings = FindingsList(side)
+        self.findings.show_wanted.connect(self._on_show)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.findings)
+        return side
 
     def _build_list(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -131,6 +148,26 @@ class FolderDialog(QDialog):
         for row, count in zip(self.rows.rows, counts, strict=True):
             row.set_count(count)
         self._show_sum()
+        job = HintsJob(self._context.desk, self.wish())
+        self._context.jobs.render(
+            self._counting, job, done=self._on_checked, failed=self._on_no_preview
+        )
+
+    @Slot(object)
+    def _on_checked(self, found: tuple[tuple[Finding, ...], ...]) -> None:
+        for row, findings in zip(self.rows.rows, found, strict=True):
+            row.set_findings(findings)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        if self._picked is not None:
+            self.findings.show_findings(self.rows.rows[self._picked].findings)
+
+    @Slot(object)
+    def _on_show(self, finding: Finding) -> None:
+        """Go to the record of a finding; the folder is closed, for it would stand before it."""
+        self.reject()
+        self._context.navigate(finding.kind, finding.id)
 
     @Slot()
     def _show_sum(self) -> None:
@@ -147,6 +184,8 @@ class FolderDialog(QDialog):
 
     @Slot(int)
     def _on_picked(self, number: int) -> None:
+        self._picked = number
+        self._show_findings()
         entry = self.rows.rows[number].entry()
         self.preview.setAccessibleName(f"Vorschau: {entry_title(entry)}")
         job = PreviewJob(self._context.desk, entry_request(self._event_id, entry))

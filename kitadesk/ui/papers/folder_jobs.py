@@ -13,12 +13,14 @@ from kitadesk.services.evening_folder import (
     FolderPlan,
     FolderPrinted,
     count_entry,
+    entry_request,
     folder_files,
     folder_plan,
     log_folder,
     render_folder,
     write_files,
 )
+from kitadesk.services.print_checks import Finding, check_run
 from kitadesk.ui.kit.jobs import JobControl
 
 
@@ -76,6 +78,22 @@ class CountJob:
             control.check()
             counts.append(count_entry(self._desk, self._plan.event_id, entry))
         return tuple(counts)
+
+
+class HintsJob:
+    """Looks at each entry as *Vor dem Drucken* does; one tuple of warnings per entry."""
+
+    def __init__(self, desk: Desk, wish: FolderWish) -> None:
+        self._desk = desk
+        self._wish = wish
+
+    def __call__(self, control: JobControl) -> tuple[tuple[Finding, ...], ...]:
+        """Run in the render lane."""
+        event_id = self._wish.event_id
+        return tuple(
+            check_run(self._desk, entry_request(event_id, entry), control.check).findings
+            for entry in self._wish.entries
+        )
 
 
 class MakeJob:

@@ -13,6 +13,7 @@ from typing_extensions import override
 from kitadesk.base.text import plural
 from kitadesk.domain.evening_folder import MOST_COPIES, FolderEntry
 from kitadesk.services.evening_folder import FolderCount, entry_title
+from kitadesk.services.print_checks import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.widgets import PlainLabel, ScrollPage, TickBox
 from kitadesk.ui.papers.folder_jobs import chosen
@@ -37,6 +38,7 @@ class FolderRow(QWidget):
         self._number = number
         self._count: FolderCount | None = None
         self._is_picked = False
+        self.findings: tuple[Finding, ...] = ()
         self.tick = TickBox(entry_title(entry), self, name=f"folderTick{number}")
         self.tick.setAccessibleDescription(entry.why)
         self.tick.setChecked(entry.is_ticked)
@@ -76,7 +78,17 @@ class FolderRow(QWidget):
     def show_sheets(self, *, both_sides: bool) -> None:
         """Write how many sheets all copies are."""
         count = self.sheet_count(both_sides=both_sides)
-        self.sheets.setText("–" if not count else plural(count, "Blatt", "Blatt"))
+        if count is None:
+            self.sheets.setText("")
+        else:
+            self.sheets.setText(plural(count, "Blatt", "Blatt") if count else "–")
+
+    def set_findings(self, found: tuple[Finding, ...]) -> None:
+        """Say how many hints there are before printing; the list of them stands by the preview."""
+        self.findings = found
+        hints = plural(len(found), "Hinweis", "Hinweise") if found else ""
+        self.why.setText(" · ".join(part for part in (self._entry.why, hints) if part))
+        self.tick.setAccessibleDescription(self.why.text())
 
     def set_picked(self, *, is_picked: bool) -> None:
         """Show whether the preview is of this row."""

@@ -17,7 +17,7 @@ from kitadesk.queries.print_log import print_runs
 from kitadesk.services.agenda import AgendaItemInput, add_agenda_item
 from kitadesk.services.desk import Desk
 from kitadesk.services.evening_folder import FolderCount
-from kitadesk.services.events import delete_event
+from kitadesk.services.events import change_event, delete_event
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.ui.kit.widgets import TickBox
 from kitadesk.ui.papers.folder_dialog import NO_FOLDER, FolderDialog
@@ -141,6 +141,20 @@ def test_the_paper_with_the_keyboard_is_seen(qtbot: QtBot, dialog: FolderDialog)
     tick(dialog, POSTER).setFocus()
     qtbot.waitUntil(lambda: dialog.preview.accessibleName() == "Vorschau: Aushang")
     qtbot.waitUntil(lambda: "19 bis 21 Uhr" in read_pdf(dialog.preview.pdf() or b"")[0].text)
+
+
+def test_what_is_odd_about_a_paper_is_said_before_printing(
+    qtbot: QtBot, screen: Screen, desk: Desk, evening: UUID
+) -> None:
+    change_event(desk, evening, place="")
+    dialog = opened(qtbot, screen, evening)
+    row = dialog.rows.rows[POSTER]
+    qtbot.waitUntil(lambda: "Hinweis" in row.why.text())
+    tick(dialog, POSTER).setFocus()
+    assert not dialog.findings.isHidden()
+    dialog.findings.show_wanted.emit(row.findings[0])
+    assert screen.visited == [(row.findings[0].kind, row.findings[0].id)]
+    assert not dialog.isVisible()
 
 
 def test_on_both_sides_sheets_are_counted_not_pages(dialog: FolderDialog) -> None:
