@@ -26,6 +26,9 @@ from kitadesk.handouts.kit.text import missing_glyphs
 _MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
 _DAY = re.compile(rf"\b(\d{{1,2}})\.\s?(\d{{1,2}}\.|(?:{_MONTHS})\w*)")
 
+_MOST_DRAWN_TOGETHER = 3
+"""Pages; a letter that takes more cannot fit one sheet, however close it is set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -108,7 +111,8 @@ def lay_out(document: Document) -> tuple[list[Page], Room]:
         sheet = paginate(usual.pieces_of(blocks), usual.room, fit=fit)
         is_letter = fit or has_slip
         if is_letter and len(sheet) > 1:
-            sheet = _on_one_sheet(closer, blocks, fit=fit) or sheet
+            if len(sheet) <= _MOST_DRAWN_TOGETHER:
+                sheet = _on_one_sheet(closer, blocks, fit=fit) or sheet
             sheet[0].is_long_letter = len(sheet) > 1
         sheet[0].bookmark = start.bookmark
         footer = document.page.footer if start.footer is None else start.footer

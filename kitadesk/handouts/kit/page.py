@@ -200,7 +200,8 @@ def _places(
 
 def _fitted(pieces: Sequence[Piece], room: Room, spreads: Sequence[float]) -> list[Page]:
     """The pages with the widest air that gives one page, else with the usual air."""
-    for spread in spreads:
+    solid = sum(p.height for p in pieces if not (p.gap or p.pinned or p.fixed_top is not None))
+    for spread in spreads if solid <= room.height else ():
         pages = _placed(pieces, room, spread)
         if len(pages) == 1:
             return pages
