@@ -66,9 +66,7 @@ def _group(section: str) -> TextGroup:
         _text(template_key(section, block), block, text)
         for block, text in shipped_sections()[section].items()
     )
-    return TextGroup(
-        f"{INVITATION}.{section}", title, papers, texts, kind="" if is_default else section
-    )
+    return TextGroup(f"{INVITATION}.{section}", title, papers, texts)
 
 
 def _text(key: str, block: TextBlock, text: str) -> PaperText:

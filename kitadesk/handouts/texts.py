@@ -28,6 +28,7 @@ GROUPS = (
     "poster",
     "consent_form",
     "consent_overview",
+    "consent_revocation",
     "school_starters",
     "starters_for_school",
     "transition_matrix",
@@ -79,16 +80,12 @@ class PaperText:
 
 @dataclass(frozen=True, slots=True)
 class TextGroup:
-    """The texts of one file: its heading, the ids of the papers they stand on.
-
-    `kind` is the kind of event whose papers say them; empty where all do.
-    """
+    """The texts of one file: its heading, the ids of the papers they stand on."""
 
     name: str
     title: str
     papers: tuple[str, ...]
     texts: tuple[PaperText, ...]
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

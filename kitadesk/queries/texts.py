@@ -78,12 +78,17 @@ def templates_of(reader: Reader, kind: EventKind) -> BlockTexts:
     An own text with a placeholder that nobody fills is left aside for the shipped one.
     """
     own = {one.key: one.text for one in own_texts(reader) if fits(one.text, PLACEHOLDERS)}
-    sections = shipped_sections()
-    templates = {}
-    for block, text in shipped_texts(kind).items():
-        section = kind.value if block in sections.get(kind.value, {}) else DEFAULT_SECTION
-        templates[block] = own.get(template_key(section, block), text)
-    return templates
+    keys = template_keys(kind)
+    return {block: own.get(keys[block], text) for block, text in shipped_texts(kind).items()}
+
+
+def template_keys(kind: EventKind) -> dict[TextBlock, str]:
+    """Return the key of each block of a kind of event: its own, or that of the default."""
+    own = shipped_sections().get(kind.value, {})
+    return {
+        block: template_key(kind.value if block in own else DEFAULT_SECTION, block)
+        for block in TextBlock
+    }
 
 
 def template_key(section: str, block: TextBlock) -> str:

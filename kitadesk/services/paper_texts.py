@@ -18,6 +18,7 @@ from kitadesk.handouts.spec import SubjectKind
 from kitadesk.handouts.texts import PaperText, TextGroup
 from kitadesk.queries.events import event
 from kitadesk.queries.paper_texts import TEXT_SCOPE, OwnText, own_texts
+from kitadesk.queries.texts import INVITATION, template_keys
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.house import OverrideRow
 from kitadesk.storage.writer import Writer
@@ -58,14 +59,16 @@ def text_rows(desk: Desk) -> tuple[TextRow, ...]:
 
 
 def rows_of_paper(desk: Desk, paper_id: str, event_id: UUID | None = None) -> tuple[TextRow, ...]:
-    """Return the texts of one paper; of an event's paper those of its kind."""
-    kind = ""
-    if event_id is not None and find(paper_id).subject is SubjectKind.EVENT:
-        kind = desk.read(event, event_id).kind.value
+    """Return the texts of one paper; of an event's paper those that its kind of event prints."""
+    rows = tuple(row for row in text_rows(desk) if paper_id in row.group.papers)
+    if event_id is None or find(paper_id).subject is not SubjectKind.EVENT:
+        return rows
+    printed = set(template_keys(desk.read(event, event_id).kind).values())
+    is_block = f"{INVITATION}."
     return tuple(
         row
-        for row in text_rows(desk)
-        if paper_id in row.group.papers and (not kind or row.group.kind in ("", kind))
+        for row in rows
+        if row.shipped.key in printed or not row.shipped.key.startswith(is_block)
     )
 
 

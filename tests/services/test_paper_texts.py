@@ -140,6 +140,12 @@ def test_beside_a_paper_only_the_texts_of_its_kind_of_event_stand(desk: Desk) ->
     make_house(desk)
     event_id = make_event(desk, kind=EventKind.PARENT_CAFE)
 
-    found = {row.group.kind for row in rows_of_paper(desk, "invitation", event_id)}
+    found = [row.shipped.key for row in rows_of_paper(desk, "invitation", event_id)]
 
-    assert found == {"", "parent_cafe"}
+    assert [key for key in found if key.startswith("invitation.")] == [
+        "invitation.default.pretitle",
+        "invitation.default.contact",
+        "invitation.parent_cafe.body",
+        "invitation.parent_cafe.closing",
+    ]
+    assert "slip.yes" in found
