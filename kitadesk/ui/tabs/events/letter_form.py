@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kitadesk.base.dates import relative
 from kitadesk.domain.event_texts import ALL_FAMILIES, families_of
 from kitadesk.domain.letters import ASKED, WITHOUT_SLIP
-from kitadesk.domain.replies import MAX_CHOICES, ReplyKind
+from kitadesk.domain.replies import LEAST_CHOICES, MAX_CHOICES, ReplyKind
 from kitadesk.queries.day_checks import conflict_names
 from kitadesk.queries.events import EventRow
 from kitadesk.queries.transition import cohorts
@@ -31,6 +32,17 @@ from kitadesk.ui.tabs.events.editing import ANY_WIDTH, EventEditing, FieldBindin
 
 EVERYBODY = (None, ALL_FAMILIES)
 KINDS = [(WITHOUT_SLIP, "Ohne Abschnitt"), *((kind, kind.label) for kind in ASKED)]
+
+
+class _ChoicesField(AreaField):
+    """Waits with the first answer until the field is left: the second may just be coming."""
+
+    @Slot()
+    @override
+    def _on_pause(self) -> None:
+        typed = [line for line in str(self._read()).splitlines() if line.strip()]
+        if len(typed) >= LEAST_CHOICES:
+            super()._on_pause()
 
 
 class LetterForm(QWidget):
@@ -123,7 +135,7 @@ class LetterForm(QWidget):
             "Frage", card, name="letterQuestion", hint="z. B. Unser Kind fährt mit."
         )
         self._question.save_with(self._save_text)
-        self._choices = AreaField(
+        self._choices = _ChoicesField(
             f"Zur Auswahl, eine Antwort je Zeile (höchstens {MAX_CHOICES})",
             card,
             name="letterChoices",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
 
 from kitadesk.domain.events import EventKind
 from kitadesk.domain.replies import ReplyKind
@@ -153,6 +154,21 @@ def test_the_choices_are_asked_for_only_where_there_are_any(
     assert child(tab, QPlainTextEdit, "letterChoices").isVisible()
     tab.show_event(add_letter(desk, LetterInput(template="headcount")))
     assert not child(tab, QPlainTextEdit, "letterChoices").isVisible()
+
+
+def test_one_answer_alone_is_refused_only_when_the_field_is_left(
+    tab: EventsTab, page: EventPage, desk: Desk, letter: UUID, qtbot: QtBot
+) -> None:
+    change_question(desk, letter, kind=ReplyKind.CHOICE)
+    tab.refresh()
+    field = page.plan.letter.field("reply_choices")
+    editor = child(tab, QPlainTextEdit, "letterChoices")
+    editor.setFocus()
+    with qtbot.waitSignal(field.findChildren(QTimer)[0].timeout):
+        type_text(editor, "Kuchen")
+    assert not field.has_error()
+    page.plan.letter.field("reply_question").editor().setFocus()
+    assert "Möglich sind 2 bis 9 Antworten" in field.line_below.text()
 
 
 def test_a_refused_kind_is_said_below_the_field(
