@@ -31,7 +31,7 @@ from kitadesk.ui.papers.folder_jobs import (
     PlanJob,
     WriteJob,
 )
-from kitadesk.ui.papers.folder_rows import FolderRows
+from kitadesk.ui.papers.folder_rows import FolderRow, FolderRows
 from kitadesk.ui.papers.paper_jobs import PreviewJob
 from kitadesk.ui.papers.print_progress import PrintProgress
 
@@ -56,6 +56,7 @@ class FolderDialog(QDialog):
         self._plan: FolderPlan | None = None
         self._made: FolderMade | None = None
         self._picked: int | None = None
+        self._unchecked: list[FolderRow] = []
         self._is_for_printer = False
         self._counting, self._making = QObject(self), QObject(self)
         self._build()
@@ -148,16 +149,22 @@ class FolderDialog(QDialog):
         for row, count in zip(self.rows.rows, counts, strict=True):
             row.set_count(count)
         self._show_sum()
-        job = HintsJob(self._context.desk, self.wish())
-        self._context.jobs.render(
-            self._counting, job, done=self._on_checked, failed=self._on_no_preview
-        )
+        self._unchecked = list(self.rows.rows)
+        self._check_next()
+
+    def _check_next(self) -> None:
+        """Look at the next paper, one after the other."""
+        if self._unchecked:
+            job = HintsJob(self._context.desk, self._event_id, self._unchecked[0].entry())
+            self._context.jobs.render(
+                self._counting, job, done=self._on_checked, failed=self._on_no_preview
+            )
 
     @Slot(object)
-    def _on_checked(self, found: tuple[tuple[Finding, ...], ...]) -> None:
-        for row, findings in zip(self.rows.rows, found, strict=True):
-            row.set_findings(findings)
+    def _on_checked(self, found: tuple[Finding, ...]) -> None:
+        self._unchecked.pop(0).set_findings(found)
         self._show_findings()
+        self._check_next()
 
     def _show_findings(self) -> None:
         if self._picked is not None:

@@ -81,19 +81,15 @@ class CountJob:
 
 
 class HintsJob:
-    """Looks at each entry as *Vor dem Drucken* does; one tuple of warnings per entry."""
+    """Looks at one entry as *Vor dem Drucken* does; a picture that is wanted comes in between."""
 
-    def __init__(self, desk: Desk, wish: FolderWish) -> None:
+    def __init__(self, desk: Desk, event_id: UUID, entry: FolderEntry) -> None:
         self._desk = desk
-        self._wish = wish
+        self._request = entry_request(event_id, entry)
 
-    def __call__(self, control: JobControl) -> tuple[tuple[Finding, ...], ...]:
+    def __call__(self, control: JobControl) -> tuple[Finding, ...]:
         """Run in the render lane."""
-        event_id = self._wish.event_id
-        return tuple(
-            check_run(self._desk, entry_request(event_id, entry), control.check).findings
-            for entry in self._wish.entries
-        )
+        return check_run(self._desk, self._request, control.check).findings
 
 
 class MakeJob:
