@@ -16,7 +16,7 @@ _FIRST = (
     *("school_starters", "transition_matrix", "consent_overview", "consent_form"),
     *("starters_for_school", "year_calendar", "year_calendar_parents"),
     *("address_labels", "body_list", "telephone_list"),
-    *("child_letter", "consent_form_child"),
+    *("child_letter", "consent_form_child", "consent_revocation"),
     *("group_list", "group_work", "house_dates", "today_page"),
 )
 """The order before anything was printed: an evening's and a year's in the order of their need, the
