@@ -15,7 +15,7 @@ from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.house import Note
 from kitadesk.storage.models.institutions import Institution, Room
-from kitadesk.storage.models.people import Child, ContactWay, Custody, PersonFunction
+from kitadesk.storage.models.people import Child, ContactWay, Custody, Person, PersonFunction
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,13 @@ def ties_of_person(reader: Reader, person_id: UUID) -> Ties:
         _number(reader, Note, Note.person_id == person_id),
         tuple(first or last for first, last in reader.execute(children)),
     )
+
+
+def can_leave_contacts(reader: Reader, person_id: UUID) -> bool:
+    """Return whether there is a contact to take away; a parent in a body may be none."""
+    is_parent = select(Custody.id).where(Custody.person_id == person_id).exists()
+    statement = select(Person.id).where(Person.id == person_id, Person.is_contact | ~is_parent)
+    return reader.execute(statement).first() is not None
 
 
 def ties_of_institution(reader: Reader, institution_id: UUID) -> Ties:

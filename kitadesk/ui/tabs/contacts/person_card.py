@@ -13,7 +13,12 @@ from kitadesk.base.text import fold
 from kitadesk.domain.entries import checked_name
 from kitadesk.domain.people import Salutation
 from kitadesk.queries.bodies import TermRow, terms_of
-from kitadesk.queries.contact_card import ContactNote, function_names, institution_names
+from kitadesk.queries.contact_card import (
+    ContactNote,
+    can_leave_contacts,
+    function_names,
+    institution_names,
+)
 from kitadesk.queries.former_values import former_values
 from kitadesk.queries.institutions import ContactCard, FunctionRow, contact_card
 from kitadesk.services import contacts
@@ -77,6 +82,7 @@ def person_card(
             *(_job(desk, job, ask, past, caption="Früher") for job in former),
         ),
         more=(*new_ways(desk, person_id=person_id), job, *empty),
+        can_delete=desk.read(can_leave_contacts, person_id),
     )
 
 

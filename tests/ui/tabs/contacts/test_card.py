@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.domain.people import ContactKind
+from kitadesk.queries.children import child_card
 from kitadesk.queries.contact_card import notes_about
 from kitadesk.queries.institutions import contact_card, contact_people, institutions
-from kitadesk.services.contacts import add_contact_note, change_contact_way
+from kitadesk.queries.people import children
+from kitadesk.services.contacts import add_contact_note, change_contact_way, change_person
 from kitadesk.services.desk import Desk
 from kitadesk.ui.tabs.contacts.contact_rows import Kind
 from kitadesk.ui.tabs.contacts.tab import ContactsTab
@@ -22,6 +24,7 @@ from tests.support.qt_door import RecordingDoor, press_choice
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import flush_deletes
 from tests.support.qt_screen import child
+from tests.support.town_fixtures import TOWN_DAY
 
 
 def kluge(desk: Desk) -> UUID:
@@ -155,6 +158,17 @@ def test_deleting_names_what_follows(
     asked = door.expect()
     assert "Nummern und Adressen" in asked.text
     assert "1 Funktion" in asked.text
+
+
+def test_a_parent_who_is_no_contact_is_not_offered_to_be_deleted(
+    tab: ContactsTab, town: Desk
+) -> None:
+    some_child = next(one.id for one in town.read(children, TOWN_DAY) if one.parents)
+    parent = town.read(child_card, some_child).adults[0].person_id
+    change_person(town, parent, is_contact=False)
+    tab.show_object("person", parent)
+    flush_deletes()
+    assert tab.findChild(QPushButton, "deleteContact") is None
 
 
 def test_the_own_house_cannot_be_deleted_here(tab: ContactsTab, town: Desk) -> None:
