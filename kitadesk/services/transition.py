@@ -13,14 +13,14 @@ from kitadesk.domain.dates import check_day, check_fields, check_order, check_pa
 from kitadesk.domain.entries import checked_line, checked_name, checked_text
 from kitadesk.domain.numbers import check_entry_year
 from kitadesk.domain.plan_template import computed_days, stored_days
-from kitadesk.domain.transition import COHORT_DAYS, ChildStatusKind, MeasureState
+from kitadesk.domain.transition import COHORT_DAYS, ChildStatusKind
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.year_plan import cohort_card
 from kitadesk.services.desk import Desk
 from kitadesk.services.measures import DONE_ON, PLANNED_ON, PLANNED_UNTIL, checked_rule
 from kitadesk.services.year_plan import year_of
 from kitadesk.storage.models.people import Child
-from kitadesk.storage.models.transition import ChildMeasure, ChildStatus, Cohort, Measure
+from kitadesk.storage.models.transition import ChildStatus, Cohort, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,36 +111,6 @@ def add_measure(desk: Desk, entered: MeasureInput) -> uuid.UUID:
                 note=checked_text(entered.note, "Notiz"),
             )
         ).id
-
-
-def set_child_measure(
-    desk: Desk,
-    child_id: uuid.UUID,
-    measure_id: uuid.UUID,
-    state: MeasureState | None,
-    on_date: date | None = None,
-) -> None:
-    """Set the state of a child in a measure; None means open again, which needs no row."""
-    check_day(on_date, "Tag")
-    if state is MeasureState.DONE:
-        check_past(on_date, desk.clock.today(), "Tag")
-    with desk.write("Stand der Maßnahme", merge_key=f"cell:{child_id}:{measure_id}") as w:
-        known = w.session.scalar(
-            select(ChildMeasure).where(
-                ChildMeasure.child_id == child_id, ChildMeasure.measure_id == measure_id
-            )
-        )
-        if state is None:
-            if known is not None:
-                w.delete(known)
-        elif known is not None:
-            known.state, known.on_date = state, on_date
-        else:
-            w.get(Child, child_id)
-            w.get(Measure, measure_id)
-            w.add(
-                ChildMeasure(child_id=child_id, measure_id=measure_id, state=state, on_date=on_date)
-            )
 
 
 def add_child_status(

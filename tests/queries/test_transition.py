@@ -12,6 +12,7 @@ from kitadesk.domain.transition import ChildStatusKind, MeasureState
 from kitadesk.queries import transition as rows
 from kitadesk.services import transition
 from kitadesk.services.desk import Desk
+from kitadesk.services.matrix import set_cells
 from kitadesk.services.people import change_child
 from kitadesk.storage.models.transition import ChildMeasure
 from tests.support.factories import TODAY, MadeFamily, make_family, make_group
@@ -72,8 +73,8 @@ def test_a_state_is_kept_for_each_child_and_measure(
     desk: Desk, family: MadeFamily, cohort: UUID, measure: UUID
 ) -> None:
     mia, ole = family.child_ids
-    transition.set_child_measure(desk, mia, measure, MeasureState.DONE, date(2027, 1, 12))
-    transition.set_child_measure(desk, ole, measure, MeasureState.NOT_NEEDED)
+    set_cells(desk, [(mia, measure)], MeasureState.DONE, on_date=date(2027, 1, 12))
+    set_cells(desk, [(ole, measure)], MeasureState.NOT_NEEDED)
     assert desk.read(rows.cells, cohort) == {
         (mia, measure): (MeasureState.DONE, date(2027, 1, 12)),
         (ole, measure): (MeasureState.NOT_NEEDED, None),
@@ -83,6 +84,6 @@ def test_a_state_is_kept_for_each_child_and_measure(
 def test_open_again_needs_no_row(desk: Desk, family: MadeFamily, measure: UUID) -> None:
     mia = family.child_ids[0]
     for state in (MeasureState.PLANNED, MeasureState.DONE, None, None):
-        transition.set_child_measure(desk, mia, measure, state)
+        set_cells(desk, [(mia, measure)], state)
     with desk.store.read() as session:
         assert session.scalar(select(func.count(ChildMeasure.id))) == 0

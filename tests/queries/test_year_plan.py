@@ -22,6 +22,7 @@ from kitadesk.services.institutions import (
     add_institution,
     add_person,
 )
+from kitadesk.services.matrix import set_cells
 from kitadesk.services.people import change_child
 from tests.support.factories import TODAY, make_event, make_family
 
@@ -67,8 +68,8 @@ def test_children_who_left_or_are_spared_do_not_count(desk: Desk) -> None:
         row.id for row in desk.read(rows.plan_rows, cohort, TODAY) if row.step == "taster_day"
     )
     mia, ole, ida = family.child_ids
-    transition.set_child_measure(desk, mia, taster, MeasureState.DONE)
-    transition.set_child_measure(desk, ole, taster, MeasureState.NOT_NEEDED)
+    set_cells(desk, [(mia, taster)], MeasureState.DONE)
+    set_cells(desk, [(ole, taster)], MeasureState.NOT_NEEDED)
     row = desk.read(rows.plan_row, taster, TODAY)
     assert (row.done, row.total, row.is_finished) == (1, 2, False)
     change_child(desk, ida, left_on=TODAY)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.people import ContactKind
-from kitadesk.domain.transition import ChildStatusKind, MeasureState
+from kitadesk.domain.transition import ChildStatusKind
 from kitadesk.services import institutions, transition
 from kitadesk.services.desk import Desk
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Child, Person
-from kitadesk.storage.models.transition import Cohort, Measure
+from kitadesk.storage.models.transition import Cohort
 from tests.support.dice import Dice, NothingThereError
 
 
@@ -73,9 +73,6 @@ ALLIANCE_CALLS: dict[str, Callable[[Desk, Dice], object]] = {
         desk, [dice.id_of(Child)], dice.maybe(Cohort)
     ),
     "transition.add_measure": lambda desk, dice: transition.add_measure(desk, _measure(dice)),
-    "transition.set_child_measure": lambda desk, dice: transition.set_child_measure(
-        desk, dice.id_of(Child), dice.id_of(Measure), dice.one(None, *MeasureState), dice.day()
-    ),
     "transition.add_child_status": lambda desk, dice: transition.add_child_status(
         desk, dice.id_of(Child), dice.one(*ChildStatusKind), on_date=dice.maybe_day()
     ),
