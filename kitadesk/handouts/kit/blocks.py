@@ -30,6 +30,7 @@ from kitadesk.handouts.kit.label_blocks import (
     BadgeSheet,
     LabelGeometry,
     LabelSheet,
+    RulerSheet,
 )
 from kitadesk.handouts.kit.letter_blocks import (
     AddressField,
@@ -106,6 +107,7 @@ __all__ = [
     "QrCode",
     "Row",
     "Rule",
+    "RulerSheet",
     "ScaleChart",
     "ScaleRow",
     "SignatureLines",
@@ -140,6 +142,7 @@ Block: TypeAlias = (
     | SlipSheet
     | LabelSheet
     | BadgeSheet
+    | RulerSheet
     | BarChart
     | ScaleChart
     | TrendLine

@@ -78,3 +78,10 @@ class BadgeSheet:
     start: int = 1
     house: str = ""
     frames: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RulerSheet:
+    """A sheet to measure a printer by: crosses so far from two edges each, rulers along all."""
+
+    cross_mm: float = 20.0

@@ -24,6 +24,7 @@ from kitadesk.handouts.kit.blocks import (
     Paragraph,
     QrCode,
     Rule,
+    RulerSheet,
     ScaleChart,
     SignatureLines,
     Slip,
@@ -40,6 +41,7 @@ from kitadesk.handouts.kit.number_mark import number_mark
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.qr import qr_code
+from kitadesk.handouts.kit.ruler import ruler_sheet
 from kitadesk.handouts.kit.running_text import (
     counts,
     facts_box,
@@ -82,6 +84,8 @@ def pieces_of(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR09
             return label_sheet(block, room)
         case BadgeSheet():
             return badge_sheet(block, room)
+        case RulerSheet():
+            return ruler_sheet(block, room)
         case BarChart():
             return bar_chart(block, room)
         case ScaleChart():

@@ -21,6 +21,8 @@ _FIRST = (
 )
 """The order before anything was printed: an evening's and a year's in the order of their need, the
 lists of contacts, and last what every record is offered: lists of groups before sheets of dates."""
+_ELSEWHERE = frozenset({"ruler"})
+"""The ruler page is about a printer and no record: the settings print it."""
 _OF_CONTACTS = frozenset(
     {SubjectKind.HOUSE, SubjectKind.BODY, SubjectKind.INSTITUTION, SubjectKind.PERSON}
 )
@@ -33,7 +35,7 @@ def fitting_papers(desk: Desk, kind: SubjectKind, subject_id: UUID | None = None
     Each part begins with the one printed last; what was never printed follows in the order of use.
     """
     printed = desk.read(last_printed)
-    papers = papers_for(desk)
+    papers = [paper for paper in papers_for(desk) if paper.id not in _ELSEWHERE]
     areas = {Area.GENERAL, *([Area.CONTACTS] if kind in _OF_CONTACTS else [])}
     own = [paper for paper in papers if paper.subject is kind]
     if subject_id is not None:

@@ -60,3 +60,8 @@ def test_a_body_is_offered_its_papers_and_the_lists_of_the_address_book(town: De
     found = [paper.id for paper in fitting_papers(town, SubjectKind.BODY)]
     assert found[:2] == ["address_labels", "body_list"]
     assert "telephone_list" in found
+
+
+def test_the_ruler_page_belongs_to_no_record(town: Desk) -> None:
+    for kind in (SubjectKind.HOUSE, SubjectKind.EVENT):
+        assert "ruler" not in [paper.id for paper in fitting_papers(town, kind)]
