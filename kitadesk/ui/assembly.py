@@ -203,10 +203,10 @@ class Assembly(QObject):
         self, pdf: bytes, title: str, on_printed: Callable[[str], object] | None = None
     ) -> None:
         """Open the system dialog for a finished paper."""
-        from kitadesk.ui.kit.print import Told, print_pdf  # noqa: PLC0415 - on demand
+        from kitadesk.ui.printing import PrinterDoor  # noqa: PLC0415 - on demand
 
-        done = Told(self._window.notify, on_printed)
-        print_pdf(pdf, title, self._window, self._jobs, done)
+        door = PrinterDoor(self._window, self._window.notify, self._jobs, self._desk.folder)
+        door.print(pdf, title, on_printed)
 
     def navigate(self, kind: str, object_id: object) -> None:
         """Show a record in the tab that knows its kind."""

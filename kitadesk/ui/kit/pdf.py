@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfBitmap as Bitmap
 
-POINTS_PER_INCH = 72.0
+POINTS_PER_INCH, MM_PER_INCH = 72.0, 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,25 @@ def draw_pages_grey(
             image = _image_of(bitmap)
             page.close()
             on_page(PageImage(number, count, image, width, height))
+    finally:
+        document.close()
+
+
+def moved_pages(pdf: bytes, right_mm: float, down_mm: float) -> bytes:
+    """Return the same pages with everything on them moved; nothing is scaled."""
+    import pypdfium2  # noqa: PLC0415 - costs start-up time, render lane only
+
+    right, down = (length / MM_PER_INCH * POINTS_PER_INCH for length in (right_mm, down_mm))
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            left, bottom, edge, top = page.get_mediabox()
+            box = (left - right, bottom + down, edge - right, top + down)
+            page.set_mediabox(*box)
+            page.set_cropbox(*box)
+        out = BytesIO()
+        document.save(out)
+        return out.getvalue()
     finally:
         document.close()
 

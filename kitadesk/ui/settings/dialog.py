@@ -29,6 +29,7 @@ from kitadesk.ui.settings.page import SettingsPage
 from kitadesk.ui.settings.page_names import PageNames
 from kitadesk.ui.settings.paper_texts_page import PaperTextsPage
 from kitadesk.ui.settings.print_log_page import PrintLogPage
+from kitadesk.ui.settings.printers_page import PrintersPage
 from kitadesk.ui.settings.rooms_page import RoomsPage
 from kitadesk.ui.settings.view_page import ViewPage
 from kitadesk.ui.settings.words_page import WordsPage
@@ -42,6 +43,7 @@ _PAGES: tuple[tuple[str, str, Callable[[AppContext], SettingsPage]], ...] = (
     ("texts", "Texte der Papiere", PaperTextsPage),
     ("groups", "Gruppen", GroupsPage),
     ("rooms", "Räume", RoomsPage),
+    ("printers", "Drucker", PrintersPage),
     ("print_log", "Druckprotokoll", PrintLogPage),
     ("view", "Ansicht", ViewPage),
     ("about", "Über", AboutPage),

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from kitadesk.base.errors import UserError
 from kitadesk.ui.kit.jobs import JobCancelled, JobControl, Jobs
-from kitadesk.ui.kit.pdf import draw_page
-from kitadesk.ui.kit.print import PrintRaster, PrintRun, SendPdf, Told, print_pdf, save_pdf
+from kitadesk.ui.kit.pdf import draw_page, moved_pages
+from kitadesk.ui.kit.print import PrintRun, Told, print_pdf, save_pdf
+from kitadesk.ui.kit.print_jobs import PrintRaster, SendPdf, cups_options
 from tests.support.qt_door import RecordingDoor, press_choice
 from tests.support.qt_pdf import pdf_with
 
@@ -55,6 +56,12 @@ def test_pages_are_drawn_grey_on_the_whole_sheet(
     assert len(printed) == 2
     assert (round(width), round(height)) == (595, 842)
     assert TOLD == [(0.0, "Seite 1 von 2"), (0.5, "Seite 2 von 2")]
+
+
+def top_edge(pdf: bytes) -> int:
+    """Where the black bar of the test page begins from the top, in points."""
+    image = draw_page(pdf, 0, 595).image
+    return next(y for y in range(842) if image.pixelColor(150, y).lightness() < 64)
 
 
 def left_edge(pdf: bytes) -> int:
@@ -200,3 +207,31 @@ def test_a_folder_that_is_gone_is_said_at_the_door(
 
     assert door.expect().kind == "save"
     assert door.expect().error is not None
+
+
+def test_the_pages_of_a_printer_that_is_out_are_moved(
+    qtbot: QtBot, jobs: Jobs, tmp_path: Path
+) -> None:
+    pdf, target, ways = pdf_with("eins"), tmp_path / "o.pdf", list[str]()
+    printer = file_printer(target)
+
+    run = PrintRun(pdf, "T", printer, jobs, ways.append, shift_of=lambda _name: (10.0, 0.0))
+    run.start()
+
+    qtbot.waitUntil(lambda: ways == ["printer"])
+    assert left_edge(target.read_bytes()) - left_edge(pdf) == pytest.approx(28, abs=1)
+
+
+def test_a_page_is_moved_right_and_down_and_keeps_its_size(qtbot: QtBot) -> None:
+    pdf = pdf_with("eins")
+    moved = moved_pages(pdf, 10, 20)
+    size = pypdfium2.PdfDocument(moved)[0].get_size()
+    assert (round(size[0]), round(size[1])) == (595, 842)
+    assert left_edge(moved) - left_edge(pdf) == pytest.approx(28, abs=1)
+    assert top_edge(moved) - top_edge(pdf) == pytest.approx(57, abs=1)
+
+
+def test_cups_is_told_to_scale_nothing(tmp_path: Path) -> None:
+    options = " ".join(cups_options(file_printer(tmp_path / "o.pdf")))
+    assert "-o print-scaling=none -o number-up=1" in options
+    assert "-o sides=one-sided" in options

@@ -295,6 +295,7 @@ def test_every_page_is_reached_by_keyboard_and_paints(dialog: SettingsDialog) ->
         "Texte der Papiere",
         "Gruppen",
         "Räume",
+        "Drucker",
         "Druckprotokoll",
         "Ansicht",
         "Über",
