@@ -23,7 +23,9 @@ _SIZE = QSize(980, 1200)
 class PageWindow(QDialog):
     """Open with `open()`; begins with the page given, in its actual size."""
 
-    def __init__(self, jobs: Jobs, pdf: bytes, number: int, parent: QWidget) -> None:
+    def __init__(
+        self, jobs: Jobs, pdf: bytes, number: int, parent: QWidget, *, is_whole: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("pageWindow")
         self.setWindowTitle("Seite groß")
@@ -47,7 +49,7 @@ class PageWindow(QDialog):
         column.addWidget(self.preview, 1)
         fit_dialog(self, _SIZE.width(), _SIZE.height())
         self.preview.begin_at(number)
-        self.preview.set_pdf(pdf)
+        self.preview.set_pdf(pdf, is_whole=is_whole)
         self.zooms.set_current(ACTUAL)
         self.preview.set_zoom(ZOOMS[ACTUAL][1])
         self.preview.take_keyboard()

@@ -194,7 +194,8 @@ class PdfPreview(QFrame):
         from kitadesk.ui.kit.page_window import PageWindow  # noqa: PLC0415
 
         if self._pdf is not None and self._count:
-            PageWindow(self._jobs, self._pdf, self._number, self).open()
+            window = PageWindow(self._jobs, self._pdf, self._number, self, is_whole=self._is_whole)
+            window.open()
 
     @Slot()
     def _render(self) -> None:
