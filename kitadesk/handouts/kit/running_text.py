@@ -17,7 +17,7 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
-from kitadesk.handouts.kit.styles import FRAME, HAIRLINE, MM, RULE, Style
+from kitadesk.handouts.kit.styles import BASE_PT, FRAME, HAIRLINE, MM, RULE, Style
 from kitadesk.handouts.kit.text import Line, break_lines, shortened_line, widest_word
 
 _BOX_PAD = 4.5 * MM
@@ -87,10 +87,11 @@ def fill_in(block: FillIn, room: Room) -> Iterator[Piece]:
 
 def signature_lines(block: SignatureLines, room: Room) -> Iterator[Piece]:
     """Lines side by side to sign on, 12 mm high, each with its label below."""
-    style = room.styles.foot
+    k = room.styles.slip.size / BASE_PT
+    style = room.styles.foot.sized(room.styles.foot.size * k)
     gap = 8 * MM
     width = (room.width - gap * (len(block.labels) - 1)) / max(len(block.labels), 1)
-    labels = tuple(_noted(label, style.sized(9), width, room) for label in block.labels)
+    labels = tuple(_noted(label, style.sized(9 * k), width, room) for label in block.labels)
     height = 12 * MM + style.line_height
     yield Piece(height, partial(_draw_signatures, labels, width, gap, style))
 
