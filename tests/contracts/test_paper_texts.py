@@ -21,6 +21,7 @@ EXEMPT_CALLS = {"HandoutSpec", "param", "UserError", "TypeError", "ValueError"}
 TEXTS = {text.key: text for group in text_groups() for text in group.texts}
 IS_ELSEWHERE = {
     "family_letters.py": "CUTTING_HINT stands on the screen",
+    "general_ruler.py": "the ruler page tells the office how to use it; it is no paper for others",
 }
 """Files whose sentences are no texts of papers, or not yet, with the reason."""
 
