@@ -16,7 +16,11 @@ PLANTED = [
     ("services/planted.py", "from PySide6.QtCore import QObject\n", "Qt stands only"),
     ("ui/planted.py", "import sqlalchemy\n", "SQLAlchemy stands only"),
     ("ui/planted.py", "from kitadesk.storage.store import Store\n", "Screens never see"),
-    ("handouts/papers/planted.py", "from reportlab.lib import colors\n", "ReportLab and python-docx stand only"),
+    (
+        "handouts/papers/planted.py",
+        "from reportlab.lib import colors\n",
+        "ReportLab and python-docx stand only",
+    ),
     ("newlayer/__init__.py", "\n", "Arrows only to the right"),
 ]
 

@@ -14,8 +14,8 @@ from kitadesk.queries.transition import cohorts
 from kitadesk.queries.year_plan import PlanRow, cohort_card, plan_rows
 from kitadesk.services import measures, transition, year_plan, year_starters
 from kitadesk.services.desk import Desk
-from kitadesk.services.measure_events import tie_event
 from kitadesk.services.institutions import InstitutionInput, InstitutionKind, add_institution
+from kitadesk.services.measure_events import tie_event
 from kitadesk.services.people import ChildInput, add_child
 from kitadesk.storage.models.people import Child
 from tests.support.factories import TODAY, HandClock, make_event

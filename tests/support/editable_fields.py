@@ -57,17 +57,21 @@ ADDS = {
 }
 """Fields whose text becomes a new record with Enter."""
 
-SEARCHES = {"settings": ("paperTextSearch",), "window": ("searchField", "contactSearch", "filter")}
+SEARCHES = {
+    "settings": ("paperTextSearch", "printLogFilter"),
+    "window": ("searchField", "contactSearch", "filter"),
+}
 """Fields that only look for something."""
 
 FORMS = {
     "settings": ("paperText",),
+    "paper": ("sheetsFirst", "sheetsLast"),
     "window": (
         "letterPlace", "letterQuestion", "letterChoices", "letterDate", "letterReplyUntil",
         "letterStart", "letterEnd", "closingFirst", "closingLast", "closingNote", "seriesTopic#",
         "seriesHost#", "seriesVisitors#", "seriesRule", "seriesUsualHost", "seriesReview",
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
-        "taskTitle", "taskWho", "taskNote", "eventAgenda",
+        "taskTitle", "taskWho", "taskNote", "eventAgenda", "sheetsFirst", "sheetsLast",
         "consentNumber", "consentNewName", "consentDay", "consentPlace", "matrixDay",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),
