@@ -18,6 +18,7 @@ SAMPLE = Path(__file__).parents[1] / "data" / "samples" / "adressen.csv"
 TODAY = date(2027, 1, 25)
 SAVED = "changed and shown"
 MAIN = "^Kita Sonnenschein"
+DIALOG = "^Kontakte"
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +49,11 @@ def test_addresses_are_pasted_into_an_empty_tab_and_taken_back_by_one_key(
         program.wait_for("tab shown: ContactsTab")
         display.keys("ctrl+v")
         program.wait_for("done: ReadText")
+        display.focus(DIALOG)
         display.keys("Return")  # übernehmen
         program.wait_for(SAVED)
         display.keys("Return")  # Fertig
+        program.wait_until(lambda: not display.has_window(DIALOG), "the list to close")
         display.focus(MAIN)
         display.keys("ctrl+z")
         program.wait_for(SAVED)

@@ -21,7 +21,7 @@ from kitadesk.handouts.kit.blocks import Badge, BadgeSheet, Block, Document, New
 from kitadesk.handouts.sheets import BADGE_LABELS, BadgeType, label_geometry
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.address_book import AddressBook, BookPerson, address_book
-from kitadesk.queries.events import agenda_of
+from kitadesk.queries.events import agenda_of, event
 from kitadesk.queries.invited import addressees
 from kitadesk.queries.people import LetterRow
 from kitadesk.queries.reader import Reader
@@ -105,7 +105,7 @@ def _sheets(
 
 def gather(reader: Reader, subject_id: UUID | None, params: BadgeParams, on: date) -> BadgeContent:
     """Read who is expected; who speaks and belongs to the team gets one badge, by name."""
-    event_id = subject_of(TITLE, subject_id)
+    event_id = event(reader, subject_of(TITLE, subject_id)).id
     book = address_book(reader, on)
     team = tuple(_team(book)) if params.team else ()
     wearers: list[Wearer] = []

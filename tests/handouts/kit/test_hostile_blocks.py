@@ -32,6 +32,7 @@ from kitadesk.handouts.kit.blocks import (
     Paragraph,
     QrCode,
     Rule,
+    RulerSheet,
     ScaleChart,
     ScaleRow,
     SignatureLines,
@@ -79,6 +80,7 @@ MAKERS: dict[type, Callable[[str], Block]] = {
     Paragraph: Paragraph,
     Spacer: lambda _: Spacer(4),
     Rule: lambda _: Rule(),
+    RulerSheet: lambda _: RulerSheet(),
     FactsBox: lambda text: FactsBox(text, (text,)),
     FillIn: lambda text: FillIn((text, "Wann?")),
     Table: lambda text: Table(
@@ -99,7 +101,7 @@ MAKERS: dict[type, Callable[[str], Block]] = {
     PageBreak: lambda _: PageBreak(),
     NewSheet: NewSheet,
 }
-SILENT = {Spacer, Rule, PageBreak, NewSheet}
+SILENT = {Spacer, Rule, RulerSheet, PageBreak, NewSheet}
 
 
 def _document(kind: type, text: str) -> Document:

@@ -143,6 +143,8 @@ def test_a_paper_of_an_event_needs_an_event(desk: Desk) -> None:
 
 def test_a_subject_that_is_gone_is_refused(desk: Desk) -> None:
     for spec in all_papers():
+        if spec.id == "ruler":  # measures a printer and asks for no record
+            continue
         with pytest.raises(UserError) as refused:
             desk.read(spec.filled, uuid4(), {}, TODAY)
         assert refused.value.code == "record_gone"
