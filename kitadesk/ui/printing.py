@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kitadesk.services.printers import offset_of
 from kitadesk.ui.kit.jobs import Jobs
@@ -25,9 +25,10 @@ class PrinterDoor:
         self._printer = ""
 
     def print(self, pdf: bytes, title: str, on_printed: OnPrinted | None) -> None:
-        """Open the system dialog for a finished paper."""
+        """Open the system dialog for a finished paper, before the dialog that stays behind it."""
         told = Told(self._notify, on_printed, self.answer)
-        print_pdf(pdf, title, self._window, self._jobs, told, shift_of=self.shift_of)
+        front = QApplication.activeModalWidget() or self._window
+        print_pdf(pdf, title, front, self._jobs, told, shift_of=self.shift_of)
 
     def shift_of(self, printer: str) -> tuple[float, float]:
         """Return by how many mm the pages for a printer are moved right and down."""

@@ -18,6 +18,7 @@ from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.dialog_size import fit_dialog
 from kitadesk.ui.kit.preview import PdfPreview
 from kitadesk.ui.kit.print import PDF, save_pdf
+from kitadesk.ui.kit.slots import WeakCallback
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, TickBox
 from kitadesk.ui.papers.findings_list import FindingsList
 from kitadesk.ui.papers.folder_jobs import (
@@ -232,12 +233,16 @@ class FolderDialog(QDialog):
         """Hand the folder over; its papers are noted when it is out."""
         printed = folder.made.printed
         if self._is_for_printer:
-            note = FolderNote(self._context.desk, folder.wish, folder.made.parts)
-            self.accept()
+            # Who gives up at the printer has the folder as it was chosen; it goes when it is out.
+            then = WeakCallback(self._on_out)
+            note = FolderNote(self._context.desk, folder.wish, folder.made.parts, then)
             self._context.print_pdf(printed.pdf, printed.title, note)
         else:
             self._made = folder
             save_pdf(printed.pdf, printed.title, self, self._on_saved)
+
+    def _on_out(self) -> None:
+        self.accept()
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:

@@ -22,6 +22,7 @@ from kitadesk.services.evening_folder import (
 )
 from kitadesk.services.print_checks import Finding, check_run
 from kitadesk.ui.kit.jobs import JobControl
+from kitadesk.ui.kit.slots import WeakCallback
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +139,18 @@ class WriteJob:
 
 @dataclass(frozen=True, slots=True)
 class FolderNote:
-    """Writes each paper of a folder into the print log once the folder is out."""
+    """Writes each paper of a folder into the print log once the folder is out; then `then()`."""
 
     desk: Desk
     wish: FolderWish
     sheets: tuple[int, ...]
+    then: WeakCallback | None = None
 
     def __call__(self, way: str) -> None:
         """Note what left the house: "printer" or "pdf"."""
         log_folder(self.desk, self.wish.event_id, self.wish.entries, self.sheets, way)
+        if self.then is not None:
+            self.then()
 
 
 def chosen(entry: FolderEntry, *, is_ticked: bool, copies: int) -> FolderEntry:

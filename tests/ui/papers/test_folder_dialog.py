@@ -191,6 +191,8 @@ def test_who_gives_up_at_the_printer_has_printed_nothing(
     child(dialog, QPushButton, "folderPrint").click()
     qtbot.waitUntil(lambda: bool(screen.printed))
     assert desk.read(print_runs, evening) == ()
+    assert dialog.isVisible()
+    assert dialog.sum.text() == "7 Blatt"
 
 
 def test_one_file_is_written_where_the_person_says(
