@@ -432,6 +432,10 @@ _MESSAGES: dict[str, Message] = {
         "„{title}“ hat auf dem Papier nur eine Zeile.",
         "Bitte schreiben Sie den Text ohne neue Zeile.",
     ),
+    "text_parts": Message(
+        "„{title}“ hat {count} Teile, wie in „{shipped}“.",
+        "Bitte lassen Sie es so viele, mit einem | zwischen je zweien.",
+    ),
     "time_not_understood": Message(
         "„{text}“ ist keine Uhrzeit.",
         "Bitte zum Beispiel „19:30“ oder „19“ eingeben.",

@@ -19,6 +19,9 @@ LINE_MOST = 80
 SENTENCES_MOST = 2_000
 """Characters of a text of several sentences: about a page; more is a letter of its own."""
 
+BETWEEN = "|"
+"""What parts the heads of a table, or the words for one and for many, in the field of a text."""
+
 _PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 _WITH_SPACE = re.compile(r"( ?)\{([^{}\n]*)\}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\d\.)\s+(?=[A-ZÄÖÜ„{])|\n+")
@@ -61,9 +64,27 @@ def check(text: str, allowed: Mapping[str, str], required: Collection[str]) -> N
             raise UserError("placeholder_missing", name=f"{{{name}}}", meaning=allowed[name])
 
 
-def fits(text: str, allowed: Collection[str]) -> bool:
-    """Return whether a text holds no placeholder that is not filled at its place."""
-    return set(names_in(text)) <= set(allowed)
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return the parts of a text that is several: "Name | Telefon" are two heads of a table."""
+    return tuple(part.strip() for part in text.split(BETWEEN))
+
+
+def check_parts(text: str, shipped: str, title: str) -> None:
+    """Check that as many parts are there as the paper has places for; one may be left empty.
+
+    Raises UserError ``text_parts``, or ``value_too_long`` for a part that is longer than a line.
+    """
+    found, wanted = parts_of(text), parts_of(shipped)
+    if len(found) != len(wanted):
+        raise UserError("text_parts", title=title, count=len(wanted), shipped=shipped)
+    if any(len(part) > LINE_MOST for part in found):
+        raise UserError("value_too_long", field=title, most=LINE_MOST)
+
+
+def fits(text: str, allowed: Collection[str], parts: int = 1) -> bool:
+    """Return whether a text has its parts and no placeholder that is not filled at its place."""
+    has_parts = parts == 1 or len(parts_of(text)) == parts
+    return has_parts and set(names_in(text)) <= set(allowed)
 
 
 def plain_hints(text: str) -> tuple[str, ...]:

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.paths import resources_dir
-from kitadesk.domain.paper_texts import LINE_MOST, SENTENCES_MOST, fill, fits, names_in
+from kitadesk.domain.paper_texts import (
+    LINE_MOST,
+    SENTENCES_MOST,
+    fill,
+    fits,
+    names_in,
+    parts_of,
+)
 
 GROUPS = (
     "family_letter",
@@ -39,6 +46,9 @@ GROUPS = (
 _PLACEHOLDERS = "placeholders"
 _WORDS = ("title", "where", "text")
 _LISTS = ("placeholders", "required")
+_SIGNS = ("one_line", "parts")
+COUNTED = "anzahl"
+"""The placeholder of a number; `Texts.count` fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,11 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class PaperText:
-    """One shipped sentence or block: how the office calls it, where it stands, what it says."""
+    """One shipped sentence or block: how the office calls it, where it stands, what it says.
+
+    `parts` counts those of a text that is several, like the heads of a table; `caution` is what
+    the office should know before it changes a text that has legal weight.
+    """
 
     key: str
     title: str
@@ -61,6 +75,8 @@ class PaperText:
     placeholders: tuple[Placeholder, ...] = ()
     required: tuple[str, ...] = ()
     one_line: bool = False
+    parts: int = 1
+    caution: str = ""
 
     @property
     def allowed(self) -> dict[str, str]:
@@ -75,7 +91,11 @@ class PaperText:
     @property
     def most(self) -> int:
         """How many characters have room."""
-        return LINE_MOST if self.one_line else SENTENCES_MOST
+        return LINE_MOST * self.parts if self.one_line else SENTENCES_MOST
+
+    def can_print(self, own: str) -> bool:
+        """Return whether a text of the office has the parts and placeholders of this place."""
+        return fits(own, self.allowed, self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +110,43 @@ class TextGroup:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What the papers of one house say: its own texts by key, and the shipped ones for the rest."""
+    """What the papers of one house say: its own texts by key, and the shipped ones for the rest.
+
+    A text of the office that holds a placeholder which its place no longer fills, or has not the
+    parts that its place has, is not printed: the shipped one is, and the settings say so.
+    """
 
     own: tuple[tuple[str, str], ...] = ()
+    _printed: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Choose once for a run which of the own texts can be printed."""
+        known = _by_key() if self.own else {}
+        fitting = {
+            key: text for key, text in self.own if key not in known or known[key].can_print(text)
+        }
+        object.__setattr__(self, "_printed", fitting)
 
     def say(self, key: str, **values: str) -> str:
-        """Return a text with its placeholders filled; the key is written out at each call.
+        """Return a text with its placeholders filled; the key is written out at each call."""
+        return fill(self._text(key), values)
 
-        A text of the office that holds a placeholder which this place no longer fills is not
-        printed: the shipped one is, and the settings say so.
-        """
-        shipped = shipped_text(key)
-        own = next((text for name, text in self.own if name == key), None)
-        is_own = own is not None and fits(own, shipped.allowed)
-        return fill(own if own is not None and is_own else shipped.text, values)
+    def parts(self, key: str) -> tuple[str, ...]:
+        """Return a text that is several, as the heads of a table are; none has a placeholder."""
+        return parts_of(self._text(key))
+
+    def count(self, key: str, number: int) -> str:
+        """Return the words for one or for another number of something: "1 Kind", "4 Kinder"."""
+        one, many = parts_of(self._text(key))
+        return fill(one if number == 1 else many, {COUNTED: str(number)})
 
     def with_own(self, key: str, text: str) -> Texts:
         """Return the same with another text at one place."""
         kept = tuple(pair for pair in self.own if pair[0] != key)
         return replace(self, own=(*kept, (key, text)))
+
+    def _text(self, key: str) -> str:
+        return self._printed.get(key) or shipped_text(key).text
 
 
 SHIPPED = Texts()
@@ -159,18 +197,20 @@ def _by_key() -> Mapping[str, PaperText]:
 def _read_text(key: str, found: object, known: Mapping[str, Placeholder]) -> PaperText:
     group, name = key.split(".")
     file = _file(group)
-    if not isinstance(found, dict) or not found.keys() <= {*_WORDS, *_LISTS, "one_line"}:
+    if not isinstance(found, dict) or not found.keys() <= {*_WORDS, *_LISTS, *_SIGNS, "caution"}:
         raise _wrong(file, name, found)
     title, where, text = (_word(found.get(part), f"{name}.{part}", file) for part in _WORDS)
     allowed, required = (_words(found.get(part, []), f"{name}.{part}", file) for part in _LISTS)
-    is_line = found.get("one_line", False)
-    if not isinstance(is_line, bool):
-        raise _wrong(file, f"{name}.one_line", is_line)
+    is_line, has_parts = (_sign(found.get(part, False), f"{name}.{part}", file) for part in _SIGNS)
+    caution = _word(found["caution"], f"{name}.caution", file) if "caution" in found else ""
     for one in (*names_in(text), *required, *allowed):
         if one not in allowed or one not in known:
             raise _wrong(file, f"{name}.placeholders", one)
     placeholders = tuple(known[one] for one in allowed)
-    return PaperText(key, title, where, text, placeholders, required, one_line=is_line)
+    return PaperText(
+        key, title, where, text, placeholders, required,
+        one_line=is_line, parts=len(parts_of(text)) if has_parts else 1, caution=caution,
+    )  # fmt: skip
 
 
 def _content(folder: Path, name: str) -> bytes:
@@ -192,6 +232,12 @@ def _word(found: object, field: str, file: str) -> str:
     if not isinstance(found, str) or not found.strip():
         raise _wrong(file, field, found)
     return found.strip()
+
+
+def _sign(found: object, field: str, file: str) -> bool:
+    if not isinstance(found, bool):
+        raise _wrong(file, field, found)
+    return found
 
 
 def _words(found: object, field: str, file: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
 from kitadesk.domain.entries import checked_line, checked_text
-from kitadesk.domain.paper_texts import check, fits
+from kitadesk.domain.paper_texts import check, check_parts
 from kitadesk.handouts.invitation_texts import all_groups, text_of
 from kitadesk.handouts.registry import find
 from kitadesk.handouts.spec import SubjectKind
@@ -29,7 +29,7 @@ class TextRow:
     """A text as the settings show it: the shipped one, and what the office made of it.
 
     `original_changed` says that another text is shipped now than when the office wrote its own;
-    `cannot_print` that its own holds a placeholder which its place does not fill any more.
+    `cannot_print` that its own has a placeholder, or parts, which do not fit its place any more.
     """
 
     shipped: PaperText
@@ -76,7 +76,7 @@ def change_text(desk: Desk, key: str, text: str) -> None:
     """Make a text the office's own; typed as it is shipped, or emptied, it is shipped again.
 
     Raises UserError ``paper_text_unknown``, ``value_too_long``, ``text_one_line``,
-    ``placeholder_unknown``, ``placeholder_missing`` or ``glyph_missing``.
+    ``placeholder_unknown``, ``placeholder_missing``, ``text_parts`` or ``glyph_missing``.
     """
     shipped = _shipped(key)
     checked = checked_paper_text(shipped, text)
@@ -120,6 +120,8 @@ def checked_paper_text(shipped: PaperText, text: str) -> str:
         raise UserError("text_one_line", title=shipped.title)
     if kept:
         check(kept, shipped.allowed, shipped.required)
+        if shipped.parts > 1:
+            check_parts(kept, shipped.text, shipped.title)
         _check_glyphs(kept)
     return kept
 
@@ -158,5 +160,5 @@ def _row(shipped: PaperText, group: TextGroup, own: OwnText | None) -> TextRow:
         own=own.text,
         changed_on=own.changed_on,
         original_changed=own.original != shipped.text,
-        cannot_print=not fits(own.text, shipped.allowed),
+        cannot_print=not shipped.can_print(own.text),
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from kitadesk.base.errors import UserError
-from kitadesk.domain.paper_texts import check, fill, names_in, plain_hints
+from kitadesk.domain.paper_texts import (
+    check,
+    check_parts,
+    fill,
+    fits,
+    names_in,
+    parts_of,
+    plain_hints,
+)
 
 ALLOWED = {"frist": "Rückgabetag", "kinder": "Vornamen"}
 
@@ -82,3 +90,29 @@ def test_a_long_sentence_an_abbreviation_and_a_stiff_request_are_named() -> None
 )
 def test_what_reads_easily_gets_no_hint(text: str) -> None:
     assert plain_hints(text) == ()
+
+
+def test_a_text_of_parts_is_read_part_by_part_and_one_may_be_empty() -> None:
+    assert parts_of(" Name |Telefon| | E-Mail ") == ("Name", "Telefon", "", "E-Mail")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Wer", "text_parts"),
+        ("Wer | Wo | Wann", "text_parts"),
+        (f"Wer | {'Wo' * 41}", "value_too_long"),
+    ],
+)
+def test_a_table_has_as_many_heads_as_columns_and_each_stands_on_a_line(
+    text: str, code: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        check_parts(text, "Name | Telefon", "Köpfe")
+
+    assert refused.value.code == code
+
+
+def test_a_bar_in_a_text_of_one_part_is_only_a_sign() -> None:
+    assert fits("Name | Telefon", {})
+    assert not fits("Name", {}, 2)

@@ -45,6 +45,33 @@ def test_a_text_that_no_longer_fits_its_place_is_not_printed() -> None:
     assert texts.say("slip.yes") == "Ja"
 
 
+HEADS = """
+title = "Liste"
+papers = ["letter"]
+
+[heads]
+title = "Köpfe der Tabelle"
+where = "über den Spalten"
+text = "Name | Telefon | E-Mail"
+one_line = true
+parts = true
+caution = "Das hat Gewicht."
+"""
+
+
+def test_a_table_head_is_one_text_of_several_parts() -> None:
+    (text,) = read_group("list", HEADS.encode(), {}).texts
+
+    assert (text.parts, text.most, text.caution) == (3, 240, "Das hat Gewicht.")
+
+
+def test_heads_of_the_office_are_printed_only_with_all_their_parts() -> None:
+    (text,) = read_group("list", HEADS.encode(), {}).texts
+
+    assert text.can_print("Wer | | Post")
+    assert not text.can_print("Wer | Post")
+
+
 def test_a_paper_knows_its_texts() -> None:
     assert [group.name for group in groups_of_paper("postponement")] == [
         "family_letter",
@@ -71,6 +98,8 @@ def test_a_file_is_read() -> None:
         ('where = "unten"', 'wo = "unten"', "please"),
         ('["frist"]', '["frist"]\none_line = "ja"', "please.one_line"),
         ('["frist"]', '["frist"]\nrequired = "frist"', "please.required"),
+        ('["frist"]', '["frist"]\nparts = 3', "please.parts"),
+        ('["frist"]', '["frist"]\ncaution = ""', "please.caution"),
         ('["letter"]', '"letter"', "papers"),
         ('title = "Brief"', "title = 1", "title"),
         ("[please]", "[please", "TOML"),
