@@ -16,6 +16,7 @@ from kitadesk.ui.children.child_card import ChildDialog
 from kitadesk.ui.children.move_dialog import GroupDialog, LeaveDialog
 from kitadesk.ui.children.new_child import NewChildDialog
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.slots import page_of, weak_slot
 from kitadesk.ui.kit.table import DataTable, RowAction
 
@@ -37,6 +38,7 @@ class ChildActions(QObject):
         table.installEventFilter(self)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that the menu names, while the list has the keyboard."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.Shortcut)
 
@@ -48,6 +49,7 @@ class Cover(QWidget):
             self._focus = None
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over:
             self.setGeometry(self._over.rect())

@@ -17,6 +17,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
 from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.dialogs import Choice
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.icons import icon
 from kitadesk.ui.kit.line_field import LineField
 from kitadesk.ui.kit.slots import weak_slot
@@ -111,6 +112,7 @@ class DateField(LineField):
         popup.show_below(self.edit)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.edit and event.type() == QEvent.Type.Resize:
             side = min(self.edit.height() - 4, theme.current().px(28))

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.fields import Field
 from kitadesk.ui.kit.line_reading import LineReading
 from kitadesk.ui.kit.line_text import FieldMaker, LineDeed, LineText, keys_of
@@ -87,6 +88,7 @@ class EditLine(QWidget):
         self.closed.emit()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._left.emit()

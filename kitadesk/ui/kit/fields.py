@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.labels import PlainLabel, restyle
 from kitadesk.ui.kit.slots import WeakCallback
 
@@ -124,6 +125,7 @@ class Field(QWidget):
         self._settle(self._saved)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.editor():
             return False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QToolButton, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.forms import TextField
 from kitadesk.ui.kit.icons import icon
 
@@ -68,6 +69,7 @@ class SuggestField(TextField):
         self._completer.complete()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.edit and event.type() == QEvent.Type.Resize:
             side = min(self.edit.height() - 4, theme.current().px(28))

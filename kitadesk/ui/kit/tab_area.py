@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
+from kitadesk.ui.kit.event_filters import outlives_attributes
+
 
 class TabArea(QScrollArea):
     """Gives a tab the whole viewport, or its least size where that is larger.
@@ -30,6 +32,7 @@ class TabArea(QScrollArea):
         self._fit()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._fit()

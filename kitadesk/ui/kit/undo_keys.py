@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.fields import Field
 
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -26,6 +27,7 @@ class UndoKeys(QObject):
             handle.installEventFilter(self)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False

@@ -15,6 +15,7 @@ from kitadesk.domain.evening_folder import MOST_COPIES, FolderEntry
 from kitadesk.services.evening_folder import FolderCount, entry_title
 from kitadesk.services.print_checks import Finding
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.widgets import PlainLabel, ScrollPage, TickBox
 from kitadesk.ui.papers.folder_jobs import chosen
 
@@ -97,6 +98,7 @@ class FolderRow(QWidget):
             self.update()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self.picked.emit(self._number)

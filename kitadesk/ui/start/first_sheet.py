@@ -21,6 +21,7 @@ from kitadesk.services.printing import (
 )
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.jobs import JobControl
 from kitadesk.ui.kit.preview import PdfPreview
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, ScrollPage, TextLink
@@ -195,6 +196,7 @@ class _Lines(ScrollPage):
             self.updateGeometry()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import ChoiceBox, ElidedLabel, PlainLabel, ScrollPage
 from kitadesk.ui.takeover.letters_row import LettersRow
@@ -73,6 +74,7 @@ class ColumnsPage(QWidget):
             self._boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._scroll.ensureWidgetVisible(watched, 0, theme.current().px(24))

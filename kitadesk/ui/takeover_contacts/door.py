@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.takeover.clipboard import copied, file_in, looks_like_rows, text_in
 
 _CARDS = "BEGIN:VCARD"
@@ -56,6 +57,7 @@ class ContactDoor(QObject):
         dialog.read_clipboard()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             return self._on_drop(event)

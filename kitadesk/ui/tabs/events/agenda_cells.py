@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.fields import PAUSE_MS
 from kitadesk.ui.kit.labels import restyle
 from kitadesk.ui.tabs.events.agenda_model import HEADINGS, AgendaModel, Index, Place
@@ -127,6 +128,7 @@ class AgendaCells(QStyledItemDelegate):
         editor.setGeometry(option.rect)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(watched, CellEdit):
             return False

@@ -31,6 +31,7 @@ from kitadesk.queries.replies import SlipRow, find_slip, replies_of
 from kitadesk.queries.slips import SlipPlace, slip_place
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.fields import restyle
 from kitadesk.ui.kit.widgets import Card, PlainLabel, TextLink
 from kitadesk.ui.tabs.events.editing import EventEditing
@@ -150,6 +151,7 @@ class SlipEntry(Card):
         self._look_up()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self._has_something():

@@ -15,6 +15,7 @@ from kitadesk.base.text import clean
 from kitadesk.queries.events import TaskRow
 from kitadesk.services.tasks import add_event_task, change_task, move_task
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.forms import DateField, TextField
 from kitadesk.ui.kit.widgets import PlainLabel, QuietButton
 from kitadesk.ui.tabs.events.editing import EventEditing
@@ -94,6 +95,7 @@ class TaskEdit(QWidget):
         self.opened.emit()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by Esc, whatever is typed: what was stored stays."""
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

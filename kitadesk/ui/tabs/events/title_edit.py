@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.forms import TextField
 from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.widgets import PlainLabel
@@ -92,6 +93,7 @@ class TitleEdit(QWidget):
         super().keyPressEvent(event)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.label and isinstance(event, QMouseEvent):
             if event.type() == QEvent.Type.MouseButtonRelease:

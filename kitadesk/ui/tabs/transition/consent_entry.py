@@ -14,6 +14,7 @@ from kitadesk.base.text import clean
 from kitadesk.queries.slips import SlipPlace, slip_place
 from kitadesk.services.desk import Desk
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.fields import restyle
 from kitadesk.ui.kit.widgets import LinkButton, PlainLabel
 
@@ -89,6 +90,7 @@ class ConsentEntry(QWidget):
         self.begin()
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_escape = (
             isinstance(event, QKeyEvent)

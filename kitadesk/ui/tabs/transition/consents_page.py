@@ -21,6 +21,7 @@ from kitadesk.queries.slips import SlipKind, SlipPlace
 from kitadesk.services.desk import Desk
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
+from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.kit.table import Column, DataTable, RowsModel
 from kitadesk.ui.kit.table_memory import remember_columns
@@ -149,6 +150,7 @@ class ConsentsPage(QWidget):
             super().keyPressEvent(event)
 
     @override
+    @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         return is_key and isinstance(event, QKeyEvent) and self.entry.take_digit(event)
