@@ -78,6 +78,7 @@ def door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Record
     monkeypatch.setattr(QDialog, "exec", _no_exec)
     yield recorder
     dialogs.set_door(None)
+    dialogs.keep_folders_in(None)
 
 
 def _no_exec(*_args: object) -> int:

@@ -164,6 +164,7 @@ class Assembly(QObject):
             print_pdf=self.print_pdf,
             notify=window.notify,
         )
+        dialogs.keep_folders_in(desk.folder)
         window.bind_desk(desk, self._changes, self._now)
         window.set_search(self.search)
         window.settings_wanted.connect(self._on_settings)

@@ -6,18 +6,21 @@ import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
 from kitadesk.ui.kit import theme
-from kitadesk.ui.kit.dialogs import Choice, Door, FileKind, window_of
+from kitadesk.ui.kit.dialogs import Choice, Door, FileKind, folders_place, window_of
+from kitadesk.ui.kit.last_folders import LastFolders
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton
 
 _SHEET_WIDTH = 440
+_FOLDER = "folder"
+"""Folders are chosen for papers and drafts; the last one is kept like that of a kind of file."""
 _log = logging.getLogger(__name__)
 
 
@@ -106,34 +109,38 @@ class TextSheet(Sheet):
 
 
 class FileSheet(QFileDialog):
-    """The system's file dialog, which tells the chosen path once.
-
-    It begins where the last file was, at first in the folder of the documents: the folder that
-    the program was started in means nothing to anybody.
-    """
-
-    _last_folder = ""
+    """The system's file dialog, which tells the chosen path once."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, on_path: Callable[[Path], object]
+        self, parent: QWidget | None, title: str, begin: Path, on_path: Callable[[Path], object]
     ) -> None:
-        super().__init__(window_of(parent), title)
+        super().__init__(window_of(parent), title, str(begin))
         self.setObjectName("fileSheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self.setDirectory(FileSheet._last_folder or QStandardPaths.writableLocation(documents))
         self._on_path = on_path
         self.fileSelected.connect(self._on_selected)
 
     @Slot(str)
     def _on_selected(self, name: str) -> None:
         if name:
-            FileSheet._last_folder = str(Path(name).parent)
             self._on_path(Path(name))
 
 
+class _Kept:
+    """Keeps the folder of what was chosen, then tells the screen."""
+
+    def __init__(self, folders: LastFolders, kind: str, on_path: Callable[[Path], object]) -> None:
+        self._folders = folders
+        self._kind = kind
+        self._on_path = on_path
+
+    def __call__(self, path: Path) -> None:
+        self._folders.keep(self._kind, path if self._kind == _FOLDER else path.parent)
+        self._on_path(path)
+
+
 class WindowDoor(Door):
-    """Opens real windows."""
+    """Opens real windows; files are looked for where the last one of their kind was."""
 
     @override
     def inform(self, parent: QWidget | None, title: str, text: str = "") -> None:
@@ -176,7 +183,7 @@ class WindowDoor(Door):
         kinds: Sequence[FileKind],
         on_path: Callable[[Path], object],
     ) -> None:
-        sheet = FileSheet(parent, title, on_path)
+        sheet = self._sheet(parent, title, _kind_of(kinds), on_path)
         sheet.setFileMode(QFileDialog.FileMode.ExistingFile)
         sheet.setNameFilters(_filters(kinds))
         sheet.open()
@@ -190,7 +197,7 @@ class WindowDoor(Door):
         kinds: Sequence[FileKind],
         on_path: Callable[[Path], object],
     ) -> None:
-        sheet = FileSheet(parent, title, on_path)
+        sheet = self._sheet(parent, title, _kind_of(kinds), on_path)
         sheet.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         sheet.setNameFilters(_filters(kinds))
         if kinds:
@@ -202,10 +209,20 @@ class WindowDoor(Door):
     def open_folder(
         self, parent: QWidget | None, title: str, on_path: Callable[[Path], object]
     ) -> None:
-        sheet = FileSheet(parent, title, on_path)
+        sheet = self._sheet(parent, title, _FOLDER, on_path)
         sheet.setFileMode(QFileDialog.FileMode.Directory)
         sheet.setOption(QFileDialog.Option.ShowDirsOnly)
         sheet.open()
+
+    def _sheet(
+        self, parent: QWidget | None, title: str, kind: str, on_path: Callable[[Path], object]
+    ) -> FileSheet:
+        folders = LastFolders(folders_place())
+        return FileSheet(parent, title, folders.of(kind), _Kept(folders, kind, on_path))
+
+
+def _kind_of(kinds: Sequence[FileKind]) -> str:
+    return kinds[0].endings[0] if kinds else ""
 
 
 def _filters(kinds: Sequence[FileKind]) -> list[str]:

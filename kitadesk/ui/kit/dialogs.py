@@ -95,6 +95,7 @@ class _Place:
     """Holds the door in use; made on first need, so the first paint does not pay for it."""
 
     door: Door | None = None
+    folder: Path | None = None
 
 
 def door() -> Door:
@@ -105,6 +106,16 @@ def door() -> Door:
 
         _Place.door = WindowDoor()
     return _Place.door
+
+
+def keep_folders_in(folder: Path | None) -> None:
+    """Remember beside this data file where files were chosen."""
+    _Place.folder = folder
+
+
+def folders_place() -> Path | None:
+    """Return the folder of the data file; None before one is open."""
+    return _Place.folder
 
 
 def set_door(new: Door | None) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kitadesk.base.errors import UserError
+from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.dialog_windows import FileSheet, Sheet, TextSheet, WindowDoor
 from kitadesk.ui.kit.dialogs import Choice, FileKind
 from kitadesk.ui.kit.labels import PlainLabel
+from kitadesk.ui.kit.last_folders import FOLDERS_FILE, LastFolders
 from tests.support.qt_input import press, type_text
 from tests.support.qt_life import flush_deletes, freed_on_close
 
@@ -22,6 +24,10 @@ def sheet_of(window: QWidget) -> Sheet:
     found = window.findChild(Sheet)
     assert found is not None
     return found
+
+
+def newest_sheet(window: QWidget) -> FileSheet:
+    return window.findChildren(FileSheet)[-1]
 
 
 def window_with(qtbot: QtBot) -> QWidget:
@@ -97,6 +103,25 @@ def test_a_chosen_file_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
 
     assert paths == [target]
     assert sheet.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+
+
+def test_a_file_is_looked_for_where_the_last_one_of_its_kind_was(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = window_with(qtbot)
+    letters = tmp_path / "Briefe"
+    letters.mkdir()
+    dialogs.keep_folders_in(tmp_path)
+    WindowDoor().save_file(window, "Sichern", "a.pdf", [FileKind("PDF", ("pdf",))], ANSWERS.append)
+    newest_sheet(window).fileSelected.emit(str(letters / "a.pdf"))
+
+    WindowDoor().open_file(window, "Liste", [FileKind("Liste", ("csv",))], ANSWERS.append)
+    elsewhere = newest_sheet(window).directory().absolutePath()
+    WindowDoor().open_file(window, "Brief", [FileKind("PDF", ("pdf",))], ANSWERS.append)
+    again = newest_sheet(window).directory().absolutePath()
+
+    assert (again, elsewhere) == (str(letters), str(LastFolders(None).of("csv")))
+    assert (tmp_path / FOLDERS_FILE).exists()
 
 
 def test_buttons_of_qt_speak_german(qtbot: QtBot) -> None:
