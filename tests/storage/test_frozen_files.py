@@ -12,6 +12,7 @@ from sqlalchemy import func, select, text
 
 from kitadesk.base.clock import FixedClock
 from kitadesk.storage.models.base import Record, metadata
+from kitadesk.storage.models.events import MinutesItem
 from kitadesk.storage.models.people import Child
 from kitadesk.storage.models.privacy import PrintLog
 from kitadesk.storage.opening import DATA_FILE, KEY_FILE
@@ -115,3 +116,12 @@ def schema_of(store: Store) -> set[str]:
 
 def test_a_released_schema_is_never_changed_afterwards(frozen: Store, store: Store) -> None:
     assert schema_of(frozen) == schema_of(store)
+
+
+def test_votes_in_words_of_an_older_file_stand_in_the_decision(frozen: Store, version: str) -> None:
+    with frozen.read() as session:
+        decisions = set(session.scalars(select(MinutesItem.decision)))
+
+    words = [f"{number}: Şahin & <Müller> „ß“" for number in range(ROWS)]
+    older = {f"decision {one} (votes {one})" for one in words}
+    assert decisions == (older if version < "0003" else {f"decision {one}" for one in words})

@@ -113,6 +113,7 @@ class Task(Record):
     area: Mapped[TaskArea] = mapped_column(value_enum(TaskArea))
     event_id: Mapped[uuid.UUID | None] = owned_by("event.id", nullable=True)
     cohort_id: Mapped[uuid.UUID | None] = owned_by("cohort.id", nullable=True)
+    minutes_item_id: Mapped[uuid.UUID | None] = refers_to("minutes_item.id")
     title: Mapped[str]
     step: Mapped[str] = mapped_column(default="")
     rule: Mapped[str] = mapped_column(default="")
@@ -160,31 +161,56 @@ class Registration(Record):
 
 
 class Minutes(Record):
-    """The minutes of an event or of a meeting of a body."""
+    """The minutes of an event or of a meeting of a body; an event has one at most.
+
+    `present`, `excused` and `guests` are names as typed; `present_count` is how many were there.
+    """
 
     __tablename__ = "minutes"
+    __table_args__ = (
+        UniqueConstraint("event_id"),
+        CheckConstraint("present_count >= 0", name="present_count"),
+    )
 
-    event_id: Mapped[uuid.UUID | None] = owned_by("event.id", nullable=True)
+    event_id: Mapped[uuid.UUID | None] = owned_by("event.id", nullable=True, index=False)
     body_id: Mapped[uuid.UUID | None] = owned_by("body.id", nullable=True)
     on_date: Mapped[date | None]
+    begins_at: Mapped[time | None]
+    ends_at: Mapped[time | None]
     is_released: Mapped[bool] = mapped_column(default=False)
     chair: Mapped[str] = mapped_column(default="")
     writer: Mapped[str] = mapped_column(default="")
+    present_count: Mapped[int | None]
     present: Mapped[str] = mapped_column(default="")
     excused: Mapped[str] = mapped_column(default="")
+    guests: Mapped[str] = mapped_column(default="")
+    next_on: Mapped[date | None]
+    next_at: Mapped[time | None]
+    next_note: Mapped[str] = mapped_column(default="")
 
 
 class MinutesItem(Record):
-    """One point of the minutes: what was said, what was decided, who does what."""
+    """One point of the minutes: what was said, what was decided, what the notice says of it.
+
+    Who does what until when are tasks that name the point.
+    """
 
     __tablename__ = "minutes_item"
+    __table_args__ = tuple(
+        CheckConstraint(f"{name} >= 0", name=name)
+        for name in ("votes_yes", "votes_no", "votes_abstained")
+    )
 
     minutes_id: Mapped[uuid.UUID] = owned_by("minutes.id")
+    agenda_item_id: Mapped[uuid.UUID | None] = refers_to("agenda_item.id")
     position: Mapped[int]
     title: Mapped[str]
     content: Mapped[str] = mapped_column(default="")
     decision: Mapped[str] = mapped_column(default="")
-    votes: Mapped[str] = mapped_column(default="")
+    votes_yes: Mapped[int | None]
+    votes_no: Mapped[int | None]
+    votes_abstained: Mapped[int | None]
+    public_text: Mapped[str] = mapped_column(default="")
 
 
 class TopicWish(Record):
