@@ -32,6 +32,7 @@ GROUPS = (
     "child_letter",
     "agenda",
     "attendance_list",
+    "child_care",
     "poster",
     "consent_form",
     "consent_overview",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -45,6 +45,22 @@ def contacts_of_children(
         child_id: ChildContacts(_once(phones[child_id]), _once(emails[child_id]))
         for child_id in phones.keys() | emails.keys()
     }
+
+
+def phones_of_people(
+    reader: Reader, person_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, tuple[str, ...]]:
+    """Return the phone numbers by person, in the order of their cards."""
+    statement = (
+        select(ContactWay.person_id, ContactWay.value)
+        .where(ContactWay.person_id.in_(person_ids), ContactWay.kind.in_(_PHONES))
+        .order_by(ContactWay.position, ContactWay.id)
+    )
+    found: dict[uuid.UUID, list[str]] = defaultdict(list)
+    for person_id, value in reader.execute(statement):
+        if person_id is not None:
+            found[person_id].append(value)
+    return {person_id: _once(values) for person_id, values in found.items()}
 
 
 def _once(values: list[str]) -> tuple[str, ...]:

@@ -167,6 +167,11 @@ def children(
     return _children(reader, condition)
 
 
+def children_of_families(reader: Reader, family_ids: Collection[uuid.UUID]) -> tuple[ChildRow, ...]:
+    """Return all children of these families, by name, also those who left or are still to come."""
+    return _children(reader, Child.family_id.in_(family_ids))
+
+
 def coming_children(reader: Reader, on: date) -> tuple[ChildRow, ...]:
     """Return the children who were entered for a later day, by name: no list has them yet."""
     return _children(reader, is_ours(on) & ~is_here(on))

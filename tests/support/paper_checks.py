@@ -212,6 +212,7 @@ def _mapped(value: T, change: Callable[[str], str]) -> T:
         parts = {
             item.name: _mapped(getattr(value, item.name), change)
             for item in dataclasses.fields(value)
+            if item.init
         }
         return dataclasses.replace(value, **parts)
     return value
@@ -242,7 +243,9 @@ def _with_one(value: T) -> T:
         return tuple(_with_one(item) for item in kept)  # type: ignore[return-value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         parts = {
-            item.name: _with_one(getattr(value, item.name)) for item in dataclasses.fields(value)
+            item.name: _with_one(getattr(value, item.name))
+            for item in dataclasses.fields(value)
+            if item.init
         }
         return dataclasses.replace(value, **parts)
     return value
