@@ -174,10 +174,10 @@ def test_screenshots_need_no_display(town_folder: Path, tmp_path: Path) -> None:
     displays = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "PYTHONPATH": str(ROOT)}
     command = ("-m", "kitadesk", "--data", town_folder, "--today", "2027-01-25", "screenshots")
     wished = ("-o", tmp_path / "out", "--size", "1024x640", "--scheme", "dark")
-    answer = start(*command, *wished, folder=tmp_path, **displays)
+    answer = start(*command, *wished, "--only", "1-", folder=tmp_path, **displays)
     assert answer.returncode == 0, answer.stderr.decode()
     pictures = list((tmp_path / "out").glob("*.png"))
-    assert pictures
+    assert [picture.name for picture in pictures] == ["1-heute-heute.png"]
     assert all(png_size(picture) == (1024, 640) for picture in pictures)
 
 

@@ -83,6 +83,11 @@ class TakeoverFrame(QDialog):
         """Read a file."""
         raise NotImplementedError
 
+    def show_end(self, title: str, words: str) -> None:
+        """Turn to the last page."""
+        self._pages.setCurrentWidget(self.done_page)
+        self.done_page.say(title, words)
+
     @override
     def reject(self) -> None:
         """Close; while the list is being written there is nothing left to cancel."""
@@ -175,8 +180,7 @@ class TakeoverFrame(QDialog):
         """Show the end after the write, and tell the result."""
         self._is_writing = False
         self._undo_label = self._context.desk.undo_label
-        self._pages.setCurrentWidget(self.done_page)
-        self.done_page.say(title, words)
+        self.show_end(title, words)
         self.taken_over.emit(result)
 
     def _on_not_read(self, error: UserError) -> None:
