@@ -52,10 +52,6 @@ from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import missing_households, slip_numbers
 from kitadesk.queries.texts import event_texts
 
-REMINDER = "Erinnerung"
-RETURNS = "Rückgabeliste"
-"""In the foot of separators; letters have none."""
-
 
 @dataclass(frozen=True, slots=True)
 class EventLetter:
@@ -101,17 +97,17 @@ class RunChoices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LetterForm:
-    """How one paper says it: title without an event, head of the slip, request, lines to fill in.
+    """How one paper says it: title without an event, head of the slip, request, form to fill in.
 
     `reply` and `please` say it with the deadline of the letter; `blank_if` tells of which letter
-    the lines are printed; `slip_lines` are what the slip asks below whose it is. `answers` gives
+    the form is printed; `slip_lines` are what the slip asks below whose it is. `answers` gives
     separators a column for answers.
     """
 
     title: str
     reply: Callable[[EventLetter], str]
     please: Callable[[EventLetter], str]
-    lines: tuple[str, ...]
+    lines: FillIn
     blank_if: Callable[[EventLetter], bool]
     slip_lines: Callable[[EventLetter], Iterator[SlipLine]]
     slip_head: SlipLine
@@ -120,16 +116,17 @@ class LetterForm:
 
 def read_letter(reader: Reader, event_id: UUID, on: date, *, reminder: bool) -> EventLetter:
     """Read the event, its texts and every household that gets paper; numbers as far as made."""
-    texts = event_texts(reader, event_id)
+    texts, house = event_texts(reader, event_id), house_of(reader)
     facts = event_facts_of(reader, event_id)
     if reminder:
         rows = missing_households(reader, event_id, on)
-        pretitle = " · ".join(part for part in (REMINDER, facts.pretitle) if part)
+        reminder_word = house.texts.say("family_letter.reminder")
+        pretitle = " · ".join(part for part in (reminder_word, facts.pretitle) if part)
         facts = replace(facts, pretitle=pretitle)
     else:
         rows = invited(reader, event_id, on)
     return EventLetter(
-        house=house_of(reader),
+        house=house,
         event=facts,
         body=tuple(texts[TextBlock.BODY].split("\n\n")),
         closing=texts[TextBlock.CLOSING].replace("\n\n", "\n"),
@@ -141,7 +138,7 @@ def read_letter(reader: Reader, event_id: UUID, on: date, *, reminder: bool) -> 
 
 def letter_document(letter: EventLetter, choices: RunChoices, form: LetterForm) -> Document:
     """The whole run, sorted by group and family; second households in their own stack behind."""
-    households = in_order(letter.households)
+    households, texts = in_order(letter.households), letter.house.texts
     if choices.probe:
         households = households[:1]
     if choices.edition is Edition.MASTER or not households:
@@ -149,11 +146,15 @@ def letter_document(letter: EventLetter, choices: RunChoices, form: LetterForm) 
     else:
         one = partial(_one_letter, letter, form)
         separators = choices.separators and not choices.probe
-        run = stacks(households, letter.event, one, separators=separators, answers=form.answers)
+        run = stacks(
+            households, letter.event, one,
+            texts=texts, separators=separators, answers=form.answers,
+        )  # fmt: skip
         blocks = tuple(run)
     title = f"{form.title} {event_line(letter.event)}".strip()
     setup = page_of_letters(letter.households, large_print=choices.large_print)
-    return Document(title, blocks, setup, author=letter.house.name, foot=RETURNS)
+    foot = texts.say("return_list.heading")  # of separators; letters have none
+    return Document(title, blocks, setup, author=letter.house.name, foot=foot)
 
 
 def beginning(
@@ -203,12 +204,13 @@ def _one_letter(letter: EventLetter, form: LetterForm, household: Household) -> 
 
 def _master(letter: EventLetter, form: LetterForm, households: list[Household]) -> Iterator[Block]:
     """The letter without names, then the named slips; with no family the blank slip below it."""
-    yield NewSheet("Kopiervorlage", fit=True)
+    texts = letter.house.texts
+    yield NewSheet(texts.say("family_letter.master"), fit=True)
     yield from _text(letter, form, None)
     if not letter.has_slip:
         return
     if households:
-        yield NewSheet("Abschnitte", footer=False)
+        yield NewSheet(texts.say("family_letter.slips"), footer=False)
         yield SlipSheet(tuple(_slip(letter, form, household) for household in households))
     else:
         yield _slip(letter, form, None)
@@ -221,7 +223,7 @@ def _text(letter: EventLetter, form: LetterForm, household: Household | None) ->
     for text in letter.body:
         yield Paragraph(text)
     if form.blank_if(letter):
-        yield FillIn(form.lines)
+        yield form.lines
     box = facts_box(event, letter.house.texts)
     if box is not None:
         yield box

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import partial
 from itertools import groupby
 from uuid import UUID
 
@@ -21,7 +22,6 @@ from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.handouts.texts import Texts
 from kitadesk.queries.people import LetterRow
 
-SECOND_STACK = "Zweiter Haushalt"
 _SPARE_ROWS = 3
 EDITIONS = {"families": "Ein Blatt je Familie", "master": "Kopiervorlage und Abschnitte"}
 CUTTING_HINT = (
@@ -93,6 +93,7 @@ def stacks(
     event: EventFacts,
     letter: Callable[[Household], Iterator[Block]],
     *,
+    texts: Texts,
     separators: bool,
     answers: bool = False,
 ) -> Iterator[Block]:
@@ -100,11 +101,13 @@ def stacks(
 
     With `answers` the separator has a column for what was answered, not for who comes.
     """
-    for stack, members in groupby(households, _stack):
+    for stack, members in groupby(households, partial(_stack, texts)):
         letters = list(members)
         if separators:
             returns = tuple(_return(item) for item in letters)
-            yield from return_list(stack, event, returns, blank_rows=_SPARE_ROWS, answers=answers)
+            yield from return_list(
+                stack, event, returns, texts=texts, blank_rows=_SPARE_ROWS, answers=answers
+            )
         for household in letters:
             yield NewSheet(family_line(household))
             yield from letter(household)
@@ -155,8 +158,8 @@ def _order(household: Household) -> tuple[bool, bool, int, str, str]:
     )
 
 
-def _stack(household: Household) -> str:
-    return SECOND_STACK if household.is_second else household.group
+def _stack(texts: Texts, household: Household) -> str:
+    return texts.say("family_letter.second_stack") if household.is_second else household.group
 
 
 def _return(household: Household) -> Return:

@@ -8,7 +8,7 @@ from uuid import UUID
 from kitadesk.base.errors import UserError
 from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.handouts.facts import EventFacts, House
-from kitadesk.handouts.texts import Texts
+from kitadesk.handouts.texts import SHIPPED, Texts
 from kitadesk.queries.events import event
 from kitadesk.queries.house import HouseRow, own_house, own_house_id
 from kitadesk.queries.paper_texts import own_texts
@@ -24,16 +24,17 @@ def house_of(reader: Reader) -> House:
     if row is None:
         return House()
     town = " ".join(part for part in (row.postcode, row.town) if part)
+    texts = house_texts(reader)
     sender = " · ".join(part for part in (row.name, row.street, town) if part)
     return House(
         name=row.name,
-        lines=letterhead_lines(row),
+        lines=letterhead_lines(row, texts),
         logo=row.logo,
         sender=sender,
         town=row.town,
         partner_name=row.partner_name,
         partner_logo=row.partner_logo,
-        texts=house_texts(reader),
+        texts=texts,
     )
 
 
@@ -85,10 +86,10 @@ def subject_of(paper: str, subject_id: UUID | None) -> UUID:
     return subject_id
 
 
-def letterhead_lines(row: HouseRow) -> tuple[str, ...]:
+def letterhead_lines(row: HouseRow, texts: Texts = SHIPPED) -> tuple[str, ...]:
     """The lines the office typed, or else address, phone and mail."""
     if row.letterhead_lines:
         return row.letterhead_lines
     town = " ".join(part for part in (row.postcode, row.town) if part)
-    phone = f"Telefon {row.phone}" if row.phone else ""
+    phone = texts.say("common.phone", telefon=row.phone) if row.phone else ""
     return tuple(line for line in (row.street, town, phone, row.email) if line)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby
 
-from kitadesk.base.text import plural
 from kitadesk.handouts.facts import EventFacts, event_line, reply_by
 from kitadesk.handouts.kit.blocks import (
     Align,
@@ -22,36 +23,27 @@ from kitadesk.handouts.kit.blocks import (
     Table,
     TextStyle,
 )
+from kitadesk.handouts.texts import Texts
 
-_COLUMNS = (
-    Column("Nr.", width=18, bold=True),
-    Column("Familie", share=2),
-    Column("zurück", width=17, align=Align.CENTER, kind=CellKind.TICK),
-    Column("kommt", width=17, align=Align.CENTER, kind=CellKind.TICK),
-    Column("Personen", width=20, align=Align.CENTER, kind=CellKind.LINE),
-    Column("Bemerkung", width=30, kind=CellKind.LINE),
-)
-
-
-_ANSWER_COLUMNS = (
-    Column("Nr.", width=18, bold=True),
-    Column("Familie", share=2),
-    Column("zurück", width=17, align=Align.CENTER, kind=CellKind.TICK),
-    Column("Antwort", share=1.2, kind=CellKind.LINE),
-    Column("Bemerkung", width=30, kind=CellKind.LINE),
-)
 _MOST_COUNTS = 4
 """More sums do not stand side by side; they follow each other in one line."""
 Sums = tuple[tuple[str, str], ...]
-PERSON_SUMS: Sums = (("kommen", ""), ("Personen", ""))
+
+
+class Way(Enum):
+    """How a slip goes out; those of second households are parted, post first."""
+
+    IN_GROUP = 0
+    BY_POST = 1
+    BY_HAND = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
     """One slip that is expected back: its number, family and children, what is known already.
 
-    `answer` is what a letter's slip said, in words. `way` parts a stack: "Per Post", "Persönlich";
-    without one the list is a single stack.
+    `answer` is what a letter's slip said, in words. `way` parts a stack: by post, by
+    hand; a stack that lies in its group is not parted.
     """
 
     number: str
@@ -59,7 +51,7 @@ class Return:
     is_back: bool = False
     comes: bool = False
     persons: str = ""
-    way: str = ""
+    way: Way = Way.IN_GROUP
     answer: str = ""
 
 
@@ -68,6 +60,7 @@ def return_list(
     event: EventFacts,
     returns: tuple[Return, ...],
     *,
+    texts: Texts,
     blank_rows: int,
     answers: bool = False,
     sums: Sums = (),
@@ -77,23 +70,26 @@ def return_list(
     With `answers` it is the list of a letter: what was answered instead of who comes.
     """
     deadline = reply_by(event)
-    back = f"Rückgabe bis {deadline}" if deadline else ""
-    slips = plural(len(returns), "Zettel", "Zettel") if returns else ""
+    back = texts.say("return_list.return_by", frist=deadline) if deadline else ""
+    slips = texts.counted("return_list.slips", len(returns)) if returns else ""
     facts = " · ".join(part for part in (back, slips) if part)
     is_blank = event == EventFacts() and not returns
-    rows = _rows(returns, answers=answers)
-    back_of = f"zurück von {len(returns)}:" if returns else "zurück"
+    rows = _rows(returns, texts, answers=answers)
+    back_of = texts.say("return_list.back")
+    if returns:
+        back_of = texts.say("return_list.back_of", anzahl=str(len(returns)))
+    person_sums = tuple((word, "") for word in texts.parts("return_list.sums"))
     return (
-        NewSheet(f"Gruppe {group}" if group else "Gruppe", footer=True),
-        Heading(group or "Gruppe: ", level=0, over=event_line(event)),
-        FillIn(("Veranstaltung", "Rückgabe bis")) if is_blank else _strong(facts),
+        NewSheet(texts.say("return_list.group", gruppe=group), footer=True),
+        Heading(group or f"{texts.say('common.group_line')} ", level=0, over=event_line(event)),
+        FillIn(texts.parts("return_list.lines")) if is_blank else _strong(facts),
         Table(
-            _ANSWER_COLUMNS if answers else _COLUMNS,
+            tuple(_answer_columns(texts) if answers else _columns(texts)),
             rows,
             row_height=_row_height(len(rows) + blank_rows),
             blank_rows=blank_rows,
         ),
-        *_foot(back_of, sums if answers else PERSON_SUMS),
+        *_foot(back_of, sums if answers else person_sums),
     )
 
 
@@ -109,13 +105,34 @@ def _strong(text: str) -> Paragraph:
     return Paragraph(text, TextStyle.STRONG)
 
 
-def _rows(returns: tuple[Return, ...], *, answers: bool) -> tuple[Row, ...]:
+def _columns(texts: Texts) -> Iterator[Column]:
+    number, family, back, comes, persons, remark = texts.parts("return_list.heads")
+    yield Column(number, width=18, bold=True)
+    yield Column(family, share=2)
+    yield Column(back, width=17, align=Align.CENTER, kind=CellKind.TICK)
+    yield Column(comes, width=17, align=Align.CENTER, kind=CellKind.TICK)
+    yield Column(persons, width=20, align=Align.CENTER, kind=CellKind.LINE)
+    yield Column(remark, width=30, kind=CellKind.LINE)
+
+
+def _answer_columns(texts: Texts) -> Iterator[Column]:
+    number, family, back, answer, remark = texts.parts("return_list.answer_heads")
+    yield Column(number, width=18, bold=True)
+    yield Column(family, share=2)
+    yield Column(back, width=17, align=Align.CENTER, kind=CellKind.TICK)
+    yield Column(answer, share=1.2, kind=CellKind.LINE)
+    yield Column(remark, width=30, kind=CellKind.LINE)
+
+
+def _rows(returns: tuple[Return, ...], texts: Texts, *, answers: bool) -> tuple[Row, ...]:
     """One row per slip; a line above each part of a parted stack says how it is handed out."""
     rows: list[Row] = []
     for way, slips in groupby(returns, lambda item: item.way):
         found = [_row(item, answers=answers) for item in slips]
-        if way:
-            rows.append(GroupBreak(f"{way} ({len(found)})"))
+        if way is not Way.IN_GROUP:
+            by_post, by_hand = texts.parts("return_list.ways")
+            words = by_post if way is Way.BY_POST else by_hand
+            rows.append(GroupBreak(f"{words} ({len(found)})"))
         rows += found
     return tuple(rows)
 
@@ -127,9 +144,11 @@ def _row(item: Return, *, answers: bool) -> tuple[str, ...]:
     return (item.number, item.family, is_back, comes, item.persons, "")
 
 
-def way_of(*, is_second: bool, by_post: bool) -> str:
+def way_of(*, is_second: bool, by_post: bool) -> Way:
     """How a second household gets its letter; the first ones simply lie in their group."""
-    return ("Per Post" if by_post else "Persönlich") if is_second else ""
+    if not is_second:
+        return Way.IN_GROUP
+    return Way.BY_POST if by_post else Way.BY_HAND
 
 
 def _row_height(rows: int) -> float:

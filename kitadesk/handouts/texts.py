@@ -26,11 +26,15 @@ from kitadesk.domain.paper_texts import (
 
 GROUPS = (
     "family_letter",
+    "invitation_form",
+    "letter_form",
     "slip",
+    "return_list",
     "event_box",
     "postponement",
     "child_letter",
     "agenda",
+    "group_list",
     "attendance_list",
     "child_care",
     "poster",
@@ -41,7 +45,12 @@ GROUPS = (
     "starters_for_school",
     "transition_matrix",
     "group_work",
+    "house_dates",
     "today_page",
+    "body_list",
+    "telephone_list",
+    "sheets",
+    "common",
 )
 """The files in the order in which the settings list them."""
 _PLACEHOLDERS = "placeholders"
@@ -49,7 +58,7 @@ _WORDS = ("title", "where", "text")
 _LISTS = ("placeholders", "required")
 _SIGNS = ("one_line", "parts")
 COUNTED = "anzahl"
-"""The placeholder of a number; `Texts.count` fills it."""
+"""The placeholder of a number; `Texts.counted` fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,7 @@ class Texts:
         """Return a text that is several, as the heads of a table are; none has a placeholder."""
         return parts_of(self._text(key))
 
-    def count(self, key: str, number: int) -> str:
+    def counted(self, key: str, number: int) -> str:
         """Return the words for one or for another number of something: "1 Kind", "4 Kinder"."""
         one, many = parts_of(self._text(key))
         return fill(one if number == 1 else many, {COUNTED: str(number)})

@@ -22,9 +22,9 @@ from kitadesk.domain.mailing import (
     mail_links,
     split_run,
 )
-from kitadesk.handouts.event_letters import REMINDER
 from kitadesk.handouts.family_letters import Household, family_line
 from kitadesk.handouts.family_runs import FamilyRun, goes_to_families, read_run, single_sheets
+from kitadesk.handouts.gathering import house_texts
 from kitadesk.handouts.letter_words import LetterWords, words_of
 from kitadesk.handouts.registry import find
 from kitadesk.handouts.spec import YES_WORDS, Handout
@@ -116,7 +116,9 @@ def _read_mail_run(reader: Reader, request: PrintRequest, today: date) -> MailRu
         raise UserError("nobody_to_mail")
     common = letters[0].without_names()
     is_reminder = request.params.get("reminder", "").strip().casefold() in YES_WORDS
-    title = f"{REMINDER}: {common.title}" if is_reminder else common.title
+    title = common.title
+    if is_reminder:
+        title = f"{house_texts(reader).say('family_letter.reminder')}: {title}"
     return MailRun(request, letters, addressees, subject_line(title), words_of(common))
 
 

@@ -12,11 +12,15 @@ import pytest
 
 import kitadesk.handouts
 from kitadesk.handouts.registry import all_papers
-from kitadesk.handouts.texts import GROUPS, PaperText, text_groups
+from kitadesk.handouts.texts import COUNTED, GROUPS, PaperText, text_groups
 
 FOLDER = Path(kitadesk.handouts.__file__).parent
 FILES = sorted([*FOLDER.glob("*.py"), *FOLDER.glob("papers/*.py")])
+ELSEWHERE = (FOLDER.parent / "services" / "mailing.py",)
+"""What else says a text of the papers."""
 SENTENCE = re.compile(r"\w+ [\w,:;–]+ .*[.!]$")
+SAYING = {"say", "parts", "counted"}
+"""What a paper asks its texts for; `parts` and `counted` are for texts of several parts."""
 EXEMPT_CALLS = {"HandoutSpec", "param", "UserError", "TypeError", "ValueError"}
 TEXTS = {text.key: text for group in text_groups() for text in group.texts}
 IS_ELSEWHERE = {
@@ -32,16 +36,18 @@ def tree(file: Path) -> ast.Module:
 
 @cache
 def said() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return each `.say("key", name=…)` of the papers: the key and the names it fills."""
-    return tuple(call for file in FILES for call in said_in(tree(file)))
+    """Return each `.say("key", name=…)` of the papers, and what asks for parts: key and names."""
+    return tuple(call for file in (*FILES, *ELSEWHERE) for call in said_in(tree(file)))
 
 
 def said_in(module: ast.Module) -> Iterator[tuple[str, frozenset[str]]]:
     for node in ast.walk(module):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say":
-            (key,) = node.args
+        way = getattr(node.func, "attr", "") if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and way in SAYING:
+            key = node.args[0]
             assert isinstance(key, ast.Constant), f"line {node.lineno}: write the key out"
-            yield str(key.value), frozenset(str(item.arg) for item in node.keywords)
+            counted = frozenset({COUNTED} if way == "counted" else ())
+            yield str(key.value), counted | {str(item.arg) for item in node.keywords}
 
 
 def sentences_in(module: ast.Module) -> list[str]:

@@ -78,6 +78,7 @@ def test_a_paper_knows_its_texts() -> None:
         "slip",
         "event_box",
         "postponement",
+        "common",
     ]
 
 

@@ -26,12 +26,12 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import SHIPPED, Texts
 from kitadesk.queries.bodies import BodyCard, MemberRow, bodies, body_card, members_of
 from kitadesk.queries.people_ways import ways_of_people
 from kitadesk.queries.reader import Reader
 
 TITLE = "Gremienliste"
-VACANT = "unbesetzt"
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
 _BLANK_ROWS = 24
 _CHOICES = {one.value: VISIBILITY_LABELS[one] for one in Visibility}
@@ -78,46 +78,51 @@ class BodyListContent:
 
 def document(content: BodyListContent, params: BodyListParams) -> Document:
     """One body under its own name, several under the name of the list."""
-    words = AUDIENCE_WORDS[params.audience]
+    words, texts = AUDIENCE_WORDS[params.audience], content.house.texts
+    name = texts.say("body_list.heading")
     over = " · ".join(part for part in (content.house.name, words) if part)
     is_single = len(content.bodies) == 1
-    parts = content.bodies or (BodyPart("Gremium:"),)
+    parts = content.bodies or (BodyPart(texts.say("body_list.which")),)
     blocks: list[Block] = []
     if is_single or not content.bodies:
-        blocks += [Heading(parts[0].name, over=" · ".join(p for p in (TITLE, over) if p))]
+        blocks += [Heading(parts[0].name, over=" · ".join(p for p in (name, over) if p))]
     else:
-        blocks += [Heading(TITLE, over=over)]
+        blocks += [Heading(name, over=over)]
     for part in parts:
-        blocks += _body(part, params, has_own_title=is_single or not content.bodies)
+        blocks += _body(part, params, texts, has_own_title=is_single or not content.bodies)
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
-    title = f"{TITLE} {parts[0].name}" if is_single else TITLE
+    title = f"{name} {parts[0].name}" if is_single else name
     foot = f"{title}, {words}"
     return Document(title, tuple(blocks), setup, author=content.house.name, foot=foot)
 
 
-def _body(part: BodyPart, params: BodyListParams, *, has_own_title: bool) -> Iterator[Block]:
+def _body(
+    part: BodyPart, params: BodyListParams, texts: Texts, *, has_own_title: bool
+) -> Iterator[Block]:
     if not has_own_title:
         yield Heading(part.name, level=2)
     if part.about:
         yield Paragraph(part.about, TextStyle.SMALL, keep=True)
     if part.remark:
         yield Paragraph(part.remark, TextStyle.NOTE, keep=True)
-    columns = tuple(column for column, _ in _columns(part, params))
-    names = [name for _, name in _columns(part, params)]
+    shown = tuple(_columns(part, params, texts))
+    columns = tuple(column for column, _ in shown)
+    names = [name for _, name in shown]
     rows = tuple(tuple(str(getattr(seat, name)) for name in names) for seat in part.seats)
     yield Table(columns, rows, row_height=7.0, blank_rows=0 if rows else _BLANK_ROWS)
     yield Spacer(6)
 
 
-def _columns(part: BodyPart, params: BodyListParams) -> Iterator[tuple[Column, str]]:
+def _columns(part: BodyPart, params: BodyListParams, texts: Texts) -> Iterator[tuple[Column, str]]:
     """Each column with the field of a seat that it shows; no term where nobody is elected."""
-    yield Column("Platz", width=30), "role"
-    yield Column("Name", width=42, bold=True), "name"
-    yield Column("entsandt von"), "institution"
+    role, name, institution, until, ways = texts.parts("body_list.heads")
+    yield Column(role, width=30), "role"
+    yield Column(name, width=42, bold=True), "name"
+    yield Column(institution), "institution"
     if params.terms and (not part.seats or any(seat.until for seat in part.seats)):
-        yield Column("Amtszeit bis", width=25), "until"
+        yield Column(until, width=25), "until"
     if params.ways:
-        yield Column("Telefon, E-Mail"), "ways"
+        yield Column(ways), "ways"
 
 
 def gather(
@@ -129,31 +134,34 @@ def gather(
     else:
         running = (one for one in bodies(reader, on) if not (one.ended_on and one.ended_on < on))
         chosen = [body_card(reader, one.id) for one in running]
-    return BodyListContent(
-        house_of(reader), tuple(_part(reader, card, params, on) for card in chosen)
-    )
+    house = house_of(reader)
+    vacant = house.texts.say("body_list.vacant")
+    parts = (_part(reader, card, params, vacant=vacant, on=on) for card in chosen)
+    return BodyListContent(house, tuple(parts))
 
 
-def _part(reader: Reader, card: BodyCard, params: BodyListParams, on: date) -> BodyPart:
+def _part(
+    reader: Reader, card: BodyCard, params: BodyListParams, *, vacant: str, on: date
+) -> BodyPart:
     members = members_of(reader, card.id, on)
     people = [one.person_id for one in members if one.person_id]
     ways = ways_of_people(reader, people, params.audience)
-    vacant = sum(one.person_id is None for one in members)
+    empty = sum(one.person_id is None for one in members)
     ends = {one.until for one in members if one.until}
     # One sentence where the whole body is elected together; else the column tells it.
     common = term_end_words(ends.pop(), on) if len(ends) == 1 else ""
-    remark = "; ".join(text for text in (vacancy_words(vacant), common) if text)
+    remark = "; ".join(text for text in (vacancy_words(empty), common) if text)
     about = " · ".join(text for text in (card.purpose, card.rhythm) if text)
     seats = tuple(
-        _seat(one, ways.get(one.person_id, ()) if one.person_id else ()) for one in members
+        _seat(one, ways.get(one.person_id, ()) if one.person_id else (), vacant) for one in members
     )
     return BodyPart(card.name, about, remark, seats)
 
 
-def _seat(row: MemberRow, ways: tuple[str, ...]) -> SeatLine:
+def _seat(row: MemberRow, ways: tuple[str, ...], vacant: str) -> SeatLine:
     return SeatLine(
         role=row.role_label,
-        name=row.person_name or VACANT,
+        name=row.person_name or vacant,
         institution=row.institution,
         until=numeric_date(row.until) if row.until else "",
         ways="\n".join(ways),
@@ -173,7 +181,7 @@ def sample() -> tuple[BodyListContent, BodyListParams]:
             "0151 555 0101\nanna@example.org",
         ),
         SeatLine("Mitglied", "Şahin, Emre", "Hort Hainichen", "31.10.2027", "emre@example.org"),
-        SeatLine("Mitglied", VACANT, "Kita Regenbogen"),
+        SeatLine("Mitglied", SHIPPED.say("body_list.vacant"), "Kita Regenbogen"),
     )  # fmt: skip
     council = BodyPart(
         "Stadtelternbeirat",

@@ -82,16 +82,17 @@ def document(content: LabelContent, params: LabelParams) -> Document:
     sender = (content.house.sender or content.house.name) if params.sender else ""
     is_probe = params.probe or not content.labels
     shown = [tuple(line for line in one.lines if line.strip()) for one in content.labels]
+    texts = content.house.texts
     blocks: list[Block] = []
     for number, (first, labels) in enumerate(_sheets(shown, start, geometry.per_sheet), 1):
         blocks += [
-            NewSheet(f"Bogen {number}", footer=False),
+            NewSheet(texts.say("sheets.sheet", nummer=str(number)), footer=False),
             LabelSheet(geometry, labels, first, sender, frames=is_probe),
         ]
         if params.probe:
             break
     setup = PageSetup(footer=False)
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+    return Document(texts.say("sheets.labels"), tuple(blocks), setup, author=content.house.name)
 
 
 def _sheets(

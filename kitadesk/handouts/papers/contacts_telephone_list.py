@@ -29,6 +29,7 @@ from kitadesk.handouts.kit.blocks import (
     Table,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import SHIPPED
 from kitadesk.queries.address_book import (
     BookInstitution,
     BookPerson,
@@ -40,8 +41,6 @@ from kitadesk.queries.house import own_house_id
 from kitadesk.queries.reader import Reader
 
 TITLE = "Telefonliste"
-NOWHERE = "Ohne Einrichtung"
-SWITCHBOARD = "Allgemein"
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
 _BLANK_ROWS = 28
 _CHOICES = {one.value: VISIBILITY_LABELS[one] for one in Visibility}
@@ -87,29 +86,31 @@ class TelephoneListContent:
 
 def document(content: TelephoneListContent, params: TelephoneListParams) -> Document:
     """One list under one head; each institution begins a group of lines."""
-    words = AUDIENCE_WORDS[params.audience]
+    words, texts = AUDIENCE_WORDS[params.audience], content.house.texts
+    title = texts.say("telephone_list.heading")
     over = " · ".join(part for part in (content.house.name, words) if part)
     columns = tuple(column for column, _ in _columns(content, params))
     blank_rows = params.blank_rows if content.institutions else max(params.blank_rows, _BLANK_ROWS)
     blocks: list[Block] = [
-        Heading(TITLE, over=over),
+        Heading(title, over=over),
         Table(columns, tuple(_rows(content, params)), row_height=7.0, blank_rows=blank_rows),
     ]
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
-    foot = f"{TITLE}, {words}"
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name, foot=foot)
+    foot = f"{title}, {words}"
+    return Document(title, tuple(blocks), setup, author=content.house.name, foot=foot)
 
 
 def _columns(
     content: TelephoneListContent, params: TelephoneListParams
 ) -> Iterator[tuple[Column, str]]:
     """Each column with the field of an entry that it shows; none that would stay empty."""
-    yield Column("Name", width=42, bold=True), "name"
-    yield Column("Funktion"), "function"
-    yield Column("Telefon", width=35), "phone"
+    name, function, phone, email, best_time = content.house.texts.parts("telephone_list.heads")
+    yield Column(name, width=42, bold=True), "name"
+    yield Column(function), "function"
+    yield Column(phone, width=35), "phone"
     for name, title, is_wanted in (
-        ("email", "E-Mail", params.emails),
-        ("best_time", "Erreichbar", params.best_time),
+        ("email", email, params.emails),
+        ("best_time", best_time, params.best_time),
     ):
         if is_wanted and _is_used(content, name):
             yield Column(title), name
@@ -137,19 +138,23 @@ def gather(
         raise UserError("record_gone")
     book = address_book(reader, on, params.audience)
     people_at = book.people_by_place()
-    groups = [_group(one, people_at.get(one.id, ())) for one in book.institutions]
+    house = house_of(reader)
+    general = house.texts.say("telephone_list.general")
+    groups = [_group(one, people_at.get(one.id, ()), general) for one in book.institutions]
     rest = tuple(_person(one, None) for one in people_at.get(None, ()))
-    groups.append(TelephoneGroup(NOWHERE, rest))
-    return TelephoneListContent(house_of(reader), tuple(one for one in groups if one.entries))
+    groups.append(TelephoneGroup(house.texts.say("telephone_list.nowhere"), rest))
+    return TelephoneListContent(house, tuple(one for one in groups if one.entries))
 
 
-def _group(institution: BookInstitution, people: Sequence[BookPerson]) -> TelephoneGroup:
+def _group(
+    institution: BookInstitution, people: Sequence[BookPerson], general: str
+) -> TelephoneGroup:
     place = ", ".join(part for part in (institution.street, institution.town) if part)
     title = " · ".join(part for part in (institution.name, place) if part)
     numbers, mails = phones(institution.ways), emails(institution.ways)
-    general = [TelephoneEntry(SWITCHBOARD, "", "\n".join(numbers), "\n".join(mails))]
+    all_ways = [TelephoneEntry(general, "", "\n".join(numbers), "\n".join(mails))]
     listed = [_person(one, institution.id) for one in people]
-    return TelephoneGroup(title, tuple((general if numbers or mails else []) + listed))
+    return TelephoneGroup(title, tuple((all_ways if numbers or mails else []) + listed))
 
 
 def _person(person: BookPerson, institution_id: UUID | None) -> TelephoneEntry:
@@ -172,8 +177,9 @@ def blank(params: TelephoneListParams) -> TelephoneListContent:
 
 def sample() -> tuple[TelephoneListContent, TelephoneListParams]:
     """Two invented institutions with three people."""
+    general = SHIPPED.say("telephone_list.general")
     school = (
-        TelephoneEntry(SWITCHBOARD, "", "037207 555-15", "schule@example.org"),
+        TelephoneEntry(general, "", "037207 555-15", "schule@example.org"),
         TelephoneEntry(
             "Muster, Petra", "Schulleitung", "037207 555-60\n0151 555 0102", "petra@example.org",
             "dienstags ab 13 Uhr",

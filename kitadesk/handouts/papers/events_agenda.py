@@ -38,7 +38,6 @@ from kitadesk.queries.events import AgendaRow, agenda_of
 from kitadesk.queries.reader import Reader
 
 TITLE = "Tagesordnung"
-INTERNAL_TITLE = "Ablaufplan (intern)"
 BLANK_FORM_ROWS = 18
 _TIME_WIDTH = 18.0
 _MINUTES_WIDTH = 15.0
@@ -94,14 +93,15 @@ def document(content: AgendaContent, params: AgendaParams) -> Document:
     """The points in a table; without any it is the form to fill in."""
     event = content.event
     is_internal = params.edition is Edition.INTERNAL
-    title = INTERNAL_TITLE if is_internal else TITLE
+    texts = content.house.texts
+    title = texts.say("agenda.internal") if is_internal else texts.say("agenda.heading")
     place = ", ".join(part for part in (event.place, event.address) if part)
     facts = " · ".join(part for part in (when(event), place) if part)
-    texts = content.house.texts
     blocks: list[Block] = []
     blocks += letterhead_of(content.house)
     blocks.append(Heading(event.title or title, over=title if event.title else ""))
-    blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else FillIn(("Was?", "Wann?", "Wo?")))
+    lines = FillIn(texts.parts("common.event_lines"))
+    blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else lines)
     if facts and not content.points:
         blocks.append(Paragraph(texts.say("agenda.no_points"), TextStyle.NOTE))
     blocks.append(_table(content, params))
@@ -118,10 +118,11 @@ def document(content: AgendaContent, params: AgendaParams) -> Document:
 def _table(content: AgendaContent, params: AgendaParams) -> Table:
     is_internal = params.edition is Edition.INTERNAL
     wide = 1.3 if params.large_print else 1.0
-    columns = [Column("Zeit", width=_TIME_WIDTH * wide), Column("Punkt", bold=True, share=2.2)]
+    time, minutes, point, who, material = content.house.texts.parts("agenda.heads")
+    columns = [Column(time, width=_TIME_WIDTH * wide), Column(point, bold=True, share=2.2)]
     if is_internal:
-        columns.insert(1, Column("Min.", width=_MINUTES_WIDTH * wide))
-        columns += [Column("Wer"), Column("Material", share=1.2)]
+        columns.insert(1, Column(minutes, width=_MINUTES_WIDTH * wide))
+        columns += [Column(who), Column(material, share=1.2)]
     blank_rows = params.blank_rows if content.points else max(params.blank_rows, BLANK_FORM_ROWS)
     return Table(
         columns=tuple(columns),

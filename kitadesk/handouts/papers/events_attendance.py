@@ -83,12 +83,14 @@ class AttendanceContent:
 def document(content: AttendanceContent, params: AttendanceParams) -> Document:
     """The list by name, then blank rows; the blank form has a page of them."""
     event, texts = content.event, content.house.texts
+    name = texts.say("attendance_list.heading")
     place = ", ".join(part for part in (event.place, event.address) if part)
     facts = " · ".join(part for part in (when(event), place) if part)
     blocks: list[Block] = []
     blocks += letterhead_of(content.house)
-    blocks.append(Heading(event.title or "Anwesenheitsliste", over=_over(event)))
-    blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else FillIn(("Was?", "Wann?", "Wo?")))
+    blocks.append(Heading(event.title or name, over=name if event.title else ""))
+    lines = FillIn(texts.parts("common.event_lines"))
+    blocks.append(Paragraph(facts, TextStyle.STRONG) if facts else lines)
     blocks += [
         _table(content, params),
         Counts(
@@ -96,24 +98,19 @@ def document(content: AttendanceContent, params: AttendanceParams) -> Document:
         ),
         Paragraph(texts.say("attendance_list.purpose"), TextStyle.NOTE),
     ]
-    title = f"Anwesenheitsliste {event.title}".strip()
+    title = f"{name} {event.title}".strip()
     setup = PageSetup(large_print=params.large_print)
-    return Document(
-        title, tuple(blocks), setup, author=content.house.name, foot="Anwesenheitsliste"
-    )
-
-
-def _over(event: EventFacts) -> str:
-    return "Anwesenheitsliste" if event.title else ""
+    return Document(title, tuple(blocks), setup, author=content.house.name, foot=name)
 
 
 def _table(content: AttendanceContent, params: AttendanceParams) -> Table:
     people = sorted(content.attendees, key=lambda item: sort_key(item.name))
     blank_rows = params.blank_rows if people else max(params.blank_rows, BLANK_FORM_ROWS)
-    signature = Column("Unterschrift", width=50, kind=CellKind.LINE)
-    belongs_to = (Column("Kind, Gruppe"),) if params.children else ()
+    name, child, signs = content.house.texts.parts("attendance_list.heads")
+    signature = Column(signs, width=50, kind=CellKind.LINE)
+    belongs_to = (Column(child),) if params.children else ()
     return Table(
-        columns=(Column("Name", bold=True), *belongs_to, signature),
+        columns=(Column(name, bold=True), *belongs_to, signature),
         rows=tuple(
             (item.name, item.belongs_to, "") if params.children else (item.name, "")
             for item in people

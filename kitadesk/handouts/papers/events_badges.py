@@ -29,7 +29,6 @@ from kitadesk.queries.replies import GuestRow, guests_of, replies_of
 
 TITLE = "Namensschilder"
 MOST_PER_SHEET = 10
-NAME_LINE = "Name"
 _TEAM = "team"
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -73,10 +72,10 @@ class BadgeContent:
 
 def document(content: BadgeContent, params: BadgeParams) -> Document:
     """Sheet after sheet; the first begins at the chosen place. Paper to be cut is filled up."""
-    geometry = label_geometry(params.sheet)
+    geometry, texts = label_geometry(params.sheet), content.house.texts
     start = min(max(params.start, 1), geometry.per_sheet)
     badges = [Badge(one.first_name, one.last_name, one.role) for one in content.wearers]
-    empty = Badge(role=NAME_LINE if content.is_form else "")
+    empty = Badge(role=texts.say("sheets.name_line") if content.is_form else "")
     badges += [empty] * params.blank
     if geometry.cut_marks or content.is_form:
         badges += [empty] * (-(len(badges) + start - 1) % geometry.per_sheet)
@@ -84,13 +83,13 @@ def document(content: BadgeContent, params: BadgeParams) -> Document:
     blocks: list[Block] = []
     for number, (first, some) in enumerate(_sheets(badges, start, geometry.per_sheet), 1):
         blocks += [
-            NewSheet(f"Bogen {number}", footer=False),
+            NewSheet(texts.say("sheets.sheet", nummer=str(number)), footer=False),
             BadgeSheet(geometry, some, first, content.house.name, frames=params.probe),
         ]
         if params.probe:
             break
     setup = PageSetup(footer=False)
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+    return Document(texts.say("sheets.badges"), tuple(blocks), setup, author=content.house.name)
 
 
 def _sheets(

@@ -16,17 +16,16 @@ from kitadesk.domain.replies import (
     question_of,
     tally,
 )
-from kitadesk.handouts.facts import EventFacts, event_line, sample_event
+from kitadesk.handouts.facts import EventFacts, House, event_line, sample_event, sample_house
 from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import Document, PageSetup
-from kitadesk.handouts.return_list import Return, return_list, way_of
+from kitadesk.handouts.return_list import Return, Way, return_list, way_of
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.events import event
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import ReplyRow, replies_of
 
 TITLE = "Trennblatt und Rückgabeliste je Gruppe"
-SECOND_STACK = "Zweiter Haushalt"
 BLANK_FORM_ROWS = 23
 
 
@@ -53,13 +52,14 @@ class SeparatorContent:
 
     event: EventFacts = field(default_factory=EventFacts)
     groups: tuple[GroupReturns, ...] = ()
-    house: str = ""
+    house: House = field(default_factory=House)
     has_answers: bool = False
 
 
 def document(content: SeparatorContent, params: SeparatorParams) -> Document:
     """One list per group, families by name; without groups one empty list."""
     blank_rows = params.blank_rows if content.groups else max(params.blank_rows, BLANK_FORM_ROWS)
+    texts = content.house.texts
     blocks = tuple(
         block
         for item in content.groups or (GroupReturns(""),)
@@ -67,19 +67,21 @@ def document(content: SeparatorContent, params: SeparatorParams) -> Document:
             item.group,
             content.event,
             tuple(sorted(item.returns, key=_order)),
+            texts=texts,
             blank_rows=blank_rows,
             answers=content.has_answers,
             sums=item.sums,
         )
     )
-    title = f"Rückgabeliste {event_line(content.event)}".strip()
+    name = texts.say("return_list.heading")
+    title = f"{name} {event_line(content.event)}".strip()
     setup = PageSetup(large_print=params.large_print)
-    return Document(title, blocks, setup, author=content.house, foot="Rückgabeliste")
+    return Document(title, blocks, setup, author=content.house.name, foot=name)
 
 
-def _order(item: Return) -> tuple[str, str]:
+def _order(item: Return) -> tuple[int, str]:
     """By family; a parted stack by way ("Per Post" before "Persönlich"), else as letters lie."""
-    return item.way, "" if item.way else sort_key(item.family)
+    return item.way.value, "" if item.way is not Way.IN_GROUP else sort_key(item.family)
 
 
 def gather(
@@ -88,15 +90,18 @@ def gather(
     """Read the slips of an event by group; second households are a stack of their own."""
     event_id = subject_of(TITLE, subject_id)
     question = question_of(event(reader, event_id))
+    house = house_of(reader)
+    second = house.texts.say("family_letter.second_stack")
+    without = house.texts.say("common.no_group")
     stacks: dict[str, list[ReplyRow]] = {}
     rows = replies_of(reader, event_id, on)
     for row in sorted(rows, key=lambda item: item.is_second):
-        stack = SECOND_STACK if row.is_second else row.group_name or "Ohne Gruppe"
+        stack = second if row.is_second else row.group_name or without
         stacks.setdefault(stack, []).append(row)
     return SeparatorContent(
         event=event_facts_of(reader, event_id),
         groups=tuple(_group(name, rows, question) for name, rows in stacks.items()),
-        house=house_of(reader).name,
+        house=house,
         has_answers=question.kind is not ReplyKind.ATTENDANCE,
     )
 
@@ -145,7 +150,7 @@ def sample() -> tuple[SeparatorContent, SeparatorParams]:
         Return("4824-1", "Nguyễn, An"),
     )
     content = SeparatorContent(
-        sample_event(), (GroupReturns("Frösche", returns),), house="Kita Sonnenschein"
+        sample_event(), (GroupReturns("Frösche", returns),), house=sample_house()
     )
     return content, SeparatorParams()
 

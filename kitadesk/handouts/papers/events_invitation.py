@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from kitadesk.handouts.blank_forms import fill_in
 from kitadesk.handouts.event_letters import (
     EventLetter,
     LetterForm,
@@ -30,19 +31,7 @@ from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, para
 from kitadesk.queries.reader import Reader
 
 TITLE = "Einladung mit Rückmeldezettel"
-_BLANK_LETTER = (
-    "wir laden Sie ein zu",
-    "",
-    "Wann?",
-    "Wo?",
-    "Worum geht es?",
-    "",
-    "",
-    "Gut zu wissen",
-    "",
-    "Bescheid geben bis",
-    "Ihre",
-)
+_FREE_LINES = (1, 0, 0, 2, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +53,16 @@ class InvitationParams:
 
 def document(letter: EventLetter, params: InvitationParams) -> Document:
     """The whole run, or the form to fill in where the event has neither day nor place."""
+    texts = letter.house.texts
+    to, until = texts.parts("invitation_form.slip_lines")
     form = LetterForm(
-        title="Einladung",
+        title=texts.say("invitation_form.heading"),
         reply=_reply,
         please=_please,
-        lines=_BLANK_LETTER,
+        lines=fill_in(texts.parts("invitation_form.lines"), _FREE_LINES),
         blank_if=lambda one: facts_box(one.event) is None,
         slip_lines=partial(_slip_lines, has_question=params.question),
-        slip_head=(SlipField("Einladung zu", 85), SlipField("zurück bis", 0)),
+        slip_head=(SlipField(to, 85), SlipField(until, 0)),
     )
     return letter_document(letter, params, form)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kitadesk.domain.events import EventKind
 from kitadesk.domain.replies import ReplyKind, question_of
+from kitadesk.handouts.blank_forms import fill_in
 from kitadesk.handouts.event_letters import (
     EventLetter,
     LetterForm,
@@ -21,11 +22,12 @@ from kitadesk.handouts.gathering import subject_of
 from kitadesk.handouts.kit.blocks import Document, SlipField
 from kitadesk.handouts.reply_slips import Question, SlipLine, answer_lines, signature_line
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.events import event
 from kitadesk.queries.reader import Reader
 
 TITLE = "Elternbrief"
-_BLANK_LETTER = ("Betreff", "", "", "", "", "", "", "", "", "Rückgabe bis", "Ihre")
+_FREE_LINES = (8, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class LetterParams:
 
 def document(letter: EventLetter, params: LetterParams) -> Document:
     """The whole run; a letter without an answer has no slip, one without a question is the form."""
-    return letter_document(letter, params, _FORM)
+    return letter_document(letter, params, _form(letter.house.texts))
 
 
 def gather(reader: Reader, subject_id: UUID | None, params: LetterParams, on: date) -> EventLetter:
@@ -105,16 +107,19 @@ def _please(letter: EventLetter) -> str:
     return letter.house.texts.say("family_letter.please_letter", frist=reply_by(letter.event))
 
 
-_FORM = LetterForm(
-    title=TITLE,
-    reply=_reply,
-    please=_please,
-    lines=_BLANK_LETTER,
-    blank_if=lambda letter: letter.question is None,
-    slip_lines=_slip_lines,
-    slip_head=(SlipField("Betreff", 85), SlipField("zurück bis", 0)),
-    answers=True,
-)
+def _form(texts: Texts) -> LetterForm:
+    about, until = texts.parts("letter_form.slip_lines")
+    return LetterForm(
+        title=texts.say("letter_form.heading"),
+        reply=_reply,
+        please=_please,
+        lines=fill_in(texts.parts("letter_form.lines"), _FREE_LINES),
+        blank_if=lambda letter: letter.question is None,
+        slip_lines=_slip_lines,
+        slip_head=(SlipField(about, 85), SlipField(until, 0)),
+        answers=True,
+    )
+
 
 SPEC = HandoutSpec(
     id="letter",

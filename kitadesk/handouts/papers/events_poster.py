@@ -21,12 +21,12 @@ from kitadesk.domain.event_text import (
     ways_to_ask,
 )
 from kitadesk.domain.event_texts import time_span
+from kitadesk.handouts.blank_forms import fill_in
 from kitadesk.handouts.facts import House, letterhead_of, sample_event, sample_house
 from kitadesk.handouts.gathering import house_of, is_evening, subject_of
 from kitadesk.handouts.kit.blocks import (
     Block,
     Document,
-    FillIn,
     Heading,
     NewSheet,
     PageSetup,
@@ -43,15 +43,8 @@ from kitadesk.queries.event_text import announced
 from kitadesk.queries.reader import Reader
 
 TITLE = "Aushang"
-BLANK_TITLE = "Herzliche Einladung"
-_BLANK_LINES = (
-    *("Was?", "", "", "", "Wann?", "", "", "Wo?", "", "", "Für wen?", "", ""),
-    *("Gut zu wissen", "", "", "", "Fragen?", ""),
-)
-_LEAFLET_LINES = (
-    *("Was?", "", "", "Wann?", "", "Wo?", "", "Für wen?", ""),
-    *("Gut zu wissen", "", "", "Fragen?", ""),
-)
+_FREE_LINES = {True: (2, 1, 1, 1, 2, 1), False: (3, 2, 2, 2, 3, 1)}
+"""Lines below each label of the form, on a leaflet or a larger sheet."""
 
 
 class Reply(Enum):
@@ -100,26 +93,27 @@ class PosterContent:
 def document(content: PosterContent, params: PosterParams) -> Document:
     """One sheet, its air spread so that it is filled; without an event the form to fill in."""
     event, texts = content.event, content.house.texts
-    blocks: list[Block] = [NewSheet(TITLE, fit=True)]
+    name = texts.say("poster.heading")
+    blocks: list[Block] = [NewSheet(name, fit=True)]
     blocks += letterhead_of(replace(content.house, lines=()))
     if event == Announced(""):
-        lines = _LEAFLET_LINES if params.size is Format.LEAFLET else _BLANK_LINES
-        blocks += [Heading(BLANK_TITLE, level=-1), FillIn(lines)]
+        lines = fill_in(texts.parts("poster.lines"), _FREE_LINES[params.size is Format.LEAFLET])
+        blocks += [Heading(texts.say("poster.blank_title"), level=-1), lines]
     else:
-        blocks += _what(event)
+        blocks += _what(event, texts)
         blocks += _when_and_where(event, texts)
         blocks += _at_the_foot(event, params, texts)
-    title = f"Aushang {event.title}".strip()
+    title = f"{name} {event.title}".strip()
     sheet = _SHEETS[params.size]
-    return Document(title, tuple(blocks), sheet, author=content.house.name, foot=TITLE)
+    return Document(title, tuple(blocks), sheet, author=content.house.name, foot=name)
 
 
-def _what(event: Announced) -> Iterator[Block]:
+def _what(event: Announced, texts: Texts) -> Iterator[Block]:
     over, title = heading_of(event)
     yield Spacer(6)
     if over:
         yield Paragraph(over, TextStyle.POSTER, keep=True)
-    yield Heading(title or BLANK_TITLE, level=-1)
+    yield Heading(title or texts.say("poster.blank_title"), level=-1)
     if event.subtitle:
         yield Paragraph(event.subtitle, TextStyle.POSTER)
     yield Spacer(6)

@@ -9,10 +9,10 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from kitadesk.base.text import plural
 from kitadesk.domain.events import EventStatus, TextBlock
 from kitadesk.domain.letters import has_slip
 from kitadesk.domain.replies import Answer, ReplyKind, ReplyQuestion, answer_words, question_of
+from kitadesk.handouts.blank_forms import fill_in
 from kitadesk.handouts.event_letters import EventLetter, beginning, ending, letter_slip
 from kitadesk.handouts.facts import (
     EventFacts,
@@ -34,7 +34,6 @@ from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import (
     Block,
     Document,
-    FillIn,
     NewSheet,
     Paragraph,
     SlipField,
@@ -57,12 +56,7 @@ from kitadesk.queries.replies import ReplyRow, replies_of, slip_numbers
 from kitadesk.queries.texts import event_texts
 
 TITLE = "Verschiebung oder Absage"
-MOVED = "Terminverschiebung"
-_BLANK_LETTER = (
-    *("Veranstaltung", "", "Bisheriger Termin", "Neuer Termin", "", "Grund", "", ""),
-    *("Bescheid geben bis", "Ihre"),
-)
-_SLIP_HEAD = (SlipField("Veranstaltung", 85), SlipField("zurück bis", 0))
+_FREE_LINES = (1, 0, 1, 2, 0, 0)
 
 
 class Change(Enum):
@@ -72,9 +66,6 @@ class Change(Enum):
     MOVED = "moved"
     OPEN = "open"
     CANCELLED = "cancelled"
-
-
-_OVER = {Change.CANCELLED: "Absage", Change.BLANK: "Verschiebung oder Absage"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +101,13 @@ class PostponementContent(EventLetter):
 
 def document(content: PostponementContent, params: PostponementParams) -> Document:
     """One sheet per household: first those who had answered, in each part by group and family."""
-    blocks = tuple(_sheets(content, params))
-    title = f"{_OVER.get(content.change, MOVED)} {event_line(content.event)}".strip()
+    blocks, texts = tuple(_sheets(content, params)), content.house.texts
+    title = f"{_over(content.change, texts)} {event_line(content.event)}".strip()
     households = tuple(one.household for one in content.told)
     setup = page_of_letters(households, large_print=params.large_print)
-    return Document(title, blocks, setup, author=content.house.name, foot=TITLE)
+    return Document(
+        title, blocks, setup, author=content.house.name, foot=texts.say("postponement.heading")
+    )
 
 
 def gather(
@@ -206,14 +199,14 @@ def _told_one(household: Household, row: ReplyRow, question: ReplyQuestion, text
         return Told(household, texts.say("postponement.answer_words", antwort=answer))
     if row.answer is Answer.NO:
         return Told(household, texts.say("postponement.answer_no"), has_declined=True)
-    persons = plural(row.persons, "Person", "Personen")
+    persons = texts.counted("postponement.persons", row.persons)
     return Told(household, texts.say("postponement.answer_persons", personen=persons))
 
 
 def _sheets(content: PostponementContent, params: PostponementParams) -> Iterator[Block]:
     told = {one.household: one for one in content.told}
     if not told:
-        yield NewSheet("Vorlage", fit=True)
+        yield NewSheet(content.house.texts.say("postponement.master"), fit=True)
         yield from _notice(content, None)
         return
     answered = [one.household for one in content.told if one.answer]
@@ -226,9 +219,8 @@ def _sheets(content: PostponementContent, params: PostponementParams) -> Iterato
         parts = [in_order([*answered, *others])]
     wanted = [household for part in parts for household in part]
     letter = partial(_notice_to, content, told)
-    yield from stacks(
-        wanted[:1] if params.probe else wanted, content.event, letter, separators=False
-    )
+    chosen, texts = wanted[:1] if params.probe else wanted, content.house.texts
+    yield from stacks(chosen, content.event, letter, texts=texts, separators=False)
 
 
 def _notice_to(
@@ -238,21 +230,32 @@ def _notice_to(
 
 
 def _notice(content: PostponementContent, told: Told | None) -> Iterator[Block]:
-    household = told.household if told else None
-    over = _OVER.get(content.change, MOVED)
+    household, texts = told.household if told else None, content.house.texts
     is_blank = content.change is Change.BLANK
-    yield from beginning(content, household, content.event.title or TITLE, "" if is_blank else over)
+    over = "" if is_blank else _over(content.change, texts)
+    title = content.event.title or texts.say("postponement.heading")
+    yield from beginning(content, household, title, over)
     if is_blank:
-        yield FillIn(_BLANK_LETTER)
+        yield fill_in(texts.parts("postponement.lines"), _FREE_LINES)
     else:
         yield from _what_changed(content)
         yield from _what_holds(content, told)
     yield from ending(content)
     if content.wants_answer and content.change in {Change.MOVED, Change.BLANK}:
-        texts = content.house.texts
         lines = (*answer_lines(content.question or Question(), texts), signature_line(texts))
         reply = texts.say("slip.head_reply", bis_frist=by_deadline(content.event))
-        yield letter_slip(content, household, reply, lines, _SLIP_HEAD)
+        about, until = texts.parts("postponement.slip_lines")
+        head = (SlipField(about, 85), SlipField(until, 0))
+        yield letter_slip(content, household, reply, lines, head)
+
+
+def _over(change: Change, texts: Texts) -> str:
+    """Say in a word what has become of the event."""
+    if change is Change.BLANK:
+        return texts.say("postponement.heading")
+    if change is Change.CANCELLED:
+        return texts.say("postponement.over_cancelled")
+    return texts.say("postponement.over_moved")
 
 
 def _what_changed(content: PostponementContent) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import plural, sort_key
+from kitadesk.base.text import sort_key
 from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
@@ -23,12 +23,12 @@ from kitadesk.handouts.kit.blocks import (
     Table,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.contact_ways import ChildContacts, contacts_of_children
 from kitadesk.queries.people import ChildRow, children, groups
 from kitadesk.queries.reader import Reader
 
 TITLE = "Gruppenliste"
-NO_GROUP = "Ohne Gruppe"
 COLUMNS = {
     "last_name": "Nachname",
     "first_name": "Vorname",
@@ -94,25 +94,27 @@ class GroupListContent:
 
 def document(content: GroupListContent, params: GroupListParams) -> Document:
     """One list per group, children by name, landscape when the columns ask for it."""
+    texts = content.house.texts
     landscape = _asked_width(params) > _TEXT_WIDTH[False]
     blocks: list[Block] = []
     for group in content.groups or (GroupListGroup(""),):
         blocks += [
             NewSheet(group.name),
             _heading(content.house, group, params),
-            _table(group, params, _TEXT_WIDTH[landscape]),
+            _table(group, params, texts, _TEXT_WIDTH[landscape]),
         ]
     setup = PageSetup(landscape=landscape, margins=_EDGES, large_print=params.large_print)
-    title = params.title or "Gruppenliste"
+    title = params.title or texts.say("group_list.heading")
     return Document(title, tuple(blocks), setup, author=content.house.name)
 
 
 def _heading(house: House, group: GroupListGroup, params: GroupListParams) -> Heading:
     """The free title large, or else the group; the rest on one line above, for rows need room."""
-    count = plural(len(group.children), "Kind", "Kinder") if group.children else ""
-    kind = group.name if params.title else "Gruppenliste"
+    texts, number = house.texts, len(group.children)
+    count = texts.counted("common.children", number) if number else ""
+    kind = group.name if params.title else texts.say("group_list.heading")
     over = " · ".join(part for part in (house.name, kind, count) if part)
-    return Heading(params.title or group.name or "Gruppe:", over=over)
+    return Heading(params.title or group.name or texts.say("common.group_line"), over=over)
 
 
 def _asked_width(params: GroupListParams) -> float:
@@ -129,29 +131,30 @@ def _number_width(params: GroupListParams) -> float:
     return 10.0 if params.numbered else 0.0
 
 
-def _columns(params: GroupListParams, rows: int, width: float) -> Iterator[Column]:
+def _columns(params: GroupListParams, texts: Texts, rows: int, width: float) -> Iterator[Column]:
     """Columns of children as wide as usual, free ones alike in what is left, none without rows."""
     usual = bool(params.free_columns) or not rows
+    heads = dict(zip(COLUMNS, texts.parts("group_list.heads"), strict=True))
     known = [_WIDTHS[name] for name in params.columns]
     for index, name in enumerate(params.columns):
         fixed = known[index] if usual and params.free_columns else None
         share = known[index] if usual else 1.0
-        yield Column(COLUMNS[name], width=fixed, bold=index == 0, share=share)
+        yield Column(heads[name], width=fixed, bold=index == 0, share=share)
     rest = width - _number_width(params) - sum(known)
     for header in params.free_columns:
         yield Column(header, width=max(rest / len(params.free_columns), _FREE_NARROW))
 
 
-def _table(group: GroupListGroup, params: GroupListParams, width: float) -> Table:
+def _table(group: GroupListGroup, params: GroupListParams, texts: Texts, width: float) -> Table:
     """Children by the first chosen name column; the free cells are empty."""
     by_first_name = params.columns[:1] == ("first_name",)
     listed = sorted(group.children, key=lambda child: _order(child, by_first_name=by_first_name))
     free = ("",) * len(params.free_columns)
     rows = tuple((*(_value(child, name) for name in params.columns), *free) for child in listed)
-    columns = tuple(_columns(params, len(rows), width))
+    columns = tuple(_columns(params, texts, len(rows), width))
     blank_rows = params.blank_rows if rows else max(params.blank_rows, _BLANK_FORM_ROWS)
     return Table(
-        columns=columns or (Column("Name"),),
+        columns=columns or (Column(texts.say("group_list.name")),),
         rows=rows if columns else (),
         row_height=8.5,
         blank_rows=blank_rows,
@@ -183,16 +186,17 @@ def gather(
 ) -> GroupListContent:
     """Read one group, or all of them in the order of the house; contact ways only if asked for."""
     rows = children(reader, on, group_id=subject_id)
+    house = house_of(reader)
     ways = contacts_of_children(reader, [row.id for row in rows])
     names: dict[UUID | None, str] = {
         group.id: group.name for group in groups(reader, on) if subject_id in (None, group.id)
     }
     if subject_id is None and any(row.group_id is None for row in rows):
-        names[None] = NO_GROUP
+        names[None] = house.texts.say("common.no_group")
     if not names and subject_id is not None:
         raise UserError("record_gone")
     return GroupListContent(
-        house=house_of(reader),
+        house=house,
         groups=tuple(
             GroupListGroup(
                 name,

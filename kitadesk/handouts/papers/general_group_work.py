@@ -9,7 +9,6 @@ from uuid import UUID
 
 from kitadesk.base.dates import day_month, long_date, working_week
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import plural
 from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
@@ -28,12 +27,12 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.group_work import GroupWork, HandOut, group_work
 from kitadesk.queries.people import groups
 from kitadesk.queries.reader import Reader
 
 TITLE = "Wochenzettel der Gruppen"
-NO_GROUP = "Ohne Gruppe"
 _EDGES = Margins(top=14, right=16, bottom=12, left=18)
 _BLANK_ROWS = 22
 
@@ -76,60 +75,67 @@ class GroupWorkContent:
 def document(content: GroupWorkContent, params: GroupWorkParams) -> Document:
     """One sheet per group; where there is nothing to do, one sheet that says so."""
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
+    texts = content.house.texts
+    name = texts.say("group_work.heading")
     blocks: list[Block] = []
     if content.on is not None and not content.groups:
-        nothing = content.house.texts.say("group_work.nothing")
-        blocks = [Heading(TITLE, over=_over(content)), Paragraph(nothing)]
+        nothing = texts.say("group_work.nothing")
+        blocks = [Heading(name, over=_over(content)), Paragraph(nothing)]
     else:
         for group in content.groups or (GroupSheet(""),):
             blocks += _sheet(group, content, params)
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+    return Document(name, tuple(blocks), setup, author=content.house.name)
 
 
 def _over(content: GroupWorkContent) -> str:
-    week = f"Woche ab {long_date(working_week(content.on).first)}" if content.on else ""
-    return " · ".join(part for part in (content.house.name, TITLE, week) if part)
+    texts, week = content.house.texts, ""
+    if content.on:
+        week = texts.say("group_work.week", tag=long_date(working_week(content.on).first))
+    name = texts.say("group_work.heading")
+    return " · ".join(part for part in (content.house.name, name, week) if part)
 
 
 def _sheet(
     group: GroupSheet, content: GroupWorkContent, params: GroupWorkParams
 ) -> Iterator[Block]:
+    texts = content.house.texts
     yield NewSheet(group.name)
-    yield Heading(group.name or "Gruppe:", over=_over(content))
+    yield Heading(group.name or texts.say("common.group_line"), over=_over(content))
     is_blank = content.on is None
     if group.to_hand_out or is_blank:
-        yield Heading("Austeilen", level=2)
-        yield from (FillIn(("Was", "bis")),) if is_blank else ()
+        yield Heading(texts.say("group_work.hand_out"), level=2)
+        yield from (FillIn(texts.parts("group_work.lines")),) if is_blank else ()
         for stack in group.to_hand_out:
-            yield from _to_hand_out(stack, params)
+            yield from _to_hand_out(stack, params, texts)
         yield Spacer(4)
     if group.missing or is_blank:
-        yield Heading("Noch nicht zurück", level=2)
-        ask = content.house.texts.say("group_work.ask")
-        yield Paragraph(ask, TextStyle.SMALL, keep=True)
+        yield Heading(texts.say("group_work.not_back"), level=2)
+        yield Paragraph(texts.say("group_work.ask"), TextStyle.SMALL, keep=True)
         for stack in group.missing or (Stack("", None, ()),):
-            yield from _missing(stack)
+            yield from _missing(stack, texts)
 
 
-def _to_hand_out(stack: Stack, params: GroupWorkParams) -> Iterator[Block]:
-    count = plural(len(stack.families), "Brief", "Briefe")
-    until = f"bis {day_month(stack.until)}" if stack.until else ""
+def _to_hand_out(stack: Stack, params: GroupWorkParams, texts: Texts) -> Iterator[Block]:
+    count = texts.counted("group_work.letters", len(stack.families))
+    until = texts.say("group_work.until", tag=day_month(stack.until)) if stack.until else ""
     words = " · ".join(part for part in (stack.title, count, until) if part)
     yield Paragraph(words, TextStyle.STRONG, keep=params.names)
     if params.names:
         yield Paragraph("; ".join(stack.families), TextStyle.SMALL)
 
 
-def _missing(stack: Stack) -> Iterator[Block]:
-    until = f"Rückgabe bis {day_month(stack.until)}" if stack.until else ""
-    count = plural(len(stack.families), "Zettel fehlt", "Zettel fehlen") if stack.families else ""
+def _missing(stack: Stack, texts: Texts) -> Iterator[Block]:
+    day, number = day_month(stack.until) if stack.until else "", len(stack.families)
+    until = texts.say("group_work.return_by", tag=day) if day else ""
+    count = texts.counted("group_work.missing", number) if number else ""
     words = " · ".join(part for part in (stack.title, until, count) if part)
     if words:
         yield Paragraph(words, TextStyle.STRONG, keep=True)
+    family, asked, answer = texts.parts("group_work.heads")
     columns = (
-        Column("Familie", share=2),
-        Column("angesprochen", width=28, kind=CellKind.TICK),
-        Column("Antwort", kind=CellKind.LINE),
+        Column(family, share=2),
+        Column(asked, width=28, kind=CellKind.TICK),
+        Column(answer, kind=CellKind.LINE),
     )
     rows = tuple((family, "", "") for family in stack.families)
     yield Table(columns, rows, row_height=8.0, blank_rows=0 if rows else _BLANK_ROWS)
@@ -144,12 +150,14 @@ def gather(
         raise UserError("record_gone")
     found = group_work(reader, on)
     wanted = [one for one in found if subject_id in (None, one.group_id)]
-    return GroupWorkContent(house_of(reader), on, tuple(map(_group, wanted)))
+    house = house_of(reader)
+    without = house.texts.say("common.no_group")
+    return GroupWorkContent(house, on, tuple(_group(one, without) for one in wanted))
 
 
-def _group(work: GroupWork) -> GroupSheet:
+def _group(work: GroupWork, without: str) -> GroupSheet:
     return GroupSheet(
-        work.name or NO_GROUP,
+        work.name or without,
         tuple(map(_stack, work.to_hand_out)),
         tuple(map(_stack, work.missing)),
     )

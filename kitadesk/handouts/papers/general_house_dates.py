@@ -25,6 +25,7 @@ from kitadesk.handouts.kit.blocks import (
     Table,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.events import EventSummary, events
 from kitadesk.queries.house import own_house
 from kitadesk.queries.reader import Reader
@@ -70,17 +71,16 @@ class HouseDatesContent:
 
 def document(content: HouseDatesContent, params: HouseDatesParams) -> Document:
     """A list by months that can be read from two steps away."""
-    blocks: list[Block] = [*letterhead_of(content.house), Heading(TITLE, over=_span(content))]
+    texts = content.house.texts
+    name = texts.say("house_dates.heading")
+    blocks: list[Block] = [*letterhead_of(content.house), Heading(name, over=_span(content))]
     when = 52.0 if params.large_print else 40.0
-    columns = (
-        Column("Tag", width=when, bold=True),
-        Column("Was", share=1.4),
-        Column("Wann und wo"),
-    )
-    rows = tuple(_rows(content.lines))
+    day, what, details = texts.parts("house_dates.heads")
+    columns = (Column(day, width=when, bold=True), Column(what, share=1.4), Column(details))
+    rows = tuple(_rows(content.lines, texts))
     blocks.append(Table(columns, rows, row_height=8.0, blank_rows=0 if rows else _BLANK_ROWS))
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+    return Document(name, tuple(blocks), setup, author=content.house.name)
 
 
 def _span(content: HouseDatesContent) -> str:
@@ -90,13 +90,14 @@ def _span(content: HouseDatesContent) -> str:
     return f"{month_year(content.first)} bis {month_year(last)}"
 
 
-def _rows(lines: tuple[DateLine, ...]) -> Iterator[Row]:
+def _rows(lines: tuple[DateLine, ...], texts: Texts) -> Iterator[Row]:
     month = ""
     for line in lines:
         if month_year(line.first) != month:
             month = month_year(line.first)
             yield GroupBreak(month)
-        what = f"{line.what} – Kita geschlossen" if line.is_closed else line.what
+        closed = texts.say("house_dates.closed", titel=line.what)
+        what = closed if line.is_closed else line.what
         yield (_days(line), what, line.details)
 
 
@@ -111,7 +112,7 @@ def gather(
 ) -> HouseDatesContent:
     """Read the dates from this day on; what the Land has free stands between them if wanted."""
     until = _months_later(on, max(params.months, 1))
-    house = own_house(reader)
+    row, house = own_house(reader), this_house(reader, subject_id)
     lines = [
         _event(one, one.on_date)
         for one in events(reader, on)
@@ -121,10 +122,10 @@ def gather(
         and one.status is EventStatus.PLANNED
         and (params.internal or one.kind not in INTERNAL)
     ]
-    if params.breaks and house is not None and house.land in {land.value for land in Land}:
-        lines += _free_days(Land(house.land), on, until)
+    if params.breaks and row is not None and row.land in {land.value for land in Land}:
+        lines += _free_days(Land(row.land), house.texts, on, until)
     lines.sort(key=lambda line: (line.first, not line.is_closed, line.what))
-    return HouseDatesContent(this_house(reader, subject_id), on, tuple(lines))
+    return HouseDatesContent(house, on, tuple(lines))
 
 
 def _event(row: EventSummary, first: date) -> DateLine:
@@ -134,14 +135,15 @@ def _event(row: EventSummary, first: date) -> DateLine:
     return DateLine(first, row.until_date or first, row.title, details, is_closed=is_closed)
 
 
-def _free_days(land: Land, on: date, until: date) -> Iterator[DateLine]:
+def _free_days(land: Land, texts: Texts, on: date, until: date) -> Iterator[DateLine]:
+    break_word, holiday_word = texts.say("house_dates.break"), texts.say("house_dates.holiday")
     for found in school_breaks(land, on, until):
         if on <= found.start < until:
-            yield DateLine(found.start, found.end, found.name, "Schulferien")
+            yield DateLine(found.start, found.end, found.name, break_word)
     for year in range(on.year, until.year + 1):
         for holiday in public_holidays(land, year):
             if on <= holiday.day < until:
-                yield DateLine(holiday.day, holiday.day, holiday.name, "Feiertag")
+                yield DateLine(holiday.day, holiday.day, holiday.name, holiday_word)
 
 
 def _months_later(day: date, months: int) -> date:

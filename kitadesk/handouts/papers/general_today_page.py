@@ -68,6 +68,7 @@ class Part:
     heading: str
     lines: tuple[Line, ...]
     more: int = 0
+    is_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +83,33 @@ class TodayPageContent:
 
 def document(content: TodayPageContent, params: TodayPageParams) -> Document:
     """Everything in one table, then the events and lines for notes."""
-    heading = long_date(content.on) if content.on else "Tag:"
-    over = " · ".join(part for part in (content.house.name, TITLE) if part)
+    texts = content.house.texts
+    heading = long_date(content.on) if content.on else texts.say("today_page.day")
+    name = texts.say("today_page.heading")
+    over = " · ".join(part for part in (content.house.name, name) if part)
     blocks: list[Block] = [Heading(heading, over=over), _table(content, params)]
     more = sum(part.more for part in content.parts)
     if more:
-        words = content.house.texts.say("today_page.more", anzahl=str(more))
+        words = texts.say("today_page.more", anzahl=str(more))
         blocks.append(Paragraph(words, TextStyle.SMALL))
     blocks += _events(content)
-    blocks += [Spacer(4), Heading("Notizen", level=2), _lines_to_write_on()]
+    blocks += [Spacer(4), Heading(texts.say("today_page.notes"), level=2), _lines_to_write_on()]
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+    return Document(name, tuple(blocks), setup, author=content.house.name)
 
 
 def _table(content: TodayPageContent, params: TodayPageParams) -> Table:
     rows: list[Row] = []
     for part in content.parts:
-        if part.lines and (params.later or part.heading != "Später"):
+        if part.lines and (params.later or not part.is_later):
             rows.append(GroupBreak(part.heading))
             rows += [("", line.what, line.area, line.due) for line in part.lines]
+    what, area, until = content.house.texts.parts("today_page.heads")
     columns = (
         Column("", width=10, kind=CellKind.TICK),
-        Column("Was"),
-        Column("Bereich", width=36 if params.large_print else 28),
-        Column("bis", width=40 if params.large_print else 30),
+        Column(what),
+        Column(area, width=36 if params.large_print else 28),
+        Column(until, width=40 if params.large_print else 30),
     )
     if content.on is not None and not rows:
         rows = [("", content.house.texts.say("today_page.nothing"), "", "")]
@@ -117,7 +121,7 @@ def _table(content: TodayPageContent, params: TodayPageParams) -> Table:
 def _events(content: TodayPageContent) -> Iterator[Block]:
     if content.events:
         yield Spacer(4)
-        yield Heading("Nächste Veranstaltungen", level=2)
+        yield Heading(content.house.texts.say("today_page.events"), level=2)
         for text in content.events:
             yield Paragraph(text)
 
@@ -130,22 +134,23 @@ def gather(
     reader: Reader, subject_id: UUID | None, params: TodayPageParams, on: date
 ) -> TodayPageContent:
     """Read the page as it stands on the screen, cut to one sheet: what is urgent goes first."""
-    room = MOST_LINES[params.large_print]
+    room, house = MOST_LINES[params.large_print], this_house(reader, subject_id)
+    texts = house.texts
     page = today(reader.connection(), on, shown=_ALL)
     parts = []
     for heading, group in (
-        ("Überfällig", page.overdue),
+        (texts.say("today_page.overdue"), page.overdue),
         (week_name(on), page.this_week),
-        ("Später", page.later),
+        (texts.say("today_page.later"), page.later),
     ):
         wanted = [item for item in group.items if _is_wanted(item, on)]
         lines = tuple(_line(item, on) for item in wanted)
-        parts.append(Part(heading, lines[:room], max(len(lines) - room, 0)))
+        more = max(len(lines) - room, 0)
+        parts.append(Part(heading, lines[:room], more, is_later=group is page.later))
         room = max(room - len(lines), 0)
     coming = [one for one in events(reader, on) if one.on_date is not None and one.on_date >= on]
-    return TodayPageContent(
-        this_house(reader, subject_id), on, tuple(parts), tuple(map(_event, coming[:_MOST_EVENTS]))
-    )
+    shown = tuple(map(_event, coming[:_MOST_EVENTS]))
+    return TodayPageContent(house, on, tuple(parts), shown)
 
 
 def _is_wanted(item: TodayItem, on: date) -> bool:
@@ -184,7 +189,7 @@ def sample() -> tuple[TodayPageContent, TodayPageParams]:
                 Line("Kowalenko bringt Zettel", "Haus", "Fr 29.1."),
             ),
         ),
-        Part("Später", (Line("Einladungen drucken", "Elternabende", "Mi 3.3."),), more=4),
+        Part("Später", (Line("Einladungen drucken", "Elternabende", "Mi 3.3."),), 4, is_later=True),
     )
     shown = ("Do 8.4. 19:00 · Themenabend · Großer Saal im Rathaus, Markt 1",)
     return TodayPageContent(sample_house(), date(2027, 1, 25), parts, shown), TodayPageParams()

@@ -154,7 +154,7 @@ def test_return_lists_hold_each_household_once_and_second_ones_last(
     desk: Desk, evening: UUID
 ) -> None:
     content = desk.read(separator.gather, evening, separator.SeparatorParams(), TODAY)
-    assert content.groups[-1].group == separator.SECOND_STACK
+    assert content.groups[-1].group == "Zweiter Haushalt"
     assert sum(len(item.returns) for item in content.groups) == len(desk.read(letters, TODAY))
     known = [entry for item in content.groups for entry in item.returns if entry.is_back]
     assert any(entry.comes and entry.persons for entry in known)
