@@ -53,6 +53,10 @@ _MESSAGES: dict[str, Message] = {
         "Zur Einwilligung für {name} gibt es schon eine Antwort.",
         "Auch ein Nein wird nicht nachgefragt. Bitte wählen Sie einen anderen Textbaustein.",
     ),
+    "consent_nothing_ticked": Message(
+        "Auf dem Formular ist nichts angekreuzt.",
+        "Bitte kreuzen Sie an, was dort steht, oder tragen Sie „nein“ ein.",
+    ),
     "consent_without_subject": Message(
         "Bei der Einwilligung fehlt, für wen sie gilt.",
         "Bitte wählen Sie das Kind oder die Person, um die es geht.",
@@ -198,6 +202,14 @@ _MESSAGES: dict[str, Message] = {
         "Bitte kopieren Sie die Adressen und fügen Sie sie in eine neue E-Mail ein, in das Feld "
         "„Bcc“.",
     ),
+    "minutes_missing": Message(
+        "Zu dieser Veranstaltung gibt es noch kein Protokoll.",
+        "Bitte beginnen Sie es auf der Seite „Danach“.",
+    ),
+    "minutes_released": Message(
+        "Das Protokoll ist freigegeben und wird nicht mehr geändert.",
+        "Bitte wählen Sie auf der Seite „Danach“ zuerst „Wieder bearbeiten“.",
+    ),
     "minutes_wrong": Message(
         "„{text}“ ist keine Dauer für einen Punkt.",
         "Bitte Minuten von 1 bis {most} eingeben, zum Beispiel „15“, „15 min“ oder „1:30“.",
@@ -274,6 +286,10 @@ _MESSAGES: dict[str, Message] = {
         "„{paper}“ wird für etwas Bestimmtes gedruckt.",
         "Wählen Sie bitte zuerst aus, für wen oder wofür.",
     ),
+    "paper_needs_subject_here": Message(
+        "„{paper}“ wird für etwas Bestimmtes gedruckt.",
+        "Nennen Sie es mit --for ID; was es gibt, zeigt „kitadesk list {kind}“.",
+    ),
     "paper_not_for_word": Message(
         "„{paper}“ lässt sich nicht als Word-Datei sichern.",
         "Etiketten, Schilder und Jahresbilder leben vom genauen Platz: Bitte als PDF sichern.",
@@ -289,6 +305,10 @@ _MESSAGES: dict[str, Message] = {
     "paper_unknown": Message(
         "Einen Druck „{paper}“ gibt es nicht.",
         "Alle Drucke zeigt „kitadesk papers“.",
+    ),
+    "param_none": Message(
+        "„{paper}“ kennt keine Angabe „{name}“.",
+        "Für dieses Papier ist nichts einzustellen; bitte lassen Sie die Angabe weg.",
     ),
     "param_unknown": Message(
         "„{paper}“ kennt keine Angabe „{name}“.",

@@ -1,10 +1,8 @@
-"""Consents of custodians: what they are for, which states they have, and what the ledger says."""
+"""Consents of custodians: what they are for, and which states they have."""
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
-from datetime import date
 
 
 class ConsentKind(enum.Enum):
@@ -63,33 +61,3 @@ _STATE_LABELS = {
     ConsentState.NO: "nein",
     ConsentState.REVOKED: "widerrufen",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentStanding:
-    """What holds today: the state, since when, and how many signatures a consent still lacks."""
-
-    state: ConsentState = ConsentState.OPEN
-    since: date | None = None
-    lacking: int = 0
-
-    @property
-    def is_partly_signed(self) -> bool:
-        """Return whether a paper is there that does not yet bear all signatures."""
-        return self.state is ConsentState.OPEN and self.since is not None and self.lacking > 0
-
-
-def standing(
-    newest: ConsentState, since: date | None, *, signed: int, lacking: int
-) -> ConsentStanding:
-    """Say what the ledger means for a child and a kind: the newest entry holds.
-
-    A consent holds when every custodian has signed (field 5.2): `signed` counts who has, `lacking`
-    who has not and has custody, or of whom that is unknown. Without a known custodian one signature
-    is enough. Parents may sign one after the other, so all consents since the last other answer
-    count together (`queries.consent_answers` counts them).
-    """
-    if newest is not ConsentState.GIVEN:
-        return ConsentStanding(newest, since)
-    is_given = signed > 0 and lacking == 0
-    return ConsentStanding(ConsentState.GIVEN if is_given else ConsentState.OPEN, since, lacking)

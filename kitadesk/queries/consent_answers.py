@@ -13,7 +13,18 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from kitadesk.domain.consent import ConsentKind, ConsentStanding, ConsentState, standing
+from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent_forms import FORM_KINDS
+from kitadesk.domain.consent_scope import (
+    TAKEN_BACK,
+    Scope,
+    ScopeEntry,
+    common_scope,
+    read_scope,
+    stored_scope,
+    whole_scope,
+)
+from kitadesk.domain.consent_standing import ConsentStanding, limited, standing
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.queries.plain import IS_HERE, PlainSql, day_of, on_day
@@ -26,13 +37,25 @@ Standings = dict[tuple[bytes, ConsentKind], ConsentStanding]
 _KINDS = {kind.value: kind for kind in ConsentKind}
 _AT_ONCE = 400
 """Children of one statement: it names them twice, and old SQLite allows 999 parameters."""
-_GIVEN, _NO_CUSTODY = ConsentState.GIVEN.value, CustodyAnswer.NO.value
+_GIVEN, _REVOKED = ConsentState.GIVEN.value, ConsentState.REVOKED.value
+_NO_CUSTODY = CustodyAnswer.NO.value
+_FITS = """(consent.recipient_id IS NULL OR whose.school_id IS NULL
+                OR consent.recipient_id = whose.school_id)"""
+"""A signature counts for the school that the paper named, and for that school only (field 5.2)."""
+_TAKES_BACK = f"consent.state = '{_REVOKED}' AND consent.categories LIKE '{TAKEN_BACK}%'"
+"""Who takes back some lines leaves the others standing."""
 _ENTRY = f"""
-    WITH entry AS (
-        SELECT id, child_id, kind, state, recorded_on,
+    WITH told AS (
+        SELECT consent.id, consent.child_id, consent.kind, consent.recorded_on,
+               CASE WHEN {_TAKES_BACK} THEN '{_GIVEN}' ELSE consent.state END AS state,
+               CASE WHEN {_FITS} THEN 1 ELSE 0 END AS fits
+          FROM consent JOIN child AS whose ON whose.id = consent.child_id
+         WHERE consent.child_id {{these}}
+    ), entry AS (
+        SELECT id, child_id, kind, state, recorded_on, fits,
                row_number() OVER newest_first AS place,
                sum(CASE WHEN state = '{_GIVEN}' THEN 0 ELSE 1 END) OVER newest_first AS others
-          FROM consent WHERE child_id {{these}}
+          FROM told
         WINDOW newest_first AS (PARTITION BY child_id, kind ORDER BY recorded_on DESC, id DESC)
     ),
 """  # noqa: S608 - constants of ours
@@ -46,7 +69,7 @@ _STANDING = f"""{_ENTRY}
           LEFT JOIN custody ON custody.child_id = entry.child_id
                AND custody.person_id = consent_signature.person_id
                AND custody.has_custody <> '{_NO_CUSTODY}'
-         WHERE entry.others = 0 GROUP BY entry.child_id, entry.kind
+         WHERE entry.others = 0 AND entry.fits = 1 GROUP BY entry.child_id, entry.kind
     ),
     needed AS (
         SELECT child_id, count(*) AS custodians FROM custody
@@ -68,7 +91,7 @@ _UNSIGNED = f"""{_ENTRY}
     signed AS (
         SELECT DISTINCT entry.child_id, entry.kind, consent_signature.person_id
           FROM entry JOIN consent_signature ON consent_signature.consent_id = entry.id
-         WHERE entry.others = 0
+         WHERE entry.others = 0 AND entry.fits = 1
     )
     SELECT entry.child_id, entry.kind, person.first_name, person.last_name
       FROM entry JOIN custody ON custody.child_id = entry.child_id
@@ -79,6 +102,23 @@ _UNSIGNED = f"""{_ENTRY}
      WHERE entry.place = 1 AND entry.state = '{_GIVEN}' AND signed.person_id IS NULL
      ORDER BY custody.position, custody.id
 """  # noqa: S608 - constants of ours
+_FORMS = ", ".join(f"'{kind.value}'" for kind in FORM_KINDS)
+_WHOLE_FORMS = ("", *(stored_scope(whole_scope(kind), kind) for kind in FORM_KINDS))
+_LINES = f"""
+    SELECT consent.child_id, consent.kind, consent.id, consent.state, consent.categories,
+           consent_signature.person_id, custody.person_id
+      FROM (SELECT DISTINCT child_id, kind FROM consent
+             WHERE child_id {{these}} AND kind IN ({_FORMS})
+               AND categories NOT IN ({", ".join("?" * len(_WHOLE_FORMS))})) AS some
+      JOIN consent ON consent.child_id = some.child_id AND consent.kind = some.kind
+      JOIN child AS whose ON whose.id = consent.child_id
+      LEFT JOIN consent_signature ON consent_signature.consent_id = consent.id AND {_FITS}
+      LEFT JOIN custody ON custody.child_id = consent.child_id
+           AND custody.person_id = consent_signature.person_id
+           AND custody.has_custody <> '{_NO_CUSTODY}'
+     ORDER BY consent.child_id, consent.kind, consent.recorded_on, consent.id
+"""  # noqa: S608 - constants of ours
+"""Every entry of those whose custodians left out lines of the form: few, and read one by one."""
 _OF_YEAR = "IN (SELECT id FROM child WHERE cohort_id = ?)"
 _HERE = f"IN (SELECT id FROM child WHERE {IS_HERE}"  # noqa: S608 - a constant of ours
 
@@ -86,6 +126,11 @@ _HERE = f"IN (SELECT id FROM child WHERE {IS_HERE}"  # noqa: S608 - a constant o
 def answers_of_year(reader: PlainSql, cohort_id: UUID) -> Answers:
     """Return the answers for all children of an entry year."""
     return _answers(reader, _OF_YEAR, (cohort_id.bytes,))
+
+
+def standings_of_year(reader: PlainSql, cohort_id: UUID) -> Standings:
+    """Return what holds for all children of an entry year."""
+    return _standings(reader, _OF_YEAR, (cohort_id.bytes,))
 
 
 def answers_between(reader: PlainSql, lowest: bytes, highest: bytes) -> Answers:
@@ -110,6 +155,12 @@ def answer_numbers(reader: PlainSql, cohort_id: UUID, on: date) -> Counter[Conse
         if _meaning(state, None, people, lacking).state.is_answer:
             numbers[_KINDS[kind]] += count
     return numbers
+
+
+def standing_of(reader: PlainSql, child_id: UUID, kind: ConsentKind) -> ConsentStanding:
+    """Return what holds for one child."""
+    found = _standings(reader, "= ?", (child_id.bytes,))
+    return found.get((child_id.bytes, kind), ConsentStanding())
 
 
 def standings_here(reader: PlainSql, on: date, cohort_id: UUID | None = None) -> Standings:
@@ -139,9 +190,38 @@ def _answers(reader: PlainSql, these: str, values: tuple[object, ...]) -> Answer
 
 
 def _standings(reader: PlainSql, these: str, values: tuple[object, ...]) -> Standings:
-    return {
+    found = {
         (child_id, _KINDS[kind]): _meaning(state, since, people, lacking)
         for child_id, kind, state, since, people, lacking in _rows(reader, _STANDING, these, values)
+    }
+    for key, scope in _scopes(reader, these, values).items():
+        found[key] = limited(found[key], scope)
+    return found
+
+
+def _scopes(
+    reader: PlainSql, these: str, values: tuple[object, ...]
+) -> dict[tuple[bytes, ConsentKind], Scope]:
+    """Return what is allowed in common, of those who do not allow the whole form."""
+    entries: dict[tuple[bytes, ConsentKind], dict[bytes, ScopeEntry]] = {}
+    custodians: dict[tuple[bytes, ConsentKind], set[bytes]] = {}
+    rows = _rows(reader, _LINES, these, (*values, *_WHOLE_FORMS), times=1)
+    for child_id, kind_value, entry_id, state, text, signer, custodian in rows:
+        kind = _KINDS[kind_value]
+        of_child = entries.setdefault((child_id, kind), {})
+        known = of_child.get(entry_id)
+        signers = (*known.signers, signer) if known is not None else (signer,) if signer else ()
+        of_child[entry_id] = ScopeEntry(
+            state=ConsentState(state),
+            scope=read_scope(text, kind),
+            signers=signers,
+            takes_back=text.startswith(TAKEN_BACK),
+        )
+        if custodian is not None:
+            custodians.setdefault((child_id, kind), set()).add(custodian)
+    return {
+        key: common_scope(of_child.values(), custodians.get(key, ()))
+        for key, of_child in entries.items()
     }
 
 

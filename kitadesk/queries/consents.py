@@ -10,10 +10,12 @@ from datetime import date
 
 from sqlalchemy import select
 
-from kitadesk.domain.consent import ConsentKind, ConsentStanding, ConsentState
+from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent_scope import TAKEN_BACK, read_scope, scope_words, ways_of
+from kitadesk.domain.consent_standing import ConsentStanding
 from kitadesk.domain.names import listed_name, spoken_name
 from kitadesk.domain.people import CustodyAnswer
-from kitadesk.queries.consent_answers import answers_of_year, standings_here, unsigned_here
+from kitadesk.queries.consent_answers import standings_here, standings_of_year, unsigned_here
 from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
@@ -51,10 +53,18 @@ class ConsentChildRow:
         found = self.standings.get(kind)
         return ConsentState.OPEN if found is None else found.state
 
+    def limits(self, kind: ConsentKind) -> str:
+        """Return "nur mündlich" for a consent that holds for a part of its form."""
+        found = self.standings.get(kind)
+        return "" if found is None else found.limits(kind)
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """An entry as the ledger shows it; `signatures` are names with days in the order they came."""
+    """An entry as the ledger shows it; `signatures` are names with days in the order they came.
+
+    `scope` says what was ticked: "alles", "nur mündlich"; empty where the entry allows nothing.
+    """
 
     id: uuid.UUID
     kind: ConsentKind
@@ -62,28 +72,24 @@ class LedgerRow:
     recorded_on: date
     revoked_on: date | None
     recipient: str
-    categories: str
-    is_oral_allowed: bool
+    scope: str
     paper_place: str
     signatures: tuple[tuple[str, date], ...]
+
+
+def consent_standings(
+    reader: Reader, cohort_id: uuid.UUID
+) -> Mapping[tuple[uuid.UUID, ConsentKind], ConsentStanding]:
+    """Return what holds by child and kind for an entry year; what is not in it is open."""
+    found = standings_of_year(reader.connection(), cohort_id)
+    return {(uuid.UUID(bytes=key), kind): one for (key, kind), one in found.items()}
 
 
 def consent_states(
     reader: Reader, cohort_id: uuid.UUID
 ) -> Mapping[tuple[uuid.UUID, ConsentKind], ConsentState]:
     """Return the state by child and kind for an entry year; what is not in it is open."""
-    found = answers_of_year(reader.connection(), cohort_id)
-    return {(uuid.UUID(bytes=key), kind): state for (key, kind), state in found.items()}
-
-
-def children_with_consent(
-    reader: Reader, cohort_id: uuid.UUID, kind: ConsentKind
-) -> frozenset[uuid.UUID]:
-    """Return the children who may stand on a paper that needs this consent (field 5.5, 1)."""
-    states = consent_states(reader, cohort_id)
-    return frozenset(
-        child for (child, of), state in states.items() if of is kind and state is ConsentState.GIVEN
-    )
+    return {key: one.state for key, one in consent_standings(reader, cohort_id).items()}
 
 
 def consent_rows(
@@ -162,15 +168,28 @@ def consent_ledger(
             Consent.recorded_on,
             Consent.revoked_on,
             Institution.name,
-            Consent.categories,
-            Consent.is_oral_allowed,
             Consent.paper_place,
+            Consent.categories,
         )
         .outerjoin(Institution, Institution.id == Consent.recipient_id)
         .where(condition)
         .order_by(Consent.recorded_on.desc(), Consent.id.desc())
     )
     return tuple(
-        LedgerRow(*row[:5], row.name or "", *row[6:], signatures=tuple(signatures[row.id]))
+        LedgerRow(
+            *row[:5],
+            row.name or "",
+            _scope_words(row.kind, row.state, row.categories),
+            row.paper_place,
+            signatures=tuple(signatures[row.id]),
+        )
         for row in reader.execute(statement)
     )
+
+
+def _scope_words(kind: ConsentKind, state: ConsentState, text: str) -> str:
+    """Return what an entry says about the lines of its form."""
+    is_about_lines = state is ConsentState.GIVEN or text.startswith(TAKEN_BACK)
+    if not is_about_lines or not ways_of(kind):
+        return ""
+    return scope_words(read_scope(text, kind), kind)

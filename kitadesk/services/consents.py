@@ -10,10 +10,21 @@ from sqlalchemy import func, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent_scope import (
+    OWN_MOST,
+    TAKEN_BACK,
+    Scope,
+    Way,
+    read_scope,
+    stored_scope,
+    ways_of,
+    whole_scope,
+)
 from kitadesk.domain.dates import check_past
 from kitadesk.domain.entries import checked_line, checked_name
 from kitadesk.domain.names import name_sort_key, spoken_name
 from kitadesk.domain.people import CustodyAnswer
+from kitadesk.queries.consent_answers import standing_of
 from kitadesk.queries.consents import custodians
 from kitadesk.queries.house import own_house_id
 from kitadesk.services.desk import Desk
@@ -27,7 +38,9 @@ from kitadesk.storage.writer import Writer
 class ConsentInput:
     """An entry of the consent ledger; `signed` says who signed and when.
 
-    `given_on` is the day of a revocation; without it the day of the entry counts.
+    `scope` is what was ticked on the form, or what a revocation takes back; None is everything.
+    `recipient_id` is the school that the paper names. `given_on` is the day of a revocation;
+    without it the day of the entry counts.
     """
 
     kind: ConsentKind
@@ -35,8 +48,7 @@ class ConsentInput:
     child_id: uuid.UUID | None = None
     person_id: uuid.UUID | None = None
     recipient_id: uuid.UUID | None = None
-    categories: str = ""
-    is_oral_allowed: bool = False
+    scope: Scope | None = None
     paper_place: str = ""
     signed: tuple[tuple[uuid.UUID, date], ...] = ()
     given_on: date | None = None
@@ -68,11 +80,12 @@ def add_signed_consent(
 
 
 def _add_entry(w: Writer, entered: ConsentInput, today: date) -> uuid.UUID:
-    categories = checked_line(entered.categories, "Angaben")
     paper_place = checked_line(entered.paper_place, "Ablage")
     _check_entry(entered, today)
     revoked_on = (entered.given_on or today) if entered.state is ConsentState.REVOKED else None
     _check_signers(w, entered)
+    lines = _declared(w, entered)
+    is_given = entered.state is ConsentState.GIVEN
     if entered.recipient_id is not None:
         w.get(Institution, entered.recipient_id)
     consent = w.add(
@@ -83,8 +96,8 @@ def _add_entry(w: Writer, entered: ConsentInput, today: date) -> uuid.UUID:
             kind=entered.kind,
             state=entered.state,
             recipient_id=entered.recipient_id,
-            categories=categories,
-            is_oral_allowed=entered.is_oral_allowed,
+            categories=lines,
+            is_oral_allowed=is_given and read_scope(lines, entered.kind).allows(Way.ORAL),
             paper_place=paper_place,
             recorded_on=today,
             revoked_on=revoked_on,
@@ -103,6 +116,37 @@ def _check_entry(entered: ConsentInput, today: date) -> None:
         raise UserError("consent_without_subject")
     if entered.state is ConsentState.GIVEN and not entered.signed:
         raise UserError("signature_missing")
+
+
+def _declared(w: Writer, entered: ConsentInput) -> str:
+    """Return the lines that an entry keeps: those of a consent, or those that are taken back.
+
+    Who takes back all that was left revokes the consent; nothing ticked is no consent:
+    ``consent_nothing_ticked``.
+    """
+    kind, scope = entered.kind, entered.scope
+    says_lines = entered.state in (ConsentState.GIVEN, ConsentState.REVOKED)
+    if not ways_of(kind) or not says_lines:
+        return ""
+    if scope is not None and not scope:
+        raise UserError("consent_nothing_ticked")
+    declared = whole_scope(kind) if scope is None else scope
+    text = stored_scope(declared, kind)
+    for words in {words for words, _way in declared.ticks}:
+        checked_line(words, "Anderes", most=OWN_MOST)
+    if entered.state is ConsentState.GIVEN:
+        return text
+    return f"{TAKEN_BACK}{text}" if scope is not None and _leaves_some(w, entered, scope) else ""
+
+
+def _leaves_some(w: Writer, entered: ConsentInput, taken_back: Scope) -> bool:
+    """Return whether something is still allowed after a revocation of these lines."""
+    if entered.child_id is None:
+        return False
+    found = standing_of(w.session.connection(), entered.child_id, entered.kind)
+    is_there = found.state is ConsentState.GIVEN or found.is_partly_signed
+    standing = found.scope if found.scope is not None else whole_scope(entered.kind)
+    return is_there and bool(standing - taken_back)
 
 
 def _check_signers(w: Writer, entered: ConsentInput) -> None:

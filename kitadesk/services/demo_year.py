@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from kitadesk.domain.consent import CONSENT_STEPS, ConsentKind, ConsentState
+from kitadesk.domain.consent_scope import Scope, Way, lines_of, stored_scope, whole_scope
 from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.plan_dates import Days, PlanYear, plan_year
 from kitadesk.domain.plan_template import (
@@ -192,7 +193,8 @@ def _add_consents(
             refused.add(starter.child_id)
         for kind in (ConsentKind.SCHOOL_HANDOVER, ConsentKind.TEACHER_VISIT):
             if state is not ConsentState.OPEN:
-                _add_consent(rows, alliance, starter, kind, state, begin, school)
+                lines = _ticked(number, kind) if state is ConsentState.GIVEN else ""
+                _add_consent(rows, alliance, starter, kind, state, begin, school, lines)
     custodians = {starter.child_id: starter.custodians for starter in families.starters}
     for child_id, parent in families.children[:92:2]:
         _add_photo_consent(rows, alliance, child_id, custodians.get(child_id, (parent,)))
@@ -211,6 +213,17 @@ def _consent_state(number: int) -> ConsentState:
     return by_number.get(number, ConsentState.GIVEN)
 
 
+def _ticked(number: int, kind: ConsentKind) -> str:
+    """Return what was ticked: two families allow the school talks or two lines only."""
+    whole = whole_scope(kind)
+    chosen = {
+        5: Scope(frozenset(tick for tick in whole.ticks if tick[1] is Way.ORAL)),
+        9: Scope(frozenset(tick for tick in whole.ticks if tick[0] in lines_of(kind)[2:4])),
+    }
+    is_handover = kind is ConsentKind.SCHOOL_HANDOVER
+    return stored_scope(chosen.get(number, whole) if is_handover else whole, kind)
+
+
 def _add_consent(
     rows: TownRows,
     alliance: Alliance,
@@ -219,6 +232,7 @@ def _add_consent(
     state: ConsentState,
     begin: date,
     school: uuid.UUID,
+    lines: str,
 ) -> None:
     """Add an entry with the signatures of all custodians."""
     recorded_on = rows.day_between(begin, rows.today)
@@ -229,7 +243,7 @@ def _add_consent(
         kind=kind,
         state=state,
         recipient_id=school,
-        categories="Stärken, Wünsche, Förderung",
+        categories=lines,
         is_oral_allowed=state is ConsentState.GIVEN,
         paper_place="Ordner Übergang",
         recorded_on=recorded_on,
@@ -249,7 +263,6 @@ def _add_photo_consent(
         child_id=child_id,
         kind=ConsentKind.PHOTO,
         state=ConsentState.GIVEN if rows.chance(0.8) else ConsentState.NO,
-        categories="Aushang in der Kita",
         paper_place="Kinderakte",
         recorded_on=recorded_on,
     )

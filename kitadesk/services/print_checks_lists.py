@@ -82,12 +82,13 @@ def _without_school(found: Iterable[Starter], paper_id: str) -> Iterator[Finding
 def _without_consent(
     reader: Reader, year: EntryYear, found: Iterable[Starter]
 ) -> Iterator[Finding]:
-    """Without the consent of all custodians a child is a number on the sheet (field 5.2)."""
+    """Without the consent of all custodians, in writing, a child is a number (field 5.2)."""
     named = children_named_to_school(reader, year.cohort_id) if year.cohort_id else frozenset()
     rows = [one.row for one in found if one.row.school_name and one.row.id not in named]
     if rows:
         count = plural(len(rows), "Kind", "Kinder")
-        text = f"{count} ohne Einwilligung und darum ohne Namen: {_names(rows)}."
+        why = "ohne Einwilligung zur schriftlichen Weitergabe und darum ohne Namen"
+        text = f"{count} {why}: {_names(rows)}."
         yield Finding(text, "child", rows[0].id, "consents")
 
 

@@ -74,10 +74,9 @@ def test_a_revocation_takes_the_child_off_the_papers_at_once(
 ) -> None:
     mia, both = family.child_ids[0], parents(desk, family)
     declare(desk, mia, ConsentState.GIVEN, *both)
-    assert desk.read(rows.children_with_consent, cohort, VISIT) == {mia}
-    assert desk.read(rows.children_with_consent, cohort, ConsentKind.PHOTO) == frozenset()
+    assert desk.read(rows.consent_states, cohort) == {(mia, VISIT): ConsentState.GIVEN}
     declare(desk, mia, ConsentState.REVOKED)
-    assert desk.read(rows.children_with_consent, cohort, VISIT) == frozenset()
+    assert desk.read(rows.consent_states, cohort) == {(mia, VISIT): ConsentState.REVOKED}
     assert desk.read(rows.consent_ledger, mia)[0].revoked_on == TODAY
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent_scope import Scope, Way, lines_of
 from kitadesk.domain.institutions import InstitutionKind
-from kitadesk.queries.consents import children_with_consent, custodians
+from kitadesk.queries.consents import consent_states, custodians
 from kitadesk.queries.handover import children_named_to_school
 from kitadesk.services.consents import ConsentInput, add_consent
 from kitadesk.services.desk import Desk
@@ -64,8 +66,8 @@ def test_a_consent_for_another_school_does_not(desk: Desk, cohort: UUID) -> None
     child_id = _starter(desk, cohort, other)
     _consent(desk, child_id, school)
     assert desk.read(children_named_to_school, cohort) == frozenset()
-    kind = ConsentKind.SCHOOL_HANDOVER
-    assert desk.read(children_with_consent, cohort, kind) == {child_id}
+    key = (child_id, ConsentKind.SCHOOL_HANDOVER)
+    assert desk.read(consent_states, cohort) == {key: ConsentState.OPEN}
 
 
 def test_a_newer_consent_for_the_new_school_does(desk: Desk, cohort: UUID) -> None:
@@ -79,3 +81,16 @@ def test_a_newer_consent_for_the_new_school_does(desk: Desk, cohort: UUID) -> No
 def test_without_consent_nobody_is_named(desk: Desk, cohort: UUID) -> None:
     _starter(desk, cohort, _school(desk, "Grundschule am Markt"))
     assert desk.read(children_named_to_school, cohort) == frozenset()
+
+
+def test_a_consent_to_talks_only_puts_no_name_on_a_list(desk: Desk, cohort: UUID) -> None:
+    child_id = _starter(desk, cohort, _school(desk, "Grundschule am Markt"))
+    kind, signer = ConsentKind.SCHOOL_HANDOVER, desk.read(custodians, child_id)[0].person_id
+    spoken = Scope(frozenset({(lines_of(kind)[0], Way.ORAL)}))
+    entry = ConsentInput(
+        kind, ConsentState.GIVEN, child_id, scope=spoken, signed=((signer, TODAY),)
+    )
+    add_consent(desk, entry)
+    assert desk.read(children_named_to_school, cohort) == frozenset()
+    add_consent(desk, replace(entry, scope=None))
+    assert desk.read(children_named_to_school, cohort) == {child_id}

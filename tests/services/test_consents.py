@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent_scope import Scope, Way, read_scope, whole_scope
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.queries.consents import custodians
 from kitadesk.services.children import change_adult
@@ -141,3 +142,48 @@ def test_a_refused_consent_leaves_no_signer_behind(desk: Desk, family: MadeFamil
         add_signed_consent(desk, entry, "Vogel", "Jana", TODAY + timedelta(1))
     assert refused.value.code == "day_in_future"
     assert desk.read(custodians, child) == ()
+
+
+def handover(family: MadeFamily, signer: UUID, **changes: object) -> ConsentInput:
+    kind, given = ConsentKind.SCHOOL_HANDOVER, ConsentState.GIVEN
+    entry = ConsentInput(kind, given, family.child_ids[0], signed=((signer, TODAY),))
+    return replace(entry, **changes)
+
+
+def test_the_ledger_keeps_every_line_that_was_ticked(desk: Desk, family: MadeFamily) -> None:
+    consent = add_consent(desk, handover(family, parents(desk, family)[0]))
+    with desk.store.read() as session:
+        entry = session.get_one(Consent, consent)
+        assert read_scope(entry.categories, entry.kind) == whole_scope(entry.kind)
+        assert entry.categories
+        assert entry.is_oral_allowed
+
+
+def test_in_writing_only_is_not_in_talks(desk: Desk, family: MadeFamily) -> None:
+    scope = Scope(frozenset({("Bewegung und Geschicklichkeit", Way.WRITTEN)}))
+    consent = add_consent(desk, handover(family, parents(desk, family)[0], scope=scope))
+    with desk.store.read() as session:
+        entry = session.get_one(Consent, consent)
+        assert entry.categories == "Bewegung und Geschicklichkeit (schriftlich)"
+        assert not entry.is_oral_allowed
+
+
+def test_nothing_ticked_is_no_consent(desk: Desk, family: MadeFamily) -> None:
+    entry = handover(family, parents(desk, family)[0], scope=Scope())
+    assert refusal(desk, entry) == "consent_nothing_ticked"
+
+
+def test_a_line_of_ones_own_is_one_line(desk: Desk, family: MadeFamily) -> None:
+    scope = Scope(frozenset({("x" * 101, Way.ORAL)}))
+    entry = handover(family, parents(desk, family)[0], scope=scope)
+    assert refusal(desk, entry) == "value_too_long"
+
+
+@pytest.mark.parametrize("kind", [ConsentKind.PHOTO, ConsentKind.SCHOOL_HANDOVER])
+def test_a_no_and_what_has_no_form_keep_no_lines(
+    desk: Desk, family: MadeFamily, kind: ConsentKind
+) -> None:
+    state = ConsentState.GIVEN if kind is ConsentKind.PHOTO else ConsentState.NO
+    consent = add_consent(desk, handover(family, parents(desk, family)[0], kind=kind, state=state))
+    with desk.store.read() as session:
+        assert session.get_one(Consent, consent).categories == ""

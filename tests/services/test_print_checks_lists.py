@@ -45,7 +45,7 @@ def test_a_child_without_consent_is_named_before_its_school_reads_a_number(desk:
     cohort = add_cohort(desk, 2027)
     child = starter(desk, cohort)
     request = PrintRequest("starters_for_school", cohort)
-    text = "1 Kind ohne Einwilligung und darum ohne Namen: Mia Vogel."
+    text = "1 Kind ohne Einwilligung zur schriftlichen Weitergabe und darum ohne Namen: Mia Vogel."
     assert warnings(desk, request) == [Finding(text, "child", child, "consents")]
     signer = desk.read(custodians, child)[0].person_id
     kind, state = ConsentKind.SCHOOL_HANDOVER, ConsentState.GIVEN

@@ -52,11 +52,15 @@ class ConsentsParams:
 
 @dataclass(frozen=True, slots=True)
 class ConsentsLine:
-    """A child with what holds for each kind, in words; `missing` says whose signature lacks."""
+    """A child with what holds for each kind, in words; `missing` says whose signature lacks.
+
+    `limits` says what part of a form is allowed: "nur mündlich".
+    """
 
     name: str
     states: tuple[ConsentState, ...] = ()
     missing: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,9 @@ def _cells(child: ConsentsLine) -> Iterator[str]:
     for number in range(len(CHILD_KINDS)):
         state = child.states[number] if number < len(child.states) else ConsentState.OPEN
         missing = child.missing[number] if number < len(child.missing) else ""
-        yield f"{state.label}, es fehlt {missing}" if missing else state.label
+        limits = child.limits[number] if number < len(child.limits) else ""
+        lack = f"es fehlt {missing}" if missing else ""
+        yield ", ".join(words for words in (state.label, lack, limits) if words)
 
 
 def _sums(children: list[ConsentsLine]) -> Iterator[str]:
@@ -149,7 +155,8 @@ def gather(
 
 def _line(row: ConsentChildRow) -> ConsentsLine:
     states = tuple(row.state(kind) for kind in CHILD_KINDS)
-    return ConsentsLine(row.name, states, tuple(_missing(row, kind) for kind in CHILD_KINDS))
+    missing = tuple(_missing(row, kind) for kind in CHILD_KINDS)
+    return ConsentsLine(row.name, states, missing, tuple(row.limits(kind) for kind in CHILD_KINDS))
 
 
 def _missing(row: ConsentChildRow, kind: ConsentKind) -> str:
@@ -168,7 +175,7 @@ def sample() -> tuple[ConsentsContent, ConsentsParams]:
     """Three invented children of two groups."""
     given, no, opened = ConsentState.GIVEN, ConsentState.NO, ConsentState.OPEN
     frogs = (
-        ConsentsLine("Muster, Mia", (given, given, no)),
+        ConsentsLine("Muster, Mia", (given, given, no), limits=("nur mündlich", "", "")),
         ConsentsLine("Şahin, Elif", (opened, opened, given), ("Derya Şahin", "", "")),
     )
     hedgehogs = (ConsentsLine("Vogel, Ole", (ConsentState.REVOKED, no, opened)),)

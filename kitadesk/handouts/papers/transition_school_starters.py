@@ -14,7 +14,8 @@ from uuid import UUID
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.text import plural
-from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent import ConsentKind
+from kitadesk.domain.consent_standing import ConsentStanding
 from kitadesk.domain.entry_class import EntryClass
 from kitadesk.domain.names import listed_name
 from kitadesk.handouts.entry_year import (
@@ -44,7 +45,7 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
-from kitadesk.queries.consents import consent_states
+from kitadesk.queries.consents import consent_standings
 from kitadesk.queries.reader import Reader
 
 TITLE = "Schulanfänger-Übersicht"
@@ -238,7 +239,8 @@ def gather(
 ) -> SchoolStartersContent:
     """Read the children of the entry year, parents and consents only when they are asked for."""
     year = entry_year_of(reader, subject_id, on)
-    states = consent_states(reader, year.cohort_id) if params.consents and year.cohort_id else {}
+    cohort_id = year.cohort_id if params.consents else None
+    standings = consent_standings(reader, cohort_id) if cohort_id else {}
     is_by_group = params.order is Order.GROUP
     facts = duty_facts(year)
     places = by_place(starters_of(reader, year, on), is_by_group=is_by_group)
@@ -246,14 +248,14 @@ def gather(
     for place, starters in places.items():
         lines = []
         for one in starters:
-            state = states.get((one.row.id, ConsentKind.SCHOOL_HANDOVER), ConsentState.OPEN)
-            lines.append(_line(one, params, state, facts.law))
+            found = standings.get((one.row.id, ConsentKind.SCHOOL_HANDOVER), ConsentStanding())
+            lines.append(_line(one, params, found, facts.law))
         sections.append(StarterSection(place, tuple(lines)))
     return SchoolStartersContent(house_of(reader), year.year, tuple(sections), facts)
 
 
 def _line(
-    one: Starter, params: SchoolStartersParams, consent: ConsentState, law: str
+    one: Starter, params: SchoolStartersParams, consent: ConsentStanding, law: str
 ) -> StarterLine:
     """Show a child; the law stands once at the end and not in every reason."""
     row, duty = one.row, one.duty
@@ -266,7 +268,7 @@ def _line(
         other_place=row.school_name if params.order is Order.GROUP else row.group_name,
         status=one.status,
         parents=row.parents if params.parents else "",
-        consent=consent.label if params.consents else "",
+        consent=consent.short if params.consents else "",
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent_scope import Way
 from kitadesk.domain.entry_class import EntryClass
 from kitadesk.handouts import registry
 from kitadesk.handouts.kit.blocks import Table
@@ -20,7 +21,7 @@ from kitadesk.handouts.papers import transition_school_starters as starters
 from kitadesk.handouts.papers import transition_starters_for_school as for_school
 from kitadesk.handouts.papers import transition_year_calendar as year_calendar
 from kitadesk.handouts.spec import Area, Privacy, SubjectKind
-from kitadesk.queries.consents import consent_states
+from kitadesk.queries.consents import consent_standings, consent_states
 from kitadesk.queries.listing import listed
 from kitadesk.queries.people import ChildRow, children
 from kitadesk.services.consents import ConsentInput, add_consent
@@ -104,7 +105,10 @@ def test_no_name_without_consent_leaves_the_house(town: Desk, state: ConsentStat
     unnamed = _by_consent(town, state)
     assert unnamed
     assert not any(_named(row) in text for row in unnamed)
-    assert all(_named(row) in text for row in _by_consent(town, ConsentState.GIVEN))
+    found = town.read(consent_standings, _cohort(town))
+    for row in _by_consent(town, ConsentState.GIVEN):
+        is_in_writing = found[row.id, ConsentKind.SCHOOL_HANDOVER].allows(Way.WRITTEN)
+        assert (_named(row) in text) is is_in_writing
 
 
 def test_a_revocation_takes_a_child_off_the_sheet_at_once(town: Desk) -> None:
@@ -266,6 +270,13 @@ def test_a_usual_year_stands_on_one_sheet(town: Desk, paper: str, size: str) -> 
     assert sheets[0].width > sheets[0].height
     for word in ("Schulaufnahmefeier", "Schulanfänger, Familien", "Sa 21.8."):
         assert word in sheets[0].text
+
+
+def test_a_consent_for_a_part_of_the_form_says_which(town: Desk) -> None:
+    text = _text(town, "consent_overview")
+    assert squeezed("liegt vor, nur mündlich") in text
+    assert squeezed("nur: Bewegung und Geschicklichkeit (schriftlich, mündlich)") in text
+    assert "teilweise" in _text(town, "school_starters", consents="ja")
 
 
 def test_the_overview_of_consents_says_each_state_in_its_word(town: Desk) -> None:
