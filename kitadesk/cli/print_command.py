@@ -162,7 +162,7 @@ def _subjects(desk: Desk, paper: Handout, texts: list[str]) -> tuple[UUID, ...]:
     kind = _KIND_OF.get(paper.subject)
     if not texts:
         if paper.needs_subject and kind is not None:
-            raise UserError("paper_needs_subject", paper=paper.title)
+            raise UserError("paper_needs_subject_here", paper=paper.title, kind=kind)
         return ()
     rows = desk.read(listed, kind, desk.clock.today()) if kind else ()
     known = {str(row.id): row for row in rows}

@@ -214,7 +214,8 @@ def parse_params(spec: HandoutSpec[P, C], values: Mapping[str, str]) -> P:
     parsed: dict[str, object] = {}
     for name, text in values.items():
         if name not in known:
-            raise UserError("param_unknown", name=name, paper=spec.title, known=", ".join(known))
+            code = "param_unknown" if known else "param_none"
+            raise UserError(code, name=name, paper=spec.title, known=", ".join(known))
         line = _form_line(spec.params, known[name])
         parsed[name] = _parse(line, _hint_of(spec.params, name), text)
     return spec.params(**parsed)

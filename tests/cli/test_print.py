@@ -159,7 +159,8 @@ def test_a_language_without_texts_is_refused(at_town: Cli, tmp_path: Path, langu
     ("arguments", "word"),
     [
         ("print nothing", "Einen Druck „nothing“ gibt es nicht."),
-        ("print invitation", "wird für etwas Bestimmtes gedruckt"),
+        ("print invitation", "was es gibt, zeigt „kitadesk list events“"),
+        ("print ruler --set colour=red", "Für dieses Papier ist nichts einzustellen"),
         ("print invitation --for 123", "Den Eintrag „123“ gibt es nicht"),
         ("print group_list --for 01a34a24-7400-7000-8000-000000000000", "gibt es nicht"),
         ("print group_list --set colour=red", "kennt keine Angabe „colour“"),
