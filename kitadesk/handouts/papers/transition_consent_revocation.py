@@ -25,13 +25,15 @@ from kitadesk.handouts.kit.blocks import (
     Table,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
-from kitadesk.queries.consents import LedgerRow, consent_ledger
+from kitadesk.queries.consent_answers import standing_of
 from kitadesk.queries.people import child
 from kitadesk.queries.reader import Reader
 
 TITLE = "Widerruf einer Einwilligung"
 _ROW_HEIGHT = 9.0
 _EVERYTHING = "alles, was ich erlaubt habe"
+_SOME_LINES = "nur diese Zeilen: " + "_" * 32
+"""A consent may be taken back line by line, as it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def document(content: Revocation, params: RevocationParams) -> Document:
     if content.child:
         whose = NumberMark("", content.child, content.about)
     consents = content.consents or tuple(Revocable(kind.label) for kind in CHILD_KINDS)
-    rows = tuple(("", one.purpose, one.since) for one in (*consents, Revocable(_EVERYTHING)))
+    more = (Revocable(_EVERYTHING), Revocable(_SOME_LINES))
+    rows = tuple(("", one.purpose, one.since) for one in (*consents, *more))
     columns = (
         Column("", width=9, kind=CellKind.TICK),
         Column("Einwilligung"),
@@ -99,19 +102,17 @@ def gather(
         house=house_of(reader),
         child=spoken_name(row.first_name, row.last_name),
         about=" · ".join(part for part in (born, row.group_name) if part),
-        consents=_holding(consent_ledger(reader, row.id)),
+        consents=_holding(reader, row.id),
     )
 
 
-def _holding(entries: tuple[LedgerRow, ...]) -> tuple[Revocable, ...]:
-    """Return the purposes whose newest entry is a consent, also one that lacks a signature."""
-    newest: dict[ConsentKind, LedgerRow] = {}
-    for entry in entries:
-        newest.setdefault(entry.kind, entry)
+def _holding(reader: Reader, child_id: UUID) -> tuple[Revocable, ...]:
+    """Return what holds, also for a part or with a signature lacking, and since when."""
+    found = {kind: standing_of(reader.connection(), child_id, kind) for kind in CHILD_KINDS}
     return tuple(
-        Revocable(kind.label, numeric_date(newest[kind].recorded_on))
-        for kind in CHILD_KINDS
-        if kind in newest and newest[kind].state is ConsentState.GIVEN
+        Revocable(kind.label, numeric_date(one.since))
+        for kind, one in found.items()
+        if one.since is not None and (one.state is ConsentState.GIVEN or one.is_partly_signed)
     )
 
 

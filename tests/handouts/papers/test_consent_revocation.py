@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.consent_scope import Scope, Way, lines_of
 from kitadesk.handouts.kit.blocks import Table
 from kitadesk.handouts.kit.pdf import page_count
 from kitadesk.handouts.papers import transition_consent_revocation as paper
@@ -17,6 +18,7 @@ from kitadesk.services.desk import Desk
 from tests.support.factories import TODAY, make_family
 
 pytestmark = pytest.mark.usefixtures("house")
+ALWAYS = ("alles, was ich erlaubt habe", "nur diese Zeilen:")
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def enter(desk: Desk, child: UUID, kind: ConsentKind, state: ConsentState) -> No
 def offered(desk: Desk, child: UUID) -> list[str]:
     document = desk.read(paper.SPEC.filled, child, {}, TODAY)
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
-    return [row[1] for row in table.rows if isinstance(row, tuple)]
+    return [row[1].rstrip("_ ") for row in table.rows if isinstance(row, tuple)]
 
 
 def test_only_consents_that_hold_can_be_taken_back(desk: Desk, mia: UUID) -> None:
@@ -41,7 +43,15 @@ def test_only_consents_that_hold_can_be_taken_back(desk: Desk, mia: UUID) -> Non
     enter(desk, mia, ConsentKind.TEACHER_VISIT, ConsentState.GIVEN)
     enter(desk, mia, ConsentKind.TEACHER_VISIT, ConsentState.REVOKED)
     enter(desk, mia, ConsentKind.SCHOOL_HANDOVER, ConsentState.NO)
-    assert offered(desk, mia) == ["Fotos", "alles, was ich erlaubt habe"]
+    assert offered(desk, mia) == ["Fotos", *ALWAYS]
+
+
+def test_what_holds_for_a_part_can_be_taken_back(desk: Desk, mia: UUID) -> None:
+    kind = ConsentKind.SCHOOL_HANDOVER
+    enter(desk, mia, kind, ConsentState.GIVEN)
+    one = Scope(frozenset({(lines_of(kind)[0], Way.ORAL)}))
+    add_consent(desk, ConsentInput(kind, ConsentState.REVOKED, mia, scope=one))
+    assert offered(desk, mia) == ["Übergabe an die Schule", *ALWAYS]
 
 
 def test_without_an_entry_every_purpose_can_be_ticked(desk: Desk, mia: UUID) -> None:
@@ -49,7 +59,7 @@ def test_without_an_entry_every_purpose_can_be_ticked(desk: Desk, mia: UUID) -> 
         "Übergabe an die Schule",
         "Besuch der Lehrkraft",
         "Fotos",
-        "alles, was ich erlaubt habe",
+        *ALWAYS,
     ]
 
 
