@@ -236,12 +236,7 @@ class DataTable(ColumnTable):
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for number, column in enumerate(self._rows_model.columns):
-            if column.width:
-                self.setColumnWidth(number, now.px(column.width))
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-            else:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._set_up_widths()
         self._show_wanted_columns()
 
     def _choose_line(self, line: int) -> None:

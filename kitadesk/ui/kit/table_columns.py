@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from kitadesk.ui.kit.table_head import TableHead
 from kitadesk.ui.kit.table_menu import column_menu
 from kitadesk.ui.kit.table_model import RowsModel
+from kitadesk.ui.kit.table_widths import SAMPLE, Need, larger, need_of, shared
 
 
 class ColumnTable(QTableView):
     """Lets the person hide and show columns and sort by them, with the mouse and by keys.
 
-    A page may hide a column too, where it makes no sense or room is short; both must want to see
-    it. `columns_chosen` tells that the person chose.
+    The columns share the room by what they say; one that the person drew wider or narrower keeps
+    its width. A page may hide a column too, where it makes no sense or room is short; both must
+    want to see it. `columns_chosen` tells that the person chose.
     """
 
     columns_chosen = Signal()
@@ -29,6 +31,11 @@ class ColumnTable(QTableView):
         self._rows_model = model
         self._wanted: dict[str, bool] = {}
         self._away: set[int] = set()
+        self._needs: dict[int, Need] = {}
+        self._drawn: set[int] = set()
+        self._is_sharing = self._is_other_list = False
+        model.modelReset.connect(self._on_rows_changed)
+        model.headerDataChanged.connect(self._on_heads_changed)
 
     @property
     def rows(self) -> RowsModel[Any]:
@@ -50,6 +57,7 @@ class ColumnTable(QTableView):
         head = self.horizontalHeader()
         if isinstance(head, TableHead) and self.can_choose_columns():
             head.offer_button(f"{self.objectName()}Columns")
+            self._on_heads_changed()
 
     def is_wanted(self, number: int) -> bool:
         """Whether the person wants to see a column, even if the page hides it just now."""
@@ -108,6 +116,17 @@ class ColumnTable(QTableView):
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._on_heads_changed()
+
+    @override
     def event(self, event: QEvent) -> bool:
         """Take Alt and a digit before pages that read digits as persons or days."""
         if (
@@ -127,14 +146,61 @@ class ColumnTable(QTableView):
         return is_one
 
     def _show_wanted_columns(self) -> None:
-        head = self.horizontalHeader()
-        is_stretched = False
-        for number in range(head.count()):
+        self._is_sharing = True  # A column that is shown again was not drawn to its width.
+        for number in range(self.horizontalHeader().count()):
             is_shown = number not in self._away and self.is_wanted(number)
             super().setColumnHidden(number, not is_shown)
-            mode = head.sectionResizeMode(number)
-            is_stretched |= is_shown and mode is QHeaderView.ResizeMode.Stretch
-        head.setStretchLastSection(not is_stretched)
+        self._is_sharing = False
+        self._needs.clear()
+        self._measure()
+
+    def _set_up_widths(self) -> None:
+        """Share the room from now on, but for what somebody draws."""
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(False)
+        head.sectionResized.connect(self._on_drawn)
+
+    def _measure(self) -> None:
+        """Look at the first rows; a column never gets narrower while a filter is typed."""
+        rows = [self._rows_model.row_at(line) for line in range(SAMPLE)]
+        rows = [row for row in rows if row is not None]
+        shown, head = self.shown_columns(), self.horizontalHeader()
+        beside = head.button_width() if isinstance(head, TableHead) else 0
+        for number in shown:
+            column = self._rows_model.columns[number]
+            need = need_of(column, rows, self.font(), beside if number == shown[-1] else 0)
+            self._needs[number] = larger(self._needs.get(number), need)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        shown = [number for number in self.shown_columns() if number in self._needs]
+        free = [number for number in shown if number not in self._drawn]
+        taken = sum(self.columnWidth(number) for number in shown if number in self._drawn)
+        widths = shared(self.viewport().width() - taken, [self._needs[number] for number in free])
+        self._is_sharing = True
+        for number, width in zip(free, widths, strict=True):
+            self.setColumnWidth(number, width)
+        self._is_sharing = False
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        if self._is_other_list:
+            self._is_other_list = False
+            self._needs.clear()
+        self._measure()
+
+    @Slot()
+    def _on_heads_changed(self) -> None:
+        self._is_other_list = True  # Other headings announce other rows.
+        self._needs.clear()
+        self._measure()
+
+    @Slot(int, int, int)
+    def _on_drawn(self, number: int, _old: int, new: int) -> None:
+        if not self._is_sharing and new and not self.isColumnHidden(number):
+            self._drawn.add(number)
+            self._share_room()
 
     @Slot(QPoint)
     def _on_menu_wanted(self, at: QPoint) -> None:

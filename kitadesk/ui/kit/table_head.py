@@ -33,6 +33,10 @@ class TableHead(QHeaderView):
             self._button.show()
         self._place()
 
+    def button_width(self) -> int:
+        """Return how many px of the last heading belong to the button."""
+        return self._button.width() if self._button is not None else 0
+
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
