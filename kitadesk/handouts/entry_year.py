@@ -24,9 +24,6 @@ from kitadesk.queries.reader import Reader
 from kitadesk.queries.rules import house_rules
 from kitadesk.queries.transition import cohorts, starters
 
-NO_SCHOOL = "Ohne Schule"
-NO_GROUP = "Ohne Gruppe"
-
 
 @dataclass(frozen=True, slots=True)
 class EntryYear:
@@ -98,13 +95,12 @@ def _is_suggested(duty: EntryClassification | None, year: EntryYear, on: date) -
 def by_place(
     starters: Iterable[Starter], *, is_by_group: bool = False
 ) -> Mapping[str, tuple[Starter, ...]]:
-    """Return the children by school, or by group, in German order; those without come last."""
+    """Return the children by school, or by group, in German order; those without one come last."""
     places: dict[str, list[Starter]] = {}
     for one in starters:
         place = one.row.group_name if is_by_group else one.row.school_name
         places.setdefault(place, []).append(one)
-    without = NO_GROUP if is_by_group else NO_SCHOOL
-    return {name or without: tuple(places[name]) for name in sorted(places, key=_order)}
+    return {name: tuple(places[name]) for name in sorted(places, key=_order)}
 
 
 def _order(name: str) -> tuple[bool, str]:

@@ -22,7 +22,8 @@ from kitadesk.queries.consents import consent_states
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.year_plan import PlanRow, cohort_card, plan_rows, taken_days
 
-LATE = "überfällig"
+DONE, LATE = "✓", "!"
+"""Signs before a measure."""
 _MONTHS_AFTER = 3
 """A measure after the first school day (feedback of the school) lengthens the picture so far."""
 _BLANK_BEGIN, _BLANK_END = date(2001, 8, 1), date(2002, 8, 31)
@@ -30,11 +31,11 @@ _ONE_DAY = timedelta(days=1)
 
 
 class FreeKind(Enum):
-    """Why days stand behind the measures; the value is what the list says about them."""
+    """Why days stand behind the measures, in the order in which the texts name the kinds."""
 
-    BREAK = "Schulferien"
-    HOLIDAY = "Feiertag"
-    CLOSED = "Kita geschlossen"
+    BREAK = "break"
+    HOLIDAY = "holiday"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,6 @@ def _line(
     is_finished = row.done_on is not None or (row.is_per_child and 0 < total <= done)
     due = due_day(row.last, CONSENT_STEPS.get(row.step))
     is_late = not is_finished and due is not None and due < on
-    standing = f"{done}/{total}" if row.is_per_child else ""
-    if is_finished:
-        standing = "erledigt"
-    elif is_late:
-        standing = " ".join(part for part in (LATE, standing) if part)
     return CalendarLine(
         title=row.title,
         short_title=row.short_title,
@@ -137,8 +133,8 @@ def _line(
         place=row.place,
         participants=row.participants,
         responsible=row.responsible,
-        standing=standing,
-        sign="✓" if is_finished else "!" if is_late else "",
+        standing=f"{done}/{total}" if row.is_per_child and not is_finished else "",
+        sign=DONE if is_finished else LATE if is_late else "",
         is_binding=row.is_binding,
     )
 

@@ -30,7 +30,9 @@ from kitadesk.handouts.kit.blocks import (
     TimelineRow,
     TimelineShade,
 )
+from kitadesk.handouts.texts import Texts
 from kitadesk.handouts.year_calendar import (
+    DONE,
     LATE,
     CalendarContent,
     CalendarLine,
@@ -40,15 +42,12 @@ from kitadesk.handouts.year_calendar import (
     stretch_of,
 )
 
-UNDATED = "Noch ohne Datum"
-FILLED, OUTLINED = "verbindlich", "weitere"
 _EDGES = Margins(top=8, right=12, bottom=7, left=16)
 _WIDTH = {PaperSize.A4: 269.0, PaperSize.A3: 392.0}
 """mm between the edges of a landscape sheet."""
-_INTERNAL = (("Was", 54.0), ("Wann", 25.0), ("Wo, wer dabei", 60.0), ("Zuständig", 24.0))
-_INTERNAL_LAST = ("Stand", 18.0)
-_FOR_PARENTS = (("Was", 61.0), ("Wann", 28.0), ("Wo, wer dabei", 82.0))
-"""Columns beside the picture on A4; the first one is that of the names."""
+_INTERNAL = (54.0, 25.0, 60.0, 24.0, 18.0)
+_FOR_PARENTS = (61.0, 28.0, 82.0)
+"""mm of the columns beside the picture on A4; the first one is that of the names."""
 _LARGEST = {True: 10.0, False: 11.0}
 _LEAST = {True: 8.5, False: 11.0}
 """pt; parents get no smaller text (field 4)."""
@@ -58,7 +57,6 @@ _FEW, _WIDE_ROW = 14, 8.5
 _LONGEST_TITLE = 34
 _BLANK_LINES, _BLANK_DATES = 17, 17
 _SATURDAY = 5
-_OFF = {FreeKind.BREAK: "Ferien", FreeKind.HOLIDAY: "Feiertage", FreeKind.CLOSED: "Kita zu"}
 _BREAKS = {
     "Weihnachtsferien": "Weihnachten",
     "Osterferien": "Ostern",
@@ -73,7 +71,6 @@ _LONG_BREAK = "Weihnachten"
 class CalendarLook:
     """How one of the two papers shows the calendar."""
 
-    title: str
     is_internal: bool = False
     has_list: bool = False
     has_free_days: bool = True
@@ -85,41 +82,50 @@ def calendar_document(content: CalendarContent, look: CalendarLook) -> Document:
     """The picture with its columns and the free days below it; on A3 all letters are large."""
     is_large = look.large_print or look.size is PaperSize.A3
     free = _free_days(content, look) if look.has_free_days else ""
-    notes = [Paragraph(_legend(look), TextStyle.SMALL)]
+    texts = content.house.texts
+    legend = _legend(look, texts)
+    notes = [Paragraph(legend, TextStyle.SMALL)]
     if free and look.is_internal:
-        notes = [Paragraph(f"{free}\n{_legend(look)}", TextStyle.SMALL)]
+        notes = [Paragraph(f"{free}\n{legend}", TextStyle.SMALL)]
     elif free:
         notes.insert(0, Paragraph(free))
     blocks: list[Block] = [_heading(content, look), _picture(content, look), Spacer(1), *notes]
     if look.has_list:
         blocks += [PageBreak(), _heading(content, look), _dates(content, look)]
     setup = PageSetup(size=look.size, landscape=True, margins=_EDGES, large_print=is_large)
-    foot = f"{look.title}, bleibt im Haus" if look.is_internal else look.title
-    return Document(look.title, tuple(blocks), setup, author=content.house.name, foot=foot)
+    name = _name(look, texts)
+    foot = f"{name}, {texts.say('transition_lists.internal')}" if look.is_internal else name
+    return Document(name, tuple(blocks), setup, author=content.house.name, foot=foot)
 
 
 def _heading(content: CalendarContent, look: CalendarLook) -> Heading:
-    starts = content.first_school_day
+    texts = content.house.texts
+    starts = short_date(content.first_school_day) if content.first_school_day else ""
     words = (
         content.house.name,
-        "bleibt im Haus" if look.is_internal else "",
-        f"erster Schultag {short_date(starts)}" if starts else "",
+        texts.say("transition_lists.internal") if look.is_internal else "",
+        texts.say("year_calendar.first_day", tag=starts) if starts else "",
     )
     over = " · ".join(word for word in words if word)
     year = str(content.entry_year or "____")
-    return Heading(f"Auf dem Weg in die Schule {year}", over=over)
+    return Heading(texts.say("year_calendar.heading", jahr=year), over=over)
 
 
-def _legend(look: CalendarLook) -> str:
-    marks = f"Balken: Zeitraum · Raute: ein Tag · Pfeil: bis zu diesem Tag · schwarz: {FILLED}, "
-    marks += f"weiß: {OUTLINED} · schraffiert: Ferien und Schließzeit · "
-    marks += "gepunktet: Feiertag"
-    return f"{marks} · ✓ erledigt · ! überfällig" if look.is_internal else marks
+def _name(look: CalendarLook, texts: Texts) -> str:
+    if look.is_internal:
+        return texts.say("year_calendar.name_internal")
+    return texts.say("year_calendar.name_parents")
+
+
+def _legend(look: CalendarLook, texts: Texts) -> str:
+    marks = texts.say("year_calendar.legend")
+    return f"{marks} · {texts.say('year_calendar.legend_internal')}" if look.is_internal else marks
 
 
 def _picture(content: CalendarContent, look: CalendarLook) -> Timeline:
     begin, end = stretch_of(content)
-    heads, widths = _columns(look)
+    texts = content.house.texts
+    heads, widths = _columns(look, texts)
     return Timeline(
         first=begin,
         last=end,
@@ -127,7 +133,7 @@ def _picture(content: CalendarContent, look: CalendarLook) -> Timeline:
             TimelineRow(
                 _title(line), line.first, line.last, "",
                 line.sign if look.is_internal else "",
-                is_strong=line.is_binding, cells=_cells(line, look),
+                is_strong=line.is_binding, cells=_cells(line, look, texts),
             )
             for line in content.lines
         ),
@@ -144,11 +150,12 @@ def _picture(content: CalendarContent, look: CalendarLook) -> Timeline:
     )  # fmt: skip
 
 
-def _columns(look: CalendarLook) -> tuple[tuple[str, ...], tuple[float, ...]]:
+def _columns(look: CalendarLook, texts: Texts) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """Return heads and widths of the columns; a larger sheet has wider ones."""
-    chosen = (*_INTERNAL, _INTERNAL_LAST) if look.is_internal else _FOR_PARENTS
+    chosen = _INTERNAL if look.is_internal else _FOR_PARENTS
+    heads = texts.parts("year_calendar.heads")[: len(chosen)]
     wider = _WIDTH[look.size] / _WIDTH[PaperSize.A4]
-    return tuple(head for head, _ in chosen), tuple(width * wider for _, width in chosen)
+    return heads, tuple(width * wider for width in chosen)
 
 
 def _title(line: CalendarLine) -> str:
@@ -156,13 +163,13 @@ def _title(line: CalendarLine) -> str:
     return line.title if len(line.title) <= _LONGEST_TITLE else line.short_title or line.title
 
 
-def _cells(line: CalendarLine, look: CalendarLook) -> tuple[str, ...]:
+def _cells(line: CalendarLine, look: CalendarLook, texts: Texts) -> tuple[str, ...]:
     where = ", ".join(part for part in (line.place, line.participants) if part)
-    shown = (_short_days(line), where)
+    shown = (_short_days(line, texts), where)
     if not look.is_internal:
         return shown
-    counted = line.standing.removeprefix(f"{LATE} ")  # the sign before the line says it too
-    return (*shown, line.responsible, counted)
+    done = texts.say("year_calendar.done") if line.sign == DONE else ""
+    return (*shown, line.responsible, done or line.standing)
 
 
 def _shades(content: CalendarContent) -> Iterator[TimelineShade]:
@@ -191,16 +198,18 @@ def _free_days(content: CalendarContent, look: CalendarLook) -> str:
     The house knows its Feiertage, and the lines of the picture are enough for it.
     """
     end = content.first_school_day or date.max
-    kinds = [kind for kind in _OFF if not look.is_internal or kind is not FreeKind.HOLIDAY]
+    words = zip(FreeKind, content.house.texts.parts("year_calendar.free"), strict=True)
     parts = []
-    for kind in kinds:
+    for kind, word in words:
+        if look.is_internal and kind is FreeKind.HOLIDAY:
+            continue
         days = [
             f"{_break_name(one.name)} {_span(one.first, one.last)}"
             for one in content.free_days
             if one.kind is kind and one.first < end and _takes_a_day(one)
         ]
         if days:
-            parts.append(f"{_OFF[kind]}: {' · '.join(days).removesuffix('.')}.")
+            parts.append(f"{word}: {' · '.join(days).removesuffix('.')}.")
     return " ".join(parts)
 
 
@@ -211,10 +220,12 @@ def _takes_a_day(one: FreeDays) -> bool:
 def _dates(content: CalendarContent, look: CalendarLook) -> Table:
     """All dates by month, free days between them if wanted; what has no day comes last."""
     when = 62.0 if look.large_print else 48.0
-    columns = [Column("Wann", width=when, bold=True), Column("Was", share=1.6), Column("Wo")]
-    columns.append(Column("Wer ist dabei", share=1.2))
+    texts = content.house.texts
+    when_word, what, where, who, responsible, standing = texts.parts("year_calendar.list_heads")
+    columns = [Column(when_word, width=when, bold=True), Column(what, share=1.6), Column(where)]
+    columns.append(Column(who, share=1.2))
     if look.is_internal:
-        columns += [Column("Zuständig"), Column("Stand", width=31)]
+        columns += [Column(responsible), Column(standing, width=31)]
     free = content.free_days if look.has_free_days else ()
     dated: list[tuple[date, int, FreeDays | CalendarLine]] = [(one.first, 0, one) for one in free]
     dated += [(day, 1, line) for line in content.lines if (day := line.first or line.last)]
@@ -224,23 +235,32 @@ def _dates(content: CalendarContent, look: CalendarLook) -> Table:
         if month_year(day) != month:
             month = month_year(day)
             rows.append(GroupBreak(month))
-        rows.append(_free_row(one, look) if isinstance(one, FreeDays) else _line_row(one, look))
+        if isinstance(one, FreeDays):
+            rows.append(_free_row(one, look, texts))
+        else:
+            rows.append(_line_row(one, look, texts))
     undated = [line for line in content.lines if (line.first or line.last) is None]
     if undated:
-        rows.append(GroupBreak(UNDATED))
-        rows += [_line_row(line, look) for line in undated]
+        rows.append(GroupBreak(texts.say("year_calendar.undated")))
+        rows += [_line_row(line, look, texts) for line in undated]
     blank_rows = _BLANK_DATES if content.entry_year is None else 0
     return Table(tuple(columns), tuple(rows), 8.0 if blank_rows else 6.5, blank_rows)
 
 
-def _free_row(one: FreeDays, look: CalendarLook) -> tuple[str, ...]:
+def _free_row(one: FreeDays, look: CalendarLook, texts: Texts) -> tuple[str, ...]:
     rest = ("", "", "", "") if look.is_internal else ("", "")
-    return (_days(one.first, one.last), f"{one.name} ({one.kind.value})", *rest)
+    words = dict(zip(FreeKind, texts.parts("year_calendar.free_kinds"), strict=True))
+    return (_days(one.first, one.last), f"{one.name} ({words[one.kind]})", *rest)
 
 
-def _line_row(line: CalendarLine, look: CalendarLook) -> tuple[str, ...]:
+def _line_row(line: CalendarLine, look: CalendarLook, texts: Texts) -> tuple[str, ...]:
     shown = (_days(line.first, line.last), line.title, line.place, line.participants)
-    return (*shown, line.responsible, line.standing) if look.is_internal else shown
+    if not look.is_internal:
+        return shown
+    late = texts.say("year_calendar.late") if line.sign == LATE else ""
+    done = texts.say("year_calendar.done") if line.sign == DONE else ""
+    standing = " ".join(part for part in (late, done or line.standing) if part)
+    return (*shown, line.responsible, standing)
 
 
 def _days(first: date | None, last: date | None) -> str:
@@ -259,10 +279,10 @@ def _span(first: date, last: date) -> str:
     return f"{first.day}.{first.month}.–{last.day}.{last.month}."
 
 
-def _short_days(line: CalendarLine) -> str:
+def _short_days(line: CalendarLine, texts: Texts) -> str:
     """Return the days of a measure; whole months by their names, for nobody means the 1st."""
     if line.last is None:
-        return "noch offen"
+        return texts.say("year_calendar.no_day")
     first, last = line.first, line.last
     if first is None or first == last:
         return _days(first, last)

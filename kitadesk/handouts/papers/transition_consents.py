@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from kitadesk.base.text import and_list, plural, sort_key
+from kitadesk.base.text import and_list, sort_key
 from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
-from kitadesk.handouts.entry_year import NO_GROUP, entry_year_of
+from kitadesk.handouts.entry_year import entry_year_of
 from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
@@ -31,6 +31,7 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.consents import ConsentChildRow, consent_rows
 from kitadesk.queries.reader import Reader
 
@@ -83,47 +84,52 @@ class ConsentsContent:
 def document(content: ConsentsContent, params: ConsentsParams) -> Document:
     """One table with a column for each kind, and its sums."""
     children = [child for section in content.sections for child in section.children]
+    texts = content.house.texts
     columns = (
-        Column("Name", bold=True, share=1.2),
+        Column(texts.say("consent_overview.children"), bold=True, share=1.2),
         *(Column(kind.label) for kind in CHILD_KINDS),
     )
     rows: list[Row] = []
     for section in content.sections:
         if section.name:
             rows.append(GroupBreak(section.name))
-        rows += [(child.name, *_cells(child)) for child in section.children]
+        rows += [(child.name, *_cells(child, texts)) for child in section.children]
     blank_rows = params.blank_rows if children else max(params.blank_rows, _BLANK_ROWS)
     blocks: list[Block] = [
         _heading(content, len(children), params),
         Table(columns, tuple(rows), row_height=7.5 if children else 8.0, blank_rows=blank_rows),
         Spacer(4),
     ]
-    rule = content.house.texts.say("consent_overview.rule")
+    rule = texts.say("consent_overview.rule")
     blocks += [Paragraph(words, TextStyle.SMALL) for words in (*_sums(children), rule)]
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
-    foot = f"{TITLE}, bleibt im Haus"
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name, foot=foot)
+    name = texts.say("consent_overview.name")
+    foot = f"{name}, {texts.say('transition_lists.internal')}"
+    return Document(name, tuple(blocks), setup, author=content.house.name, foot=foot)
 
 
 def _heading(content: ConsentsContent, count: int, params: ConsentsParams) -> Heading:
-    year = f"Schulanfänger {content.entry_year}" if content.entry_year else ""
+    texts, year = content.house.texts, ""
+    if content.entry_year:
+        year = texts.say("transition_lists.starters", jahr=str(content.entry_year))
     words = (
         content.house.name,
         year,
-        "bleibt im Haus",
-        "nur Offenes" if params.only_open else "",
-        plural(count, "Kind", "Kinder") if count else "",
+        texts.say("transition_lists.internal"),
+        texts.say("transition_lists.only_open") if params.only_open else "",
+        texts.counted("common.children", count) if count else "",
     )
-    return Heading("Einwilligungen", over=" · ".join(word for word in words if word))
+    over = " · ".join(word for word in words if word)
+    return Heading(texts.say("consent_overview.heading"), over=over)
 
 
-def _cells(child: ConsentsLine) -> Iterator[str]:
+def _cells(child: ConsentsLine, texts: Texts) -> Iterator[str]:
     """Each state in its word; a paper that lacks a signature says whose."""
     for number in range(len(CHILD_KINDS)):
         state = child.states[number] if number < len(child.states) else ConsentState.OPEN
         missing = child.missing[number] if number < len(child.missing) else ""
         limits = child.limits[number] if number < len(child.limits) else ""
-        lack = f"es fehlt {missing}" if missing else ""
+        lack = texts.say("consent_overview.missing", name=missing) if missing else ""
         yield ", ".join(words for words in (state.label, lack, limits) if words)
 
 
@@ -146,11 +152,13 @@ def gather(
     for row in rows:
         line = _line(row)
         if not params.only_open or ConsentState.OPEN in line.states:
-            group = (row.group_name or NO_GROUP) if params.by_group else ""
+            group = row.group_name if params.by_group else ""
             together.setdefault(group, []).append(line)
-    names = sorted(together, key=lambda name: (name == NO_GROUP, sort_key(name)))
-    sections = tuple(ConsentsSection(name, tuple(together[name])) for name in names)
-    return ConsentsContent(house_of(reader), None if is_house else year.year, sections)
+    names = sorted(together, key=lambda name: (not name, sort_key(name)))
+    house = house_of(reader)
+    without = house.texts.say("common.no_group") if params.by_group else ""
+    sections = tuple(ConsentsSection(name or without, tuple(together[name])) for name in names)
+    return ConsentsContent(house, None if is_house else year.year, sections)
 
 
 def _line(row: ConsentChildRow) -> ConsentsLine:

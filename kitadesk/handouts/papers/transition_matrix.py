@@ -12,13 +12,13 @@ from enum import Enum
 from math import ceil
 from uuid import UUID
 
-from kitadesk.base.text import plural, shorten, sort_key
+from kitadesk.base.text import shorten, sort_key
 from kitadesk.domain.consent import CONSENT_STEPS, ConsentKind, ConsentState
 from kitadesk.domain.measure_marks import MeasureMark, due_day, mark_of
 from kitadesk.domain.names import listed_name
 from kitadesk.domain.plan_dates import Days
 from kitadesk.domain.transition import MeasureState
-from kitadesk.handouts.entry_year import NO_GROUP, NO_SCHOOL, entry_year_of, starters_of
+from kitadesk.handouts.entry_year import entry_year_of, starters_of
 from kitadesk.handouts.facts import House, sample_house
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
@@ -50,17 +50,14 @@ Cell = MeasureMark | ConsentState | date
 """How a measure stands for a child: a mark, the planned day, or the refusal of a consent."""
 
 TITLE = "Matrix der Schulanfänger"
-LEGEND = "✓ erledigt · 31.01. geplant für diesen Tag · ! überfällig · ○ offen · – entfällt"
-CONSENTS = "nein / wid.: Einwilligung nicht gegeben oder widerrufen, es wird nicht nachgefragt"
-COUNTS, DAYS = "erledigt", "vorgesehen"
 _SIGNS = {
     MeasureMark.DONE: "✓",
     MeasureMark.OVERDUE: "!",
     MeasureMark.OPEN: "○",
     MeasureMark.NOT_NEEDED: "–",
-    MeasureMark.PLANNED: "geplant",
 }
-_ANSWERS = {ConsentState.NO: "nein", ConsentState.REVOKED: "wid."}
+_ANSWERS = (ConsentState.NO, ConsentState.REVOKED)
+"""Answers that settle a consent, shown by a word."""
 _EDGES = Margins(top=9, right=12, bottom=8, left=16)
 _WIDTH = 297 - _EDGES.left - _EDGES.right
 _NAMES = {False: 50.0, True: 62.0}
@@ -72,7 +69,7 @@ _BLANK_COLUMNS, _BLANK_ROWS = 12, 16
 _FEW_LINES = 12
 """So many lines have room for usual letters on one sheet, heads and sums included."""
 _ROW, _DENSE_ROW, _HAND_ROW = 6.5, 5.0, 8.0
-_ROOM = "\n\n\n\n\n\nName"
+_ROOM = "\n" * 6
 """The head of the blank form is high, so that measures can be written upright."""
 
 
@@ -131,7 +128,7 @@ class MatrixContent:
 
 def document(content: MatrixContent, params: MatrixParams) -> Document:
     """One table, or several with the names repeated where there are too many measures."""
-    parts = tuple(_parts(content, params))
+    parts, texts = tuple(_parts(content, params)), content.house.texts
     blocks: list[Block] = []
     for number, part in enumerate(parts):
         if number:
@@ -140,11 +137,14 @@ def document(content: MatrixContent, params: MatrixParams) -> Document:
         if content.sections or not params.only_open or content.entry_year is None:
             blocks.append(_table(content, part, params))
     if not content.sections and content.entry_year is not None:
-        blocks.append(Paragraph(_nothing(content.house.texts, params)))
-    blocks += [Spacer(2), Paragraph(f"{LEGEND} · {CONSENTS}", TextStyle.SMALL)]
+        blocks.append(Paragraph(_nothing(texts, params)))
+    legend = texts.say("transition_matrix.legend")
+    consents = texts.say("transition_matrix.legend_consents")
+    blocks += [Spacer(2), Paragraph(f"{legend} · {consents}", TextStyle.SMALL)]
     setup = PageSetup(landscape=True, margins=_EDGES, large_print=params.large_print)
-    foot = f"{TITLE}, bleibt im Haus"
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name, foot=foot)
+    name = texts.say("transition_matrix.name")
+    foot = f"{name}, {texts.say('transition_lists.internal')}"
+    return Document(name, tuple(blocks), setup, author=content.house.name, foot=foot)
 
 
 def _parts(content: MatrixContent, params: MatrixParams) -> Iterator[range]:
@@ -160,17 +160,21 @@ def _parts(content: MatrixContent, params: MatrixParams) -> Iterator[range]:
 
 def _heading(content: MatrixContent, part: range, params: MatrixParams) -> Heading:
     count = sum(len(section.children) for section in content.sections)
-    measures = len(content.measures)
-    is_split = measures > len(part)
+    measures, texts = len(content.measures), content.house.texts
+    split = ""
+    if measures > len(part):
+        first, last = str(part[0] + 1), str(part[-1] + 1)
+        split = texts.say("transition_matrix.part", von=first, bis=last, anzahl=str(measures))
     words = (
         content.house.name,
-        "bleibt im Haus",
-        "nur Offenes" if params.only_open else "",
-        plural(count, "Kind", "Kinder") if count else "",
-        f"Maßnahmen {part[0] + 1} bis {part[-1] + 1} von {measures}" if is_split else "",
+        texts.say("transition_lists.internal"),
+        texts.say("transition_lists.only_open") if params.only_open else "",
+        texts.counted("common.children", count) if count else "",
+        split,
     )
     over = " · ".join(word for word in words if word)
-    return Heading(f"Schulanfänger {content.entry_year or ''}".strip(), over=over)
+    title = texts.say("transition_lists.starters", jahr=str(content.entry_year or ""))
+    return Heading(title, over=over)
 
 
 def _nothing(texts: Texts, params: MatrixParams) -> str:
@@ -186,22 +190,25 @@ def _table(content: MatrixContent, part: range, params: MatrixParams) -> Table:
     heads = [
         shorten(content.measures[at], _LONGEST_HEAD) if content.measures else "" for at in part
     ]
-    columns = [Column("Name" if content.measures else _ROOM, width=names, bold=True)]
+    texts = content.house.texts
+    children = texts.say("transition_matrix.children")
+    days, done = texts.parts("transition_matrix.rows")
+    columns = [Column(f"{'' if content.measures else _ROOM}{children}", width=names, bold=True)]
     columns += [Column(head, width=width, align=Align.CENTER) for head in heads]
     rows: list[Row] = []
     if content.sections and any(content.days):
-        rows.append((DAYS, *_picked(tuple(map(_day, content.days)), part)))
+        rows.append((days, *_picked(tuple(map(_day, content.days)), part)))
     for number, section in enumerate(content.sections):
         if params.order is not Order.NAME:
             new_page = params.new_pages and number > 0
             rows.append(GroupBreak(section.name, new_page=new_page))
         rows += [
-            (child.name, *_picked(tuple(map(sign, child.cells)), part))
+            (child.name, *_picked(tuple(sign(cell, texts) for cell in child.cells), part))
             for child in section.children
         ]
     if rows and content.counts:
         counts = tuple(f"{done}/{total}" for done, total in content.counts)
-        rows.append((COUNTS, *_picked(counts, part)))
+        rows.append((done, *_picked(counts, part)))
     blank_rows = params.blank_rows if content.sections else max(params.blank_rows, _BLANK_ROWS)
     is_dense = len(rows) > _FEW_LINES and not params.large_print
     height = _DENSE_ROW if is_dense else _ROW if rows else _HAND_ROW
@@ -243,7 +250,7 @@ def gather(
         tuple(measures[at].head for at in chosen),
         tuple(_days(measures[at]) for at in chosen),
         tuple(_count([found[at] for _, found in table]) for at in chosen),
-        tuple(_sections(rows, chosen, params.order)),
+        tuple(_sections(rows, chosen, params.order, house.texts)),
     )
 
 
@@ -266,7 +273,7 @@ def _is_pending(cell: Cell) -> bool:
 
 
 def _sections(
-    rows: Sequence[tuple[ChildRow, list[Cell]]], chosen: Sequence[int], order: Order
+    rows: Sequence[tuple[ChildRow, list[Cell]]], chosen: Sequence[int], order: Order, texts: Texts
 ) -> Iterator[MatrixSection]:
     """Put the children together by group or school in German order, those without come last."""
     together: dict[str, list[MatrixLine]] = {}
@@ -274,7 +281,8 @@ def _sections(
         shown = tuple(found[at] for at in chosen)
         name = listed_name(child.last_name, child.first_name)
         together.setdefault(_place(child, order), []).append(MatrixLine(name, shown))
-    without = {Order.GROUP: NO_GROUP, Order.SCHOOL: NO_SCHOOL, Order.NAME: ""}[order]
+    no_group, no_school = texts.say("common.no_group"), texts.say("transition_lists.no_school")
+    without = {Order.GROUP: no_group, Order.SCHOOL: no_school, Order.NAME: ""}[order]
     for name in sorted(together, key=lambda one: (not one, sort_key(one))):
         yield MatrixSection(name or without, tuple(together[name]))
 
@@ -283,11 +291,14 @@ def _place(child: ChildRow, order: Order) -> str:
     return {Order.GROUP: child.group_name, Order.SCHOOL: child.school_name}.get(order, "")
 
 
-def sign(cell: Cell) -> str:
+def sign(cell: Cell, texts: Texts) -> str:
     """Return what stands in a cell: a sign, the planned day, or the answer of a consent."""
     if isinstance(cell, date):
         return f"{cell:%d.%m.}"
-    return _ANSWERS[cell] if isinstance(cell, ConsentState) else _SIGNS[cell]
+    if isinstance(cell, ConsentState):
+        refused, revoked = texts.parts("transition_matrix.refused")
+        return refused if cell is ConsentState.NO else revoked
+    return _SIGNS.get(cell) or texts.say("transition_matrix.planned")
 
 
 def _day(days: Days | None) -> str:

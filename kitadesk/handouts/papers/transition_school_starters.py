@@ -13,7 +13,6 @@ from enum import Enum
 from uuid import UUID
 
 from kitadesk.base.dates import numeric_date
-from kitadesk.base.text import plural
 from kitadesk.domain.consent import ConsentKind
 from kitadesk.domain.consent_standing import ConsentStanding
 from kitadesk.domain.entry_class import EntryClass
@@ -45,19 +44,15 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.texts import Texts
 from kitadesk.queries.consents import consent_standings
 from kitadesk.queries.reader import Reader
 
 TITLE = "Schulanfänger-Übersicht"
-UNKNOWN = "Geburtsdatum fehlt"
-DOUBTFUL = "Stichtag knapp"
 _EDGES = Margins(top=14, right=14, bottom=12, left=18)
 _BLANK_ROWS = 29
-_SHORT = {
-    EntryClass.OVERDUE: "seit Vorjahr",
-    EntryClass.OPT_IN: "kann durch Anmeldung",
-    EntryClass.APPLICATION: "kann auf Antrag",
-}
+_SHORTENED = (EntryClass.OVERDUE, EntryClass.OPT_IN, EntryClass.APPLICATION)
+"""Classes whose sums stand under a shorter word."""
 
 
 class Order(Enum):
@@ -122,6 +117,7 @@ class SchoolStartersContent:
 
 def document(content: SchoolStartersContent, params: SchoolStartersParams) -> Document:
     """The list, its sums, who is without a birth date, and the rule with its source."""
+    texts = content.house.texts
     landscape = params.reasons or params.parents or params.large_print
     columns = tuple(_columns(content, params))
     blank_rows = params.blank_rows if content.children else max(params.blank_rows, _BLANK_ROWS)
@@ -140,15 +136,17 @@ def document(content: SchoolStartersContent, params: SchoolStartersParams) -> Do
         blocks += _sums(content, 30.0 if params.large_print else 25.0)
     blocks += _notes(content)
     setup = PageSetup(landscape=landscape, margins=_EDGES, large_print=params.large_print)
-    foot = f"{TITLE}, bleibt im Haus"
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name, foot=foot)
+    name = texts.say("school_starters.name")
+    foot = f"{name}, {texts.say('transition_lists.internal')}"
+    return Document(name, tuple(blocks), setup, author=content.house.name, foot=foot)
 
 
 def _heading(content: SchoolStartersContent) -> Heading:
-    count = len(content.children)
-    numbers = plural(count, "Kind", "Kinder") if count else ""
-    over = " · ".join(part for part in (content.house.name, "bleibt im Haus", numbers) if part)
-    return Heading(f"Schulanfänger {content.entry_year or ''}".strip(), over=over)
+    count, texts = len(content.children), content.house.texts
+    numbers = texts.counted("common.children", count) if count else ""
+    words = (content.house.name, texts.say("transition_lists.internal"), numbers)
+    title = texts.say("transition_lists.starters", jahr=str(content.entry_year or ""))
+    return Heading(title, over=" · ".join(part for part in words if part))
 
 
 def _columns(
@@ -157,41 +155,45 @@ def _columns(
     """Each column with the value that it shows; none that would stay empty."""
     is_by_group = params.order is Order.GROUP
     has_status = not content.children or any(child.status for child in content.children)
-    yield Column("Name", bold=True, share=1.2), "name"
-    yield Column("geboren", width=25), "birth_date"
-    yield Column("Schulpflicht"), "duty"
+    heads = content.house.texts.parts("school_starters.heads")
+    name, birth, duty, reason, school, group, status, consent, parents = heads
+    yield Column(name, bold=True, share=1.2), "name"
+    yield Column(birth, width=25), "birth_date"
+    yield Column(duty), "duty"
     if params.reasons:
-        yield Column("Begründung", share=3), "reason"
-    yield Column("Schule" if is_by_group else "Gruppe", share=0.8), "other_place"
+        yield Column(reason, share=3), "reason"
+    yield Column(school if is_by_group else group, share=0.8), "other_place"
     if has_status:
-        yield Column("Vermerk"), "status"
+        yield Column(status), "status"
     if params.consents:
-        yield Column("Übergabe", width=23), "consent"
+        yield Column(consent, width=23), "consent"
     if params.parents:
-        yield Column("Eltern", share=1.4), "parents"
+        yield Column(parents, share=1.4), "parents"
 
 
 def _rows(content: SchoolStartersContent, names: list[str]) -> Iterator[Row]:
+    texts = content.house.texts
     for section in content.sections:
-        yield GroupBreak(f"{section.name} · {plural(len(section.children), 'Kind', 'Kinder')}")
+        count = texts.counted("common.children", len(section.children))
+        yield GroupBreak(f"{section.name} · {count}")
         for child in section.children:
-            yield tuple(_value(child, name) for name in names)
+            yield tuple(_value(child, name, texts) for name in names)
 
 
-def _value(child: StarterLine, name: str) -> str:
+def _value(child: StarterLine, name: str, texts: Texts) -> str:
     if name == "birth_date":
         return numeric_date(child.birth_date) if child.birth_date else ""
     if name == "duty":
-        return duty_words(child)
+        return duty_words(child, texts)
     return str(getattr(child, name))
 
 
-def duty_words(child: StarterLine) -> str:
+def duty_words(child: StarterLine, texts: Texts) -> str:
     """Return the class in words, with the mark of a birthday on the doubtful day (field 2.2)."""
     if child.duty is None:
-        return "" if child.birth_date else UNKNOWN
+        return "" if child.birth_date else texts.say("school_starters.no_birth_date")
     if child.is_cutoff_day:
-        return f"{child.duty.label}, {DOUBTFUL}"
+        return f"{child.duty.label}, {texts.say('school_starters.near_cutoff')}"
     return child.duty.label
 
 
@@ -201,14 +203,19 @@ def _sums(content: SchoolStartersContent, width: float) -> list[Block]:
     classes: list[EntryClass | None] = [one for one in EntryClass if one in present]
     if None in present:
         classes.append(None)
-    heads = [_SHORT.get(one, one.label) if one else "ohne Angabe" for one in classes]
+    texts = content.house.texts
+    *words, unknown = texts.parts("school_starters.short_duties")
+    short = dict(zip(_SHORTENED, words, strict=True))
+    heads = [short.get(one, one.label) if one else unknown for one in classes]
+    column, row = texts.parts("school_starters.all")
     number = [Column(head, width=width, align=Align.END) for head in heads]
-    columns = (Column(""), *number, Column("zusammen", width=width, align=Align.END, bold=True))
+    columns = (Column(""), *number, Column(column, width=width, align=Align.END, bold=True))
     parts = [(section.name, section.children) for section in content.sections]
     if len(parts) > 1:
-        parts.append(("Zusammen", content.children))
+        parts.append((row, content.children))
     rows = tuple((name, *_counted(children, classes)) for name, children in parts)
-    return [Spacer(6), Heading("Summen", level=2), Table(columns, rows, row_height=6.5)]
+    heading = Heading(texts.say("school_starters.sums"), level=2)
+    return [Spacer(6), heading, Table(columns, rows, row_height=6.5)]
 
 
 def _counted(
@@ -242,7 +249,10 @@ def gather(
     cohort_id = year.cohort_id if params.consents else None
     standings = consent_standings(reader, cohort_id) if cohort_id else {}
     is_by_group = params.order is Order.GROUP
-    facts = duty_facts(year)
+    facts, house = duty_facts(year), house_of(reader)
+    texts = house.texts
+    no_group, no_school = texts.say("common.no_group"), texts.say("transition_lists.no_school")
+    without = no_group if is_by_group else no_school
     places = by_place(starters_of(reader, year, on), is_by_group=is_by_group)
     sections = []
     for place, starters in places.items():
@@ -250,8 +260,8 @@ def gather(
         for one in starters:
             found = standings.get((one.row.id, ConsentKind.SCHOOL_HANDOVER), ConsentStanding())
             lines.append(_line(one, params, found, facts.law))
-        sections.append(StarterSection(place, tuple(lines)))
-    return SchoolStartersContent(house_of(reader), year.year, tuple(sections), facts)
+        sections.append(StarterSection(place or without, tuple(lines)))
+    return SchoolStartersContent(house, year.year, tuple(sections), facts)
 
 
 def _line(

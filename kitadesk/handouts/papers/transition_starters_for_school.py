@@ -12,7 +12,7 @@ from uuid import UUID
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.domain.names import listed_name
-from kitadesk.handouts.entry_year import NO_SCHOOL, Starter, by_place, entry_year_of, starters_of
+from kitadesk.handouts.entry_year import Starter, by_place, entry_year_of, starters_of
 from kitadesk.handouts.facts import House, letterhead_of, sample_house
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
@@ -80,34 +80,38 @@ def document(content: StartersForSchoolContent, params: StartersForSchoolParams)
         blocks.append(NewSheet(sheet.school if sheet else ""))
         blocks += _sheet(content, sheet, params)
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+    name = content.house.texts.say("starters_for_school.name")
+    return Document(name, tuple(blocks), setup, author=content.house.name)
 
 
 def _sheet(
     content: StartersForSchoolContent, sheet: SchoolSheet | None, params: StartersForSchoolParams
 ) -> list[Block]:
-    title = f"Schulanfänger {content.entry_year or ''}".strip()
     texts = content.house.texts
+    title = texts.say("transition_lists.starters", jahr=str(content.entry_year or ""))
+    school = texts.say("starters_for_school.school", schule=sheet.school) if sheet else ""
     blocks: list[Block] = [
         *letterhead_of(content.house),
-        Heading(title, over=f"Für: {sheet.school}" if sheet else ""),
+        Heading(title, over=school),
     ]
     if sheet is None:
         has_year = content.entry_year is not None
         no_school = Paragraph(texts.say("starters_for_school.no_school"))
-        blocks.append(no_school if has_year else FillIn(("Für:",)))
+        line = FillIn((texts.say("starters_for_school.school_line"),))
+        blocks.append(no_school if has_year else line)
     rows = _rows(sheet, params) if sheet else ()
     if sheet is not None and not rows:
         blocks.append(Paragraph(texts.say("starters_for_school.nobody")))
     if rows or content.entry_year is None:
         blank_rows = params.blank_rows if rows else max(params.blank_rows, _BLANK_ROWS)
-        columns = [Column("Name", bold=True, share=2)]
+        name, birth = texts.parts("starters_for_school.heads")
+        columns = [Column(name, bold=True, share=2)]
         if params.birth_dates:
-            columns.append(Column("geboren", width=40))
+            columns.append(Column(birth, width=40))
         blocks.append(Table(tuple(columns), rows, 8.0, blank_rows, numbered=True))
     named, unnamed = (len(rows), sheet.unnamed) if sheet else (0, 0)
     figures = [str(one) if sheet else "" for one in (named, unnamed, named + unnamed)]
-    labels = ("mit Namen", "ohne Namen", "zusammen")
+    labels = texts.parts("starters_for_school.sums")
     blocks += [
         Counts(tuple(zip(labels, figures, strict=True))),
         Paragraph(texts.say("starters_for_school.rule"), TextStyle.SMALL),
@@ -134,7 +138,7 @@ def gather(
     sheets = tuple(
         _for_school(school, starters, named)
         for school, starters in by_place(starters_of(reader, year, on)).items()
-        if school != NO_SCHOOL
+        if school
     )
     return StartersForSchoolContent(house_of(reader), year.year, sheets)
 

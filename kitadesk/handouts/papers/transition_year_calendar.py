@@ -49,7 +49,6 @@ class YearCalendarParams:
 def document(content: CalendarContent, params: YearCalendarParams) -> Document:
     """Columns and picture with responsible people and standing."""
     look = CalendarLook(
-        TITLE,
         is_internal=True,
         has_list=params.dates,
         has_free_days=params.free_days,
@@ -83,11 +82,11 @@ def sample() -> tuple[CalendarContent, YearCalendarParams]:
     lines = (
         CalendarLine(
             "Schulanmeldung", "", date(2026, 8, 1), date(2026, 9, 15), "Grundschule",
-            "Sorgeberechtigte", "Grundschule", "erledigt", "✓", is_binding=True,
+            "Sorgeberechtigte", "Grundschule", "", "✓", is_binding=True,
         ),
         CalendarLine(
             "Einwilligung zur Übergabe an die Schule", "Einwilligung", None, date(2026, 10, 31),
-            "", "alle Sorgeberechtigten", "Kita", "überfällig 9/12", "!", is_binding=True,
+            "", "alle Sorgeberechtigten", "Kita", "9/12", "!", is_binding=True,
         ),
         CalendarLine(
             "Zweites Treffen von Kita, Schule und Hort", "Zweites Treffen", date(2027, 5, 1),

@@ -74,7 +74,6 @@ class ParentsCalendarParams:
 def document(content: CalendarContent, params: ParentsCalendarParams) -> Document:
     """Columns and picture without anything internal."""
     look = CalendarLook(
-        TITLE,
         has_list=params.dates,
         has_free_days=params.free_days,
         size=PaperSize[params.size.name],
