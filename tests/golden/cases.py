@@ -16,6 +16,7 @@ from kitadesk.handouts.kit.blocks import Document
 from kitadesk.handouts.kit.pdf import render
 from kitadesk.handouts.papers import events_agenda as agenda
 from kitadesk.handouts.papers import events_invitation as invitation
+from kitadesk.handouts.papers import events_sign_up as sign_up
 
 FOLDER = Path(__file__).parent
 DPI = 60
@@ -46,6 +47,11 @@ def _agenda_internal() -> Document:
     return agenda.document(content, replace(usual, edition=agenda.Edition.INTERNAL))
 
 
+def _strips() -> Document:
+    content, usual = sign_up.sample()
+    return sign_up.document(content, replace(usual, form=sign_up.Form.STRIPS))
+
+
 def _cases() -> dict[str, Case]:
     cases: dict[str, Case] = {}
     for paper in registry.all_papers():
@@ -57,6 +63,7 @@ def _cases() -> dict[str, Case]:
     cases["invitation_large"] = lambda: _chosen(large_print=True, probe=True)
     cases["invitation_separators"] = lambda: _chosen(separators=True)
     cases["agenda_internal"] = _agenda_internal
+    cases["sign_up_strips"] = _strips
     return cases
 
 

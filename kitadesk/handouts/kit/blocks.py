@@ -59,6 +59,8 @@ from kitadesk.handouts.kit.slip_blocks import (
     Slip,
     SlipField,
     SlipSheet,
+    TearStrip,
+    TearStrips,
 )
 from kitadesk.handouts.kit.text_blocks import (
     Align,
@@ -116,6 +118,8 @@ __all__ = [
     "SlipSheet",
     "Spacer",
     "Table",
+    "TearStrip",
+    "TearStrips",
     "TextStyle",
     "Timeline",
     "TimelineRow",
@@ -140,6 +144,7 @@ Block: TypeAlias = (
     | Timeline
     | Slip
     | SlipSheet
+    | TearStrips
     | LabelSheet
     | BadgeSheet
     | RulerSheet

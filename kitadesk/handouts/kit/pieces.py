@@ -31,6 +31,7 @@ from kitadesk.handouts.kit.blocks import (
     SlipSheet,
     Spacer,
     Table,
+    TearStrips,
     Timeline,
     TrendLine,
 )
@@ -53,6 +54,7 @@ from kitadesk.handouts.kit.running_text import (
 from kitadesk.handouts.kit.slips import slip, slip_sheet
 from kitadesk.handouts.kit.styles import HAIRLINE, MM
 from kitadesk.handouts.kit.tables import table
+from kitadesk.handouts.kit.tear_strips import tear_strips
 from kitadesk.handouts.kit.timeline import timeline
 from kitadesk.handouts.kit.trend import trend_line
 
@@ -80,6 +82,8 @@ def pieces_of(block: Block, room: Room) -> Iterator[Piece]:  # noqa: C901, PLR09
             return slip(block, room)
         case SlipSheet():
             return slip_sheet(block, room)
+        case TearStrips():
+            return tear_strips(block, room)
         case LabelSheet():
             return label_sheet(block, room)
         case BadgeSheet():

@@ -40,3 +40,27 @@ class SlipSheet:
     """Slips three to an A4 sheet, for cutting; goes with a master copy of the letter."""
 
     slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TearStrip:
+    """A strip of a notice to tear off and take along: small words, a strong line, and what follows.
+
+    Without `title` there is a line to write on in its place.
+    """
+
+    over: str = ""
+    title: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TearStrips:
+    """Strips side by side at the foot of a notice, read with the head to the left.
+
+    Cut between them, they hang at the notice by a dashed line. So many as `per_sheet` says stand on
+    a sheet, narrower ones could not be read.
+    """
+
+    strips: tuple[TearStrip, ...]
+    per_sheet: int = 9
