@@ -14,7 +14,7 @@ _STATUS_HINTS = {EventStatus.CANCELLED: "abgesagt", EventStatus.POSTPONED: "vers
 class EventState:
     """What decides on the hint; `lacks_host` only where the event is one of a series.
 
-    A letter may do without a day (`needs_date`).
+    A letter may do without a day (`needs_date`). Open minutes are wanted and not released.
     """
 
     status: EventStatus
@@ -23,6 +23,7 @@ class EventState:
     ends_at: time | None = None
     reply_until: date | None = None
     has_open_minutes: bool = False
+    has_draft_minutes: bool = False
     lacks_host: bool = False
     needs_date: bool = True
 
@@ -34,12 +35,16 @@ def hint_of(event: EventState, today: date) -> str:
     if event.on_date is None:
         return "Datum fehlt" if event.needs_date else ""
     if event.on_date < today:
-        return "Protokoll fehlt" if event.has_open_minutes else ""
+        return _minutes_hint(event) if event.has_open_minutes else ""
     if event.reply_until is not None and event.reply_until > event.on_date:
         return "Rückgabe nach der Veranstaltung"
     if ends_before_start(event.starts_at, event.ends_at):
         return "Ende vor Beginn"
     return "Gastgeber fehlt" if event.lacks_host else ""
+
+
+def _minutes_hint(event: EventState) -> str:
+    return "Protokoll im Entwurf" if event.has_draft_minutes else "Protokoll fehlt"
 
 
 def ends_before_start(starts_at: time | None, ends_at: time | None) -> bool:

@@ -23,6 +23,7 @@ from kitadesk.storage.models.events import (
     Event,
     EventSeries,
     EventText,
+    Minutes,
     Registration,
     Task,
 )
@@ -271,6 +272,8 @@ def _summary_query(today: date) -> Select[*tuple[Any, ...]]:
             _steps(Task.done_on.is_not(None)).label("tasks_done"),
             _steps(true()).label("tasks_total"),
             _steps((Task.step == MINUTES_STEP) & Task.done_on.is_(None)).label("minutes_open"),
+            _has_minutes(released=True).label("minutes_released"),
+            _has_minutes(released=False).label("minutes_draft"),
             case((_is_answered(), _number(households_of_event(today))), else_=0).label("invited"),
             _number(replied.where(Registration.event_id == Event.id)).label("replied"),
             _number(persons.where(Registration.event_id == Event.id)).label("persons"),
@@ -286,6 +289,11 @@ def _summary_query(today: date) -> Select[*tuple[Any, ...]]:
 def _is_answered() -> ColumnElement[bool]:
     """Return whether any household has answered: the list shows no number before."""
     mine = (Registration.event_id == Event.id) & Registration.household_id.is_not(None)
+    return exists().where(mine).correlate(Event)
+
+
+def _has_minutes(*, released: bool) -> ColumnElement[bool]:
+    mine = (Minutes.event_id == Event.id) & (Minutes.is_released.is_(released))
     return exists().where(mine).correlate(Event)
 
 
@@ -312,7 +320,8 @@ def _summary(row: Row[*tuple[Any, ...]], today: date) -> EventSummary:
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         reply_until=row.reply_until,
-        has_open_minutes=row.minutes_open > 0,
+        has_open_minutes=row.minutes_open > 0 and not row.minutes_released,
+        has_draft_minutes=row.minutes_draft,
         lacks_host=row.series_id is not None and not row.host,
         needs_date=row.kind is not EventKind.LETTER,
     )

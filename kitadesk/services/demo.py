@@ -19,6 +19,7 @@ from kitadesk.queries.today import INVENTED_TOWN
 from kitadesk.services.demo_alliance import OWN, add_contacts, add_institutions
 from kitadesk.services.demo_events import add_events, add_to_do
 from kitadesk.services.demo_families import Keys, add_families
+from kitadesk.services.demo_minutes import add_minutes
 from kitadesk.services.demo_sources import LAND, TownRows
 from kitadesk.services.demo_year import YearKeys, add_year
 from kitadesk.services.desk import Desk
@@ -80,3 +81,4 @@ def _build(rows: TownRows, desk: Desk, scale: int) -> None:
     evening = YearKeys(cohort_id, entry_year, events.ids["preschool"], events.days["preschool"])
     add_year(rows, evening, alliance, families)
     add_to_do(rows, events, alliance, families, desk.clock.now())
+    add_minutes(rows, events)

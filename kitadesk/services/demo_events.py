@@ -20,8 +20,6 @@ from kitadesk.storage.models.events import (
     Event,
     EventSeries,
     EventText,
-    Minutes,
-    MinutesItem,
     Registration,
     ReplySlip,
     Task,
@@ -54,7 +52,6 @@ def add_events(
         for name, day in _days_of(entry, rows.today):
             _add_event(rows, events, alliance, entry, name=name, day=day)
         _add_replies(rows, events, entry, families)
-        _add_minutes(rows, events, entry)
         if entry.text("text"):
             event_id = events.ids[key]
             rows.add(EventText, event_id=event_id, block=TextBlock.BODY, text=entry.text("text"))
@@ -79,7 +76,7 @@ def add_to_do(
             event_id=events.ids.get(entry.text("event")),
             cohort_id=events.cohort_id if entry.flag("cohort") else None,
             title=entry.text("title"),
-            due_on=_working_day(rows.today, entry.number("days") or 0),
+            due_on=working_day(rows.today, entry.number("days") or 0),
         )
     for entry in source("events").entries("notes"):
         days = entry.number("days")
@@ -88,7 +85,7 @@ def add_to_do(
             institution_id=events.house_id,
             text=entry.text("text"),
             made_at=now,
-            due_on=None if days is None else _working_day(rows.today, days),
+            due_on=None if days is None else working_day(rows.today, days),
             family_id=families.family_of.get(entry.text("family")),
             about_institution_id=alliance.institutions.get(entry.text("about")),
             event_id=events.ids.get(entry.text("event")),
@@ -105,7 +102,7 @@ def add_to_do(
         )
 
 
-def _working_day(today: date, days: int) -> date:
+def working_day(today: date, days: int) -> date:
     """Return the day so many days away; a weekend moves away from today, to Friday or Monday."""
     day = today + timedelta(days=days)
     if day.weekday() <= 4:
@@ -163,7 +160,7 @@ def _add_event(
             title=title,
             who=who,
         )
-    late = "minutes" if day < rows.today and not entry.rows("minutes") else ""
+    late = entry.text("late") if day < rows.today else ""
     _add_tasks(rows, event_id, events.house_id, kind, day, reply_until, late=late)
     for label, persons in entry.rows("guests" if name == entry.text("key") else "last_year_guests"):
         _add_guests(rows, events, event_id, label, int(persons))
@@ -195,8 +192,8 @@ def _add_tasks(
             title=step.title,
             step=step.step,
             rule=step.rule,
-            due_on=_working_day(rows.today, 2) if is_late else due_on,
-            done_on=min(due_on, _working_day(rows.today, -2)) if is_done and not is_late else None,
+            due_on=working_day(rows.today, 2) if is_late else due_on,
+            done_on=min(due_on, working_day(rows.today, -2)) if is_done and not is_late else None,
             is_moved_by_hand=is_late,
             responsible=step.responsible,
             paper_id=step.paper_id,
@@ -256,30 +253,6 @@ def _add_guests(
         answer=Answer.YES,
         persons=persons,
     )
-
-
-def _add_minutes(rows: TownRows, events: Events, entry: Entry) -> None:
-    items = entry.rows("minutes")
-    if not items:
-        return
-    minutes = rows.add(
-        Minutes,
-        event_id=events.ids[entry.text("key")],
-        on_date=events.days[entry.text("key")],
-        is_released=True,
-        chair="Anne Peters",
-        writer="Sylvia Hahn",
-        present="siehe Anwesenheitsliste",
-    )
-    for position, (title, content, decision) in enumerate(items):
-        rows.add(
-            MinutesItem,
-            minutes_id=minutes,
-            position=position,
-            title=title,
-            content=content,
-            decision=decision,
-        )
 
 
 def _add_series(rows: TownRows, events: Events, alliance: Alliance) -> None:

@@ -102,6 +102,14 @@ class TownRows:
         self._rows[model].append(values)
         return row_id
 
+    def values_of(self, model: type[Record], name: str, **wanted: object) -> list[object]:
+        """Return one column of the rows noted so far that hold these values."""
+        return [
+            row[name]
+            for row in self._rows[model]
+            if all(row.get(key) == value for key, value in wanted.items())
+        ]
+
     def write(self, w: Writer) -> None:
         """Write all rows, table by table, and let go of them."""
         for model in tuple(self._rows):

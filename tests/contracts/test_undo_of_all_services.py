@@ -40,6 +40,8 @@ MAKERS = (
     "agenda.add_agenda_item",
     "agenda.add_agenda_item",
     "agenda.add_agenda_item",
+    "minutes.add_minutes_item",
+    "minutes.add_minutes_item",
     "replies.record_reply",
     "child_moves.leaves",
     "institutions.add_institution",

@@ -31,6 +31,8 @@ HELD = replace(SOUND, on_date=date(2027, 1, 24), reply_until=None, status=EventS
         (replace(SOUND, on_date=None), "Datum fehlt"),
         (HELD, ""),
         (replace(HELD, has_open_minutes=True), "Protokoll fehlt"),
+        (replace(HELD, has_open_minutes=True, has_draft_minutes=True), "Protokoll im Entwurf"),
+        (replace(HELD, has_draft_minutes=True), ""),
         (replace(SOUND, has_open_minutes=True), ""),
         (replace(SOUND, reply_until=date(2027, 4, 9)), "Rückgabe nach der Veranstaltung"),
         (replace(SOUND, ends_at=time(18)), "Ende vor Beginn"),

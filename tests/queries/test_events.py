@@ -11,6 +11,7 @@ from kitadesk.domain.events import EventKind
 from kitadesk.queries.events import agenda_of, event, events, place_label, tasks_of
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import EventInput, add_event, change_event
+from kitadesk.services.minutes import change_minutes, set_minutes_released
 from kitadesk.services.replies import ReplyInput, make_slips, record_reply, set_guests
 from kitadesk.services.tasks import set_task_done
 from kitadesk.storage.models.events import AgendaItem, EventSeries
@@ -87,6 +88,15 @@ def test_open_minutes_of_a_past_evening_are_hinted_at_until_they_are_ticked(desk
     set_task_done(desk, minutes.id, done=True)
 
     assert desk.read(events, TODAY)[0].hint == ""
+
+
+def test_minutes_are_missing_then_a_draft_and_no_hint_once_they_are_released(desk: Desk) -> None:
+    event_id = make_event(desk, on_date=date(2027, 1, 22), reply_until=None)
+    change_minutes(desk, event_id, chair="Anne Peters")
+    draft = desk.read(events, TODAY)[0].hint
+    set_minutes_released(desk, event_id, released=True)
+
+    assert (draft, desk.read(events, TODAY)[0].hint) == ("Protokoll im Entwurf", "")
 
 
 def test_an_agenda_comes_in_its_order(desk: Desk) -> None:

@@ -19,7 +19,8 @@ from kitadesk.domain.land import Land
 from kitadesk.domain.transition import MeasureState
 from kitadesk.queries.events import EventSummary, events
 from kitadesk.queries.house import own_house
-from kitadesk.queries.people import children, groups, house_counts, letters
+from kitadesk.queries.letters import letters
+from kitadesk.queries.people import children, groups, house_counts
 from kitadesk.queries.today import today
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
@@ -152,11 +153,11 @@ def test_exactly_two_tasks_are_overdue(town_on: Desk) -> None:
     ]
 
 
-def test_past_events_are_held_and_one_lacks_its_minutes(town_on: Desk) -> None:
+def test_past_events_are_held_and_the_minutes_of_one_are_a_draft(town_on: Desk) -> None:
     day = town_on.clock.today()
     past = [row for row in town_on.read(events, day) if row.on_date and row.on_date < day]
     assert {row.status for row in past} == {EventStatus.HELD}
-    assert [row.hint for row in past if row.hint] == ["Protokoll fehlt"]
+    assert [row.hint for row in past if row.hint] == ["Protokoll im Entwurf"]
     assert sum(row.replied for row in past) > 10
 
 

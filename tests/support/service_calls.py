@@ -25,6 +25,7 @@ from tests.support.service_calls_contacts import CONTACT_CALLS
 from tests.support.service_calls_events import EVENT_CALLS, EVENT_READERS
 from tests.support.service_calls_exchange import EXCHANGE_CALLS, EXCHANGE_READERS
 from tests.support.service_calls_letters import LETTER_CALLS, LETTER_READERS
+from tests.support.service_calls_minutes import MINUTES_CALLS
 from tests.support.service_calls_plan import PLAN_CALLS
 from tests.support.service_calls_texts import TEXT_CALLS, TEXT_READERS
 
@@ -204,6 +205,7 @@ CALLS: dict[str, Call] = {
     **CONTACT_CALLS,
     **LETTER_CALLS,
     **EVENT_CALLS,
+    **MINUTES_CALLS,
     **EXCHANGE_CALLS,
     **TEXT_CALLS,
 }
