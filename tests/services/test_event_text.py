@@ -12,6 +12,7 @@ from kitadesk.domain.events import TextBlock
 from kitadesk.services.desk import Desk
 from kitadesk.services.event_text import event_as_text
 from kitadesk.services.events import change_event, set_event_text
+from kitadesk.services.paper_texts import change_text
 from kitadesk.storage.types import new_id
 from tests.support.factories import make_event
 
@@ -45,3 +46,8 @@ def test_a_deleted_event_has_no_text(desk: Desk) -> None:
     with pytest.raises(UserError) as refused:
         event_as_text(desk, new_id(), TextLength.SHORT)
     assert refused.value.code == "record_gone"
+
+
+def test_the_greeting_of_the_office_is_in_the_text(desk: Desk, evening: UUID) -> None:
+    change_text(desk, "event_text.greeting", "Hallo zusammen,")
+    assert "Hallo zusammen,\n" in event_as_text(desk, evening, TextLength.FULL)

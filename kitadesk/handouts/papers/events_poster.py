@@ -18,10 +18,10 @@ from kitadesk.domain.event_text import (
     Announced,
     heading_of,
     reply_day,
-    ways_to_ask,
 )
 from kitadesk.domain.event_texts import time_span
 from kitadesk.handouts.blank_forms import fill_in
+from kitadesk.handouts.event_text import ways_to_ask
 from kitadesk.handouts.facts import House, letterhead_of, sample_event, sample_house
 from kitadesk.handouts.gathering import house_of, is_evening, subject_of
 from kitadesk.handouts.kit.blocks import (
@@ -37,12 +37,14 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
     TwoUp,
 )
-from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.qr_links import HINT, LABEL, qr_of
+from kitadesk.handouts.spec import Area, HandoutSpec, Link, Privacy, SubjectKind, param
 from kitadesk.handouts.texts import Texts
 from kitadesk.queries.event_text import announced
 from kitadesk.queries.reader import Reader
 
 TITLE = "Aushang"
+_CODE_MM = 36.0
 _FREE_LINES = {True: (2, 1, 1, 1, 2, 1), False: (3, 2, 2, 2, 3, 1)}
 """Lines below each label of the form, on a leaflet or a larger sheet."""
 
@@ -80,6 +82,7 @@ class PosterParams:
         Reply.ASK,
         choices={"ask": "Ja, mit Tag und Telefon", "none": "Nein, nur die Einladung"},
     )
+    link: Link = param(LABEL, Link(""), hint=HINT)  # noqa: RUF009  # a dataclass field
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def document(content: PosterContent, params: PosterParams) -> Document:
         blocks += _what(event, texts)
         blocks += _when_and_where(event, texts)
         blocks += _at_the_foot(event, params, texts)
+    blocks += _code(params, texts)
     title = f"{name} {event.title}".strip()
     sheet = _SHEETS[params.size]
     return Document(title, tuple(blocks), sheet, author=content.house.name, foot=name)
@@ -158,7 +162,7 @@ def _at_the_foot(event: Announced, params: PosterParams, texts: Texts) -> Iterat
     """Who invites, and how to answer; the way only where the house has given one."""
     day = reply_day(event) if params.reply is Reply.ASK else ""
     ask = texts.say("poster.please", frist=day) if day else ""
-    ways = ways_to_ask(event) if params.reply is Reply.ASK else ""
+    ways = ways_to_ask(event, texts) if params.reply is Reply.ASK else ""
     host = texts.say("poster.host", name=event.invited_by) if event.invited_by else ""
     lines = [line for line in (ask, ways, host) if line]
     if lines:
@@ -167,6 +171,14 @@ def _at_the_foot(event: Announced, params: PosterParams, texts: Texts) -> Iterat
         yield Spacer(4)
     for line in lines:
         yield Paragraph(line, TextStyle.POSTER)
+
+
+def _code(params: PosterParams, texts: Texts) -> Iterator[Block]:
+    """The code grows with the sheet, for it is scanned from as far as the title is read."""
+    if params.link:
+        yield Spacer(4)
+    size = _CODE_MM * _SHEETS[params.size].scale
+    yield from qr_of(params.link, texts, size, TextStyle.POSTER)
 
 
 def gather(

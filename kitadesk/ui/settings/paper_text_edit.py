@@ -33,6 +33,7 @@ _CANNOT = "Ihr Text wird nicht gedruckt: Einer seiner Platzhalter wird hier nich
 _LINES, _MANY_LINES, _ONE_LINE = 4, 8, 2
 _LONG = 160
 """Letters of a text that needs more than a few lines."""
+_PARTS = "{count} Teile, mit | dazwischen. Einer darf leer sein, ihre Zahl bleibt."
 _FEW_NAMES = 5
 """More placeholders stand side by side, each with its meaning when the mouse rests on it."""
 
@@ -51,6 +52,7 @@ class PaperTextEdit(ScrollPage):
         self.where = PlainLabel("", self, kind="small", wrap=True)
         self.notice = Notice("", Tone.WARN, self)
         self.keep = self.notice.add_action("Meinen behalten", self._on_keep)
+        self.caution = PlainLabel("", self, kind="muted", wrap=True)
         self.area = AreaField("Text auf dem Papier", self, name="paperText", lines=_LINES)
         self.area.save_with(self._save)
         self.area.edit.textChanged.connect(self._on_typed)
@@ -73,6 +75,7 @@ class PaperTextEdit(ScrollPage):
             widget.setVisible(row is not None)
         for caption in self._captions:
             caption.setVisible(row is not None)
+        self.caution.setVisible(row is not None and bool(row.shipped.caution))
         if row is None:
             self.notice.hide()
             return
@@ -97,7 +100,7 @@ class PaperTextEdit(ScrollPage):
         self._captions = (shown, original)
         self.body.setSpacing(theme.current().px(8))
         for widget in (
-            self.title, self.where, self.notice, self.area, self.names, self.hints,
+            self.title, self.where, self.caution, self.notice, self.area, self.names, self.hints,
             shown, self.shown, original, self.original,
         ):  # fmt: skip
             self.body.addWidget(widget)
@@ -111,6 +114,9 @@ class PaperTextEdit(ScrollPage):
         """Say which text this is, and offer its placeholders."""
         self.title.setText(f"{row.group.title}: {row.shipped.title}")
         self.where.setText(f"Wo: {row.shipped.where}")
+        self.caution.setText(row.shipped.caution)
+        parts = row.shipped.parts
+        self.area.set_note(_PARTS.format(count=parts) if parts > 1 else "")
         self.area.edit.setPlaceholderText(row.shipped.text)
         lines = _MANY_LINES if len(row.shipped.text) > _LONG else _LINES
         lines = _ONE_LINE if row.shipped.one_line else lines

@@ -94,10 +94,13 @@ class PaperTexts(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        has_room = self.width() >= theme.current().px(PAPER_FROM)
-        self.preview.setVisible(has_room)
-        self.on_paper.setVisible(not has_room and self._request is None)
         self._soon.start()
+
+    def _make_room(self, *, has_paper: bool) -> None:
+        """Show the paper where there is room, else a way to it; some texts stand on none."""
+        has_room = self.width() >= theme.current().px(PAPER_FROM)
+        self.preview.setVisible(has_room and has_paper)
+        self.on_paper.setVisible(has_paper and not has_room and self._request is None)
 
     def _build(self) -> None:
         now = theme.current()
@@ -149,6 +152,7 @@ class PaperTexts(QWidget):
     def _draw(self) -> None:
         """Draw the paper of the chosen text, unless it is the one that is shown."""
         request = self._request or self._sample_request()
+        self._make_room(has_paper=request is not None)
         if request is None or not self.preview.isVisible() or request == self._drawn:
             return
         self._drawn = request
@@ -157,7 +161,8 @@ class PaperTexts(QWidget):
 
     def _sample_request(self) -> PrintRequest | None:
         row = next((one for one in self._rows if one.shipped.key == self._key), None)
-        return PrintRequest(row.group.papers[0]) if row is not None else None
+        papers = row.group.papers if row is not None else ()
+        return PrintRequest(papers[0]) if papers else None
 
     @Slot()
     def _on_see(self) -> None:

@@ -203,3 +203,35 @@ def test_a_narrow_page_leads_to_the_text_on_its_paper(view: PaperTexts, qtbot: Q
     dialog = child(view.window(), PaperTextsDialog, "paperTextsDialog")
     assert dialog.texts.edit.title.text() == "Tagesordnung: Ende"
     dialog.accept()
+
+
+def test_heads_of_a_table_are_one_text_and_keep_their_number(
+    view: PaperTexts, desk: Desk, qtbot: QtBot
+) -> None:
+    view.choose("attendance_list.heads")
+    assert "3 Teile" in shown_words(view)
+
+    retype(view, "Wer | Unterschrift")
+    assert "hat 3 Teile" in shown_words(view)
+    assert own(desk) == {}
+
+    retype(view, "Wer | Kind | Name von Hand")
+    assert own(desk) == {"attendance_list.heads": "Wer | Kind | Name von Hand"}
+
+
+def test_beside_a_text_that_stands_on_no_paper_there_is_none(
+    view: PaperTexts, qtbot: QtBot
+) -> None:
+    view.resize(1200, 480)
+    preview = child(view, PdfPreview, "paperTextPreview")
+    qtbot.waitUntil(preview.isVisible, timeout=PATIENCE)
+
+    view.choose("event_text.greeting")
+
+    qtbot.waitUntil(preview.isHidden, timeout=PATIENCE)
+    assert child(view, QAbstractButton, "seeOnPaper").isHidden()
+
+
+def shown_words(view: PaperTexts) -> str:
+    """Return what the labels beside the field say."""
+    return "\n".join(label.text() for label in view.edit.findChildren(QLabel) if label.isVisible())
