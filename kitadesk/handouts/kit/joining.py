@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from kitadesk.handouts.kit.blocks import Document
+from kitadesk.handouts.kit.canvas import RunCanvas
 from kitadesk.handouts.kit.pdf import Drawing, open_canvas
 
 OnCopy = Callable[[int, int], object]
@@ -99,7 +98,7 @@ class _Part:
         sheets = -(-len(self._order) // 2) if both_sides else len(self._order)
         self.extent = Extent(len(self._order) - backs, sheets)
 
-    def draw(self, canvas: Canvas, copy: int) -> None:
+    def draw(self, canvas: RunCanvas, copy: int) -> None:
         """Draw a copy; the first has the bookmarks of its sheets, the others one each."""
         has_sheets = copy == 0 and self._marks() > 1
         key = f"{self._name}copy{copy}"

@@ -6,10 +6,11 @@ too large for the paper. A letter with a slip is spread or drawn together so tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar, cast
+from itertools import groupby
+from typing import TypeAlias, TypeVar, cast
 
 from kitadesk.handouts.kit.blocks import Margins, PageSetup
 from kitadesk.handouts.kit.pen import DrawAt
@@ -59,6 +60,17 @@ class Placed:
     y: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Pieces that follow each other on a page: all in common with other pages, or none of them.
+
+    What pages have in common is one and the same run on all of them.
+    """
+
+    items: tuple[Placed, ...]
+    shared: bool = False
+
+
 @dataclass(slots=True)
 class Page:
     """One side of paper, and which page of how many of its letter or list it is.
@@ -66,7 +78,7 @@ class Page:
     `head` stands above the following pages of a letter: from which house, to whom or about what.
     """
 
-    items: list[Placed] = field(default_factory=list)
+    runs: list[Run]
     number: int = 1
     total: int = 1
     bookmark: str = ""
@@ -154,6 +166,12 @@ def _scaled_edges(edges: Margins, k: float) -> Margins:
     return Margins(edges.top * k, edges.right * k, edges.bottom * k, edges.left * k)
 
 
+Sheet: TypeAlias = "list[Placed]"
+"""The pieces of a page, from top to bottom."""
+_Places: TypeAlias = "tuple[tuple[int, float, float], ...]"
+"""Where pieces of a letter's own stand: (number of the piece in the letter, x, y)."""
+
+
 def paginate(pieces: Sequence[Piece], room: Room, *, fit: bool = False) -> list[Page]:
     """Place the pieces of one letter or list; one with a slip gets the widest air that fits.
 
@@ -161,20 +179,22 @@ def paginate(pieces: Sequence[Piece], room: Room, *, fit: bool = False) -> list[
     """
     has_slip = any(piece.pinned for piece in pieces)
     if not fit and not has_slip:
-        return _with_fewer_blank_rows(pieces, room)
+        return _pages(_with_fewer_blank_rows(pieces, room), room)
     spreads = _SPREADS if has_slip else _WIDE_SPREADS
     if any(piece.head for piece in pieces):
-        return _fitted(pieces, room, spreads)
+        return _pages(_fitted(pieces, room, spreads), room)
     shape = ("places", spreads, *map(_shape, pieces))
-    places = room.common.once(shape, partial(_places, pieces, room, spreads))
+    patterns = room.common.once(shape, partial(_patterns, pieces, room, spreads))
     return [
-        Page([Placed(pieces[at], x, y) for at, x, y in page], number, len(places))
-        for number, page in enumerate(places, 1)
+        Page([_filled(part, pieces) for part in pattern], number, len(patterns))
+        for number, pattern in enumerate(patterns, 1)
     ]
 
 
 def _shape(piece: Piece) -> Hashable:
-    """All of a piece that decides where it and the others stand."""
+    """All of a piece that decides where it and the others stand; what is shared is itself."""
+    if piece.shared:
+        return piece
     return (
         piece.height,
         piece.gap,
@@ -186,33 +206,70 @@ def _shape(piece: Piece) -> Hashable:
     )
 
 
-def _places(
+def _patterns(
     pieces: Sequence[Piece], room: Room, spreads: Sequence[float]
-) -> list[list[tuple[int, float, float]]]:
-    """Which piece stands where, page by page: (number of the piece, x, y)."""
+) -> list[list[Run | _Places]]:
+    """The pages of all letters of this shape: the runs in common, and places for their own."""
     single = [replace(piece) for piece in pieces]  # the same piece may come twice
     numbers = {id(piece): number for number, piece in enumerate(single)}
     return [
-        [(numbers[id(item.piece)], item.x, item.y) for item in page.items]
-        for page in _fitted(single, room, spreads)
+        list(_pattern(((numbers[id(item.piece)], item.x, item.y) for item in sheet), pieces, room))
+        for sheet in _fitted(single, room, spreads)
     ]
 
 
-def _fitted(pieces: Sequence[Piece], room: Room, spreads: Sequence[float]) -> list[Page]:
+def _pattern(
+    places: Iterable[tuple[int, float, float]], pieces: Sequence[Piece], room: Room
+) -> Iterator[Run | _Places]:
+    drawn = (place for place in places if pieces[place[0]].draw)
+    for shared, group in groupby(drawn, key=lambda place: pieces[place[0]].shared):
+        own = tuple(group)
+        yield _common(_filled(own, pieces).items, room) if shared else own
+
+
+def _filled(part: Run | _Places, pieces: Sequence[Piece]) -> Run:
+    """A part of a pattern with the pieces of one letter."""
+    if isinstance(part, Run):
+        return part
+    return Run(tuple([Placed(pieces[number], x, y) for number, x, y in part]))
+
+
+def _pages(sheets: Sequence[Sheet], room: Room) -> list[Page]:
+    return [
+        Page(list(_runs(sheet, room)), number, len(sheets))
+        for number, sheet in enumerate(sheets, 1)
+    ]
+
+
+def _runs(sheet: Sheet, room: Room) -> Iterator[Run]:
+    """What is drawn of a page, the pieces in common parted from the page's own."""
+    drawn = (item for item in sheet if item.piece.draw)
+    for shared, group in groupby(drawn, key=lambda item: item.piece.shared):
+        items = tuple(group)
+        yield _common(items, room) if shared else Run(items)
+
+
+def _common(items: tuple[Placed, ...], room: Room) -> Run:
+    """The run that shows the same pieces at the same places, on whatever page."""
+    key = ("run", *((item.piece, item.x, item.y) for item in items))
+    return room.common.once(key, partial(Run, items, shared=True))
+
+
+def _fitted(pieces: Sequence[Piece], room: Room, spreads: Sequence[float]) -> list[Sheet]:
     """The pages with the widest air that gives one page, else with the usual air."""
     solid = sum(p.height for p in pieces if not (p.gap or p.pinned or p.fixed_top is not None))
     for spread in spreads if solid <= room.height else ():
-        pages = _placed(pieces, room, spread)
-        if len(pages) == 1:
-            return pages
+        sheets = _placed(pieces, room, spread)
+        if len(sheets) == 1:
+            return sheets
     return _placed(pieces, room, 1.0)
 
 
-def _with_fewer_blank_rows(pieces: Sequence[Piece], room: Room) -> list[Page]:
+def _with_fewer_blank_rows(pieces: Sequence[Piece], room: Room) -> list[Sheet]:
     """Place a list; a few of its last blank rows give way if that saves a page."""
-    pages = _placed(pieces, room, 1.0)
+    sheets = _placed(pieces, room, 1.0)
     kept = list(pieces)
-    for _ in range(_MOST_GIVEN_UP if len(pages) > 1 else 0):
+    for _ in range(_MOST_GIVEN_UP if len(sheets) > 1 else 0):
         last = next((at for at in reversed(range(len(kept))) if kept[at].optional), None)
         if last is None:
             break
@@ -220,12 +277,12 @@ def _with_fewer_blank_rows(pieces: Sequence[Piece], room: Room) -> list[Page]:
         if last and gone.keep_with_next:
             kept[last - 1] = replace(kept[last - 1], keep_with_next=True)
         fewer = _placed(kept, room, 1.0)
-        if len(fewer) < len(pages):
+        if len(fewer) < len(sheets):
             return fewer
-    return pages
+    return sheets
 
 
-def _placed(pieces: Sequence[Piece], room: Room, spread: float) -> list[Page]:
+def _placed(pieces: Sequence[Piece], room: Room, spread: float) -> list[Sheet]:
     flow = _Flow(room, spread)
     for index, piece in enumerate(pieces):
         if piece.pinned:
@@ -234,9 +291,7 @@ def _placed(pieces: Sequence[Piece], room: Room, spread: float) -> list[Page]:
             flow.leave(piece.height * spread)
         else:
             flow.add(piece, _chain_height(pieces, index))
-    for page in flow.pages:
-        page.total = len(flow.pages)
-    return flow.pages
+    return flow.sheets
 
 
 def _chain_height(pieces: Sequence[Piece], index: int) -> float:
@@ -260,7 +315,7 @@ class _Flow:
         self._spread = spread
         self._y = room.top
         self._fresh = True
-        self.pages = [Page()]
+        self.sheets: list[Sheet] = [[]]
 
     def leave(self, height: float) -> None:
         """Leave air, unless the page has just begun."""
@@ -273,7 +328,7 @@ class _Flow:
         if piece.fixed_top is not None:
             if piece.clear and self._y > piece.fixed_top:
                 self._new_page()
-            self.pages[-1].items.append(Placed(piece, 0, piece.fixed_top))
+            self.sheets[-1].append(Placed(piece, 0, piece.fixed_top))
             self._y = max(self._y, piece.fixed_top + piece.height)
             self._fresh = False
             return
@@ -288,16 +343,16 @@ class _Flow:
         top = self._room.page_height - piece.height
         if self._y > top - _CLEAR_OF_SLIP:
             self._new_page()
-        self.pages[-1].items.append(Placed(piece, 0, top))
+        self.sheets[-1].append(Placed(piece, 0, top))
         self._y = self._room.bottom
         self._fresh = False
 
     def _put(self, piece: Piece) -> None:
-        self.pages[-1].items.append(Placed(piece, self._room.left, self._y))
+        self.sheets[-1].append(Placed(piece, self._room.left, self._y))
         self._y += piece.height
         self._fresh = False
 
     def _new_page(self) -> None:
-        self.pages.append(Page(number=len(self.pages) + 1))
+        self.sheets.append([])
         self._y = self._room.top
         self._fresh = True

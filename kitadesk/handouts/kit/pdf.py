@@ -5,15 +5,11 @@ Blocks that come again in a document (serial letters) are measured once and draw
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from datetime import date
 from functools import partial
 from io import BytesIO
-from itertools import groupby
-from typing import TypeAlias
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 
 from kitadesk.base.dates import numeric_date
 from kitadesk.handouts.kit.blocks import (
@@ -22,11 +18,12 @@ from kitadesk.handouts.kit.blocks import (
     PaperSize,
     TwoUp,
 )
+from kitadesk.handouts.kit.canvas import RunCanvas
 from kitadesk.handouts.kit.codes import on_pixel
 from kitadesk.handouts.kit.cut_lines import draw_cut_down
 from kitadesk.handouts.kit.fonts import Face, typeface
 from kitadesk.handouts.kit.layout import Report, inspect, lay_out, page_count
-from kitadesk.handouts.kit.page import Page, Placed, Room
+from kitadesk.handouts.kit.page import Page, Room, Run
 from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.styles import HAIRLINE, MM
 from kitadesk.handouts.kit.text import shortened_line, single_line
@@ -51,10 +48,10 @@ def render(document: Document, *, printed_on: date | None = None, invariant: boo
     return target.getvalue()
 
 
-def open_canvas(target: BytesIO, title: str, author: str, *, invariant: bool = False) -> Canvas:
+def open_canvas(target: BytesIO, title: str, author: str, *, invariant: bool = False) -> RunCanvas:
     """Begin a file; every side that is drawn brings its own size."""
     typeface(Face.REGULAR)
-    canvas = Canvas(
+    canvas = RunCanvas(
         target,
         pageCompression=1,
         invariant=int(invariant),
@@ -86,7 +83,7 @@ class Drawing:
         """Whether a letter or list of its own begins on this side."""
         return any(page.number == 1 for page in self.sides[side])
 
-    def draw_side(self, canvas: Canvas, side: int, *, bookmarks: bool, level: int = 0) -> None:
+    def draw_side(self, canvas: RunCanvas, side: int, *, bookmarks: bool, level: int = 0) -> None:
         """Draw one side and end the page; always into the same file."""
         if self._pen is None:
             self._pen = Pen(canvas, self._room.page_height, self._name)
@@ -125,27 +122,12 @@ def _sheets(pages: list[Page], two_up: TwoUp) -> list[tuple[Page, ...]]:
     return [(page, *right[at : at + 1]) for at, page in enumerate(left)]
 
 
-Run: TypeAlias = "tuple[Placed, ...]"
-"""Pieces that follow each other on a page: all shared with other pages, or none of them."""
-
-
-def _runs(page: Page) -> list[Run]:
-    """The pieces of a page in reading order, those in common parted from the page's own."""
-    drawn = (item for item in page.items if item.piece.draw)
-    return [tuple(run) for _, run in groupby(drawn, key=lambda item: item.piece.shared)]
-
-
-def _key(run: Run) -> Hashable:
-    """What makes two runs equal: the same pieces at the same places."""
-    return tuple((id(item.piece), item.x, item.y) for item in run)
-
-
 def _draw_page(
     pen: Pen, page: Page, room: Room, document: Document, printed_on: date | None
 ) -> None:
-    for run in _runs(page):
-        if run[0].piece.shared:
-            pen.stamp(_key(run), room.page_width, partial(_draw_run, run))
+    for run in page.runs:
+        if run.shared:
+            pen.stamp(run, room.page_width, partial(_draw_run, run))
         else:
             _draw_run(run, pen)
     if page.head and any(page.head):
@@ -155,7 +137,7 @@ def _draw_page(
 
 
 def _draw_run(run: Run, pen: Pen) -> None:
-    for item in run:
+    for item in run.items:
         if item.piece.draw:
             item.piece.draw(pen, item.x, item.y)
 
@@ -192,5 +174,5 @@ def _draw_footer(
 
 def _foot_of(page: Page, room: Room) -> float:
     """Baseline of the foot line; above a slip, for the slip is cut off and full to its edge."""
-    slips = [item.y for item in page.items if item.piece.pinned]
+    slips = [item.y for run in page.runs for item in run.items if item.piece.pinned]
     return min(slips) - 2.5 * MM if slips else room.bottom + 6.5 * MM

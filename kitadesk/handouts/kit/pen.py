@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from reportlab.pdfgen.canvas import Canvas
-
+from kitadesk.handouts.kit.canvas import RunCanvas
 from kitadesk.handouts.kit.pictures import Picture
 from kitadesk.handouts.kit.text import Line
 
@@ -21,7 +20,7 @@ class Pen:
     `name` keeps the stamps of several documents in one file apart.
     """
 
-    def __init__(self, canvas: Canvas, page_height: float, name: str = "") -> None:
+    def __init__(self, canvas: RunCanvas, page_height: float, name: str = "") -> None:
         self._canvas = canvas
         self._height = page_height
         self._name = name
@@ -29,13 +28,8 @@ class Pen:
 
     def text(self, line: Line, x: float, baseline: float) -> None:
         """Set one line with its left end at x."""
-        if not line.runs:
-            return
-        drawn = self._canvas.beginText(x, self._height - baseline)
-        for run in line.runs:
-            drawn.setFont(run.font, line.size)
-            drawn.textOut(run.text)
-        self._canvas.drawText(drawn)
+        if line.runs:
+            self._canvas.write(line.runs, line.size, (x, self._height - baseline))
 
     def upright(self, line: Line, x: float, bottom: float) -> None:
         """Set one line running upwards, its baseline at x, its start at `bottom`."""
@@ -71,21 +65,17 @@ class Pen:
         self, bars: Sequence[tuple[int, int]], x: float, y: float, module: float, height: float
     ) -> None:
         """Fill upright bars, each (offset, width) in modules, side by side from x: a barcode."""
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.transform(module, 0, 0, height, x, self._height - y - height)
-        canvas.drawPath(_BarPath(bars), stroke=0, fill=1)
-        canvas.restoreState()
+        path = " ".join([f"{offset} 0 {width} 1 re" for offset, width in bars])
+        self._canvas.fill(path, (module, height), (x, self._height - y - height))
 
     def dots(
         self, rows: Sequence[Sequence[tuple[int, int]]], x: float, y: float, module: float
     ) -> None:
         """Fill black stretches, each (offset, width) in modules, row below row: a QR code."""
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.transform(module, 0, 0, -module, x, self._height - y)
-        canvas.drawPath(_DotPath(rows), stroke=0, fill=1)
-        canvas.restoreState()
+        path = " ".join(
+            f"{offset} {at} {width} 1 re" for at, row in enumerate(rows) for offset, width in row
+        )
+        self._canvas.fill(path, (module, -module), (x, self._height - y))
 
     def lines(self, segments: Sequence[tuple[float, float, float, float]], width: float) -> None:
         """Draw many straight lines, each from (x1, y1) to (x2, y2), in one go: a hatching."""
@@ -144,32 +134,6 @@ class Pen:
             draw(Pen(canvas, self._height))
             canvas.endForm()
         canvas.doForm(name)
-
-
-class _BarPath:
-    """Bars as a path in whole modules: the toolkit's own path writes every number as a decimal."""
-
-    def __init__(self, bars: Sequence[tuple[int, int]]) -> None:
-        self._bars = bars
-
-    def getCode(self) -> str:  # noqa: N802  # asked for by the toolkit
-        """Return the rectangles, one unit high."""
-        return " ".join(f"{offset} 0 {width} 1 re" for offset, width in self._bars)
-
-
-class _DotPath:
-    """Rows of black stretches as a path in whole modules."""
-
-    def __init__(self, rows: Sequence[Sequence[tuple[int, int]]]) -> None:
-        self._rows = rows
-
-    def getCode(self) -> str:  # noqa: N802  # asked for by the toolkit
-        """Return the rectangles, row below row."""
-        return " ".join(
-            f"{offset} {at} {width} 1 re"
-            for at, row in enumerate(self._rows)
-            for offset, width in row
-        )
 
 
 DrawAt = Callable[[Pen, float, float], None]

@@ -46,7 +46,7 @@ class Style:
 
     def sized(self, size: float) -> Style:
         """The same style in another size."""
-        return replace(self, size=size)
+        return self if size == self.size else replace(self, size=size)
 
 
 @dataclass(frozen=True, slots=True)

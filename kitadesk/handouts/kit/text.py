@@ -199,6 +199,9 @@ def _width(text: str, glyphs: Typeface, size: float) -> float:
 
 def _wrapped(text: str, glyphs: Typeface, size: float, room: float) -> Iterator[str]:
     """Greedy lines in logical order; widths are those of the shaped words."""
+    if len(text) <= _LONGEST_LINE and _width(text, glyphs, size) <= room:
+        yield text.replace(_NO_BREAK, " ").rstrip(" ")
+        return
     space = glyphs.width(" ", size)
     words: list[str] = []
     used = 0.0
