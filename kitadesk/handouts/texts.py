@@ -37,6 +37,7 @@ GROUPS = (
     "group_list",
     "attendance_list",
     "child_care",
+    "sign_up",
     "qr_code",
     "poster",
     "event_text",
