@@ -189,6 +189,10 @@ _MESSAGES: dict[str, Message] = {
         "Das Kind wäre gegangen, bevor es am {first} da sein konnte.",
         "Bitte geben Sie einen späteren Tag für den Weggang ein oder prüfen Sie die Aufnahme.",
     ),
+    "link_not_understood": Message(
+        "„{text}“ passt nicht in einen QR-Code.",
+        "Möglich ist eine Internetadresse wie www.example.org oder eine E-Mail-Adresse.",
+    ),
     "logo_not_readable": Message(
         "Das Logo lässt sich nicht als Bild lesen.",
         "Bitte wählen Sie eine Bilddatei der Art PNG oder JPEG.",

@@ -46,11 +46,14 @@ from kitadesk.handouts.kit.blocks import (
     TextStyle,
 )
 from kitadesk.handouts.letter_pages import page_of_letters
+from kitadesk.handouts.qr_links import qr_of
 from kitadesk.handouts.reply_slips import Question, SlipLine, in_full, whose_line
 from kitadesk.queries.invited import invited
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import missing_households, slip_numbers
 from kitadesk.queries.texts import event_texts
+
+_CODE_MM = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class LetterForm:
 
     `reply` and `please` say it with the deadline of the letter; `blank_if` tells of which letter
     the form is printed; `slip_lines` are what the slip asks below whose it is. `answers` gives
-    separators a column for answers.
+    separators a column for answers; `link` is what a QR code above the closing words leads to.
     """
 
     title: str
@@ -112,6 +115,7 @@ class LetterForm:
     slip_lines: Callable[[EventLetter], Iterator[SlipLine]]
     slip_head: SlipLine
     answers: bool = False
+    link: str = ""
 
 
 def read_letter(reader: Reader, event_id: UUID, on: date, *, reminder: bool) -> EventLetter:
@@ -230,6 +234,7 @@ def _text(letter: EventLetter, form: LetterForm, household: Household | None) ->
     yield from in_full(letter.question or Question())
     if reply_by(event) and letter.has_slip:
         yield Paragraph(form.please(letter), TextStyle.STRONG)
+    yield from qr_of(form.link, letter.house.texts, _CODE_MM)
     yield from ending(letter)
 
 

@@ -12,10 +12,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast, get_type_hints
+from typing import TYPE_CHECKING, Generic, NewType, Protocol, TypeVar, cast, get_type_hints
 from uuid import UUID
 
 from kitadesk.base.errors import UserError
+from kitadesk.domain.links import checked_link
 from kitadesk.handouts.kit.blocks import Document
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ P = TypeVar("P")
 C = TypeVar("C")
 T = TypeVar("T")
 
+Link = NewType("Link", str)
+"""A web or mail address for a QR code, checked; empty for none. The type of such a param."""
 YES_WORDS = frozenset({"ja", "yes", "true", "1", "an"})
 NO_WORDS = frozenset({"nein", "no", "false", "0", "aus", ""})
 
@@ -70,6 +73,7 @@ class ParamKind(Enum):
     YES_NO = "yes_no"
     CHOICE = "choice"
     TEXTS = "texts"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,8 @@ def _kind_of(hint: object) -> ParamKind:
         return ParamKind.NUMBER
     if hint is str:
         return ParamKind.TEXT
+    if hint is Link:
+        return ParamKind.LINK
     if hint == tuple[str, ...]:
         return ParamKind.TEXTS
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -281,6 +287,8 @@ def _parse(line: ParamField, hint: object, text: str) -> object:
             return _parse_choice(line, cast("type[Enum]", hint), text)
         case ParamKind.TEXTS:
             return _parse_texts(line, text)
+        case ParamKind.LINK:
+            return Link(checked_link(text) if text else "")
         case ParamKind.TEXT:
             return text
 

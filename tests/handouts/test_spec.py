@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import pytest
@@ -11,7 +11,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.handouts.papers.events_invitation import SPEC as INVITATION
 from kitadesk.handouts.papers.events_invitation import Edition, InvitationParams
 from kitadesk.handouts.papers.general_group_list import SPEC as GROUP_LIST
-from kitadesk.handouts.spec import ParamKind, param, param_fields, parse_params
+from kitadesk.handouts.spec import Link, ParamKind, param, param_fields, parse_params
 
 
 class Colour(Enum):
@@ -117,3 +117,28 @@ def test_a_type_without_widget_is_a_bug() -> None:
 
     with pytest.raises(TypeError, match="float"):
         param_fields(Odd)
+
+
+@dataclass(frozen=True)
+class WithLink:
+    link: Link = param("Link", Link(""), hint="www.example.org")  # noqa: RUF009
+
+
+def _linked(text: str) -> str:
+    spec = replace(INVITATION, params=WithLink)  # type: ignore[arg-type]
+    return parse_params(spec, {"link": text}).link
+
+
+@pytest.mark.parametrize(("text", "link"), [("", ""), ("  ", ""), ("a.de", "https://a.de")])
+def test_a_link_is_read_with_its_scheme_and_may_be_missing(text: str, link: str) -> None:
+    assert _linked(text) == link
+
+
+def test_what_no_code_may_lead_to_is_refused_in_the_form() -> None:
+    with pytest.raises(UserError, match="QR-Code"):
+        _linked("javascript:alert(1)")
+
+
+def test_a_link_is_a_kind_of_its_own_for_the_form() -> None:
+    (line,) = param_fields(WithLink)
+    assert (line.kind, line.default, line.hint) == (ParamKind.LINK, "", "www.example.org")

@@ -109,7 +109,7 @@ def _is_typed(field: ParamField) -> bool:
     return field.kind in _TYPED and not field.choices
 
 
-_TYPED = (ParamKind.TEXT, ParamKind.NUMBER, ParamKind.TEXTS)
+_TYPED = (ParamKind.TEXT, ParamKind.NUMBER, ParamKind.TEXTS, ParamKind.LINK)
 PRINT_FORMS = _print_forms()
 """Found in the registry of papers, so that a new paper is tried without being told."""
 PARAMS = {"paper": tuple(name for form in PRINT_FORMS for name in form.names)}

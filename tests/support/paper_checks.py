@@ -275,6 +275,8 @@ def _values(line: ParamField) -> Iterator[str]:
         yield from ("ja", "nein")
     elif kind is ParamKind.NUMBER:
         yield from ("0", "1", str(min(60, line.maximum or 60)))
+    elif kind is ParamKind.LINK:
+        yield from ("", "www.example.org/anmeldung", "kita@example.org")
     elif choices:
         yield from (value for value, _ in choices)
     elif kind is ParamKind.TEXTS:

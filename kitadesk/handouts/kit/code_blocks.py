@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kitadesk.handouts.kit.text_blocks import TextStyle
+
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
@@ -15,6 +17,7 @@ class QrCode:
     text: str
     size_mm: float = 30.0
     caption: str = ""
+    style: TextStyle = TextStyle.BODY
 
 
 @dataclass(frozen=True, slots=True)

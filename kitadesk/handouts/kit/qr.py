@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 import segno
 from segno.encoder import DataOverflowError
 
-from kitadesk.handouts.kit.blocks import QrCode, TextStyle
+from kitadesk.handouts.kit.blocks import QrCode
 from kitadesk.handouts.kit.codes import PIXEL, on_pixel
 from kitadesk.handouts.kit.page import Piece, Room
 from kitadesk.handouts.kit.pen import Pen
@@ -50,7 +50,7 @@ def _stretches(row: bytearray) -> Iterator[tuple[int, int]]:
 
 def qr_code(block: QrCode, room: Room) -> Iterator[Piece]:
     """Code at the left, caption in the middle beside it; a long caption goes on below."""
-    style = room.styles.text[TextStyle.BODY]
+    style = room.styles.text[block.style]
     text = safe_text(block.text).strip()
     rows = qr_rows(text)
     if rows is None:

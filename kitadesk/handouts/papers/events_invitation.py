@@ -26,8 +26,9 @@ from kitadesk.handouts.facts import (
 from kitadesk.handouts.family_letters import CUTTING_HINT, EDITIONS, Edition, sample_households
 from kitadesk.handouts.gathering import is_evening, subject_of
 from kitadesk.handouts.kit.blocks import Document, SlipField
+from kitadesk.handouts.qr_links import HINT, LABEL
 from kitadesk.handouts.reply_slips import SlipLine, attendance_line, signature_line
-from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
+from kitadesk.handouts.spec import Area, HandoutSpec, Link, Privacy, SubjectKind, param
 from kitadesk.queries.reader import Reader
 
 TITLE = "Einladung mit Rückmeldezettel"
@@ -47,6 +48,7 @@ class InvitationParams:
     separators: bool = param("Trennblatt je Gruppe", default=False)
     question: bool = param("Zeile für eine Frage", default=True)
     reminder: bool = param("Erinnerung, nur wo die Rückmeldung fehlt", default=False)
+    link: Link = param(LABEL, Link(""), hint=HINT)  # noqa: RUF009  # a dataclass field
     probe: bool = param("Nur ein Probeblatt", default=False)
     large_print: bool = param("Große Schrift (14 Punkt)", default=False)
 
@@ -63,6 +65,7 @@ def document(letter: EventLetter, params: InvitationParams) -> Document:
         blank_if=lambda one: facts_box(one.event) is None,
         slip_lines=partial(_slip_lines, has_question=params.question),
         slip_head=(SlipField(to, 85), SlipField(until, 0)),
+        link=params.link,
     )
     return letter_document(letter, params, form)
 

@@ -100,7 +100,7 @@ def document(content: PosterContent, params: PosterParams) -> Document:
     blocks: list[Block] = [NewSheet(name, fit=True)]
     blocks += letterhead_of(replace(content.house, lines=()))
     if event == Announced(""):
-        lines = fill_in(texts.parts("poster.lines"), _FREE_LINES[params.size is Format.LEAFLET])
+        lines = fill_in(texts.parts("poster.lines"), _free_lines(params))
         blocks += [Heading(texts.say("poster.blank_title"), level=-1), lines]
     else:
         blocks += _what(event, texts)
@@ -110,6 +110,12 @@ def document(content: PosterContent, params: PosterParams) -> Document:
     title = f"{name} {event.title}".strip()
     sheet = _SHEETS[params.size]
     return Document(title, tuple(blocks), sheet, author=content.house.name, foot=name)
+
+
+def _free_lines(params: PosterParams) -> tuple[int, ...]:
+    """How many lines follow each label; on a leaflet a code takes the room of some."""
+    is_leaflet = params.size is Format.LEAFLET
+    return (1, 1) if is_leaflet and params.link else _FREE_LINES[is_leaflet]
 
 
 def _what(event: Announced, texts: Texts) -> Iterator[Block]:

@@ -6,7 +6,14 @@ import pypdfium2
 import pytest
 import segno
 
-from kitadesk.handouts.kit.blocks import Document, NewSheet, PageSetup, Paragraph, QrCode
+from kitadesk.handouts.kit.blocks import (
+    Document,
+    NewSheet,
+    PageSetup,
+    Paragraph,
+    QrCode,
+    TextStyle,
+)
 from kitadesk.handouts.kit.pdf import render
 from tests.support.reading import Stretch, all_text, read_paths, read_pdf, squeezed
 
@@ -95,3 +102,13 @@ def test_a_caption_longer_than_the_code_is_high_goes_on_below_it() -> None:
     printed = all_text(_page(QrCode(LINK, 30, "Wort " * 2000 + "Ende")))
     assert printed.count("Wort") == 2000
     assert printed.endswith("Ende")
+
+
+def test_the_caption_is_as_large_as_the_paper_asks() -> None:
+    heights = []
+    for style in (TextStyle.BODY, TextStyle.POSTER):
+        document = Document("Blatt", (QrCode("Kita", 40, "Mehr", style),))
+        (sheet,) = read_pdf(render(document))
+        (caption,) = [item for item in sheet.stretches if item.text.strip() == "Mehr"]
+        heights.append(caption.bottom - caption.top)
+    assert heights[1] > 1.6 * heights[0]

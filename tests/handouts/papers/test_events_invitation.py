@@ -9,7 +9,14 @@ import pytest
 
 from kitadesk.handouts.event_letters import EventLetter
 from kitadesk.handouts.family_letters import Edition, Household, family_line
-from kitadesk.handouts.kit.blocks import AddressField, NewSheet, Slip, SlipSheet, Table
+from kitadesk.handouts.kit.blocks import (
+    AddressField,
+    NewSheet,
+    QrCode,
+    Slip,
+    SlipSheet,
+    Table,
+)
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.papers.events_invitation import (
     InvitationParams,
@@ -17,6 +24,7 @@ from kitadesk.handouts.papers.events_invitation import (
     document,
     sample,
 )
+from kitadesk.handouts.spec import Link
 from tests.support.reading import read_pdf
 
 FAMILIES = (
@@ -155,3 +163,31 @@ def test_the_blank_form_asks_for_everything_by_hand() -> None:
 def test_a_family_line_names_family_children_and_group() -> None:
     assert family_line(FAMILIES[0]) == "Zander, Ole · Bären"
     assert family_line(replace(FAMILIES[0], group="")) == "Zander, Ole"
+
+
+LINK = Link("https://www.example.org/kita")
+
+
+@pytest.mark.parametrize("chosen", [{}, {"large_print": True}, {"edition": Edition.MASTER}])
+def test_a_link_stands_once_on_each_letter_and_never_on_a_slip(chosen: dict[str, object]) -> None:
+    params = replace(InvitationParams(link=LINK), **chosen)
+    blocks = document(content(FAMILIES[0]), params).blocks
+    (code,) = [block for block in blocks if isinstance(block, QrCode)]
+    assert (code.text, code.caption.splitlines()[1]) == (LINK, "www.example.org/kita")
+    assert blocks.index(code) < next(
+        place for place, block in enumerate(blocks) if isinstance(block, Slip | SlipSheet)
+    )
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_letter_with_a_code_stays_one_sheet(large: bool) -> None:
+    params = InvitationParams(link=LINK, large_print=large)
+    households = [FAMILIES[0]] if large else [FAMILIES[0], replace(FAMILIES[3], by_post=True)]
+    for given in (*map(content, households), blank(params)):
+        report = inspect(document(given, params))
+        assert (report.pages, report.long_letters, report.shortened) == (1, (), ())
+
+
+def test_without_a_link_there_is_no_code() -> None:
+    blocks = document(content(*FAMILIES), InvitationParams()).blocks
+    assert not [block for block in blocks if isinstance(block, QrCode)]

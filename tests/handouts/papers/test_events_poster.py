@@ -10,8 +10,10 @@ import pytest
 
 from kitadesk.domain.event_text import Announced
 from kitadesk.domain.events import EventKind
+from kitadesk.handouts.kit.blocks import QrCode
 from kitadesk.handouts.kit.pdf import inspect, page_count, render
 from kitadesk.handouts.papers import events_poster as poster
+from kitadesk.handouts.spec import Link, parse_params
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
 from tests.support.factories import TODAY, make_event
@@ -105,3 +107,46 @@ def test_the_host_of_a_cafe_is_not_named_for_it_may_be_a_family(desk: Desk, hous
     content = desk.read(poster.gather, event_id, QUIET, TODAY)
     assert "Şahin" not in drawn(content)
     assert content.event.invited_by == "Kita Sonnenschein"
+
+
+def codes_of(content: poster.PosterContent, **chosen: object) -> list[QrCode]:
+    document = poster.document(content, poster.PosterParams(**chosen))
+    return [block for block in document.blocks if isinstance(block, QrCode)]
+
+
+def test_a_link_stands_on_the_notice_as_code_and_in_words() -> None:
+    params = parse_params(poster.SPEC, {"link": "www.example.org/kita"})
+    (code,) = codes_of(poster.sample()[0], link=params.link)
+    printed = drawn(poster.sample()[0], params)
+    assert code.text == "https://www.example.org/kita"
+    assert squeezed("Mehr dazu im Internet: www.example.org/kita") in printed
+
+
+def test_a_mail_address_asks_to_write() -> None:
+    params = parse_params(poster.SPEC, {"link": "fest@example.org"})
+    (code,) = codes_of(poster.sample()[0], link=params.link)
+    assert code.text == "mailto:fest@example.org"
+    assert squeezed("Schreiben Sie uns: fest@example.org") in drawn(poster.sample()[0], params)
+
+
+def test_without_a_link_there_is_no_code() -> None:
+    assert codes_of(poster.sample()[0]) == []
+
+
+def test_the_code_grows_with_the_sheet() -> None:
+    link = Link("https://www.example.org")
+    sizes = [
+        codes_of(poster.sample()[0], link=link, size=poster.Format(size))[0].size_mm
+        for size in ("a5", "a4", "a3")
+    ]
+    assert sizes[1] / sizes[0] == pytest.approx(sizes[2] / sizes[1], rel=0.01)
+    assert sizes[1] == 36
+
+
+@pytest.mark.parametrize("size", poster.Format)
+def test_notice_and_form_with_a_code_stay_one_sheet(size: poster.Format) -> None:
+    link = Link("https://www.hainichen.example.org/kita-sonnenschein/anmeldung?abend=8")
+    params = poster.PosterParams(size=size, link=link)
+    for content in (poster.sample()[0], with_event(title=LONG_TITLE), poster.blank(params)):
+        report = inspect(poster.document(content, params))
+        assert (report.pages, report.shortened) == (1, ())
