@@ -37,7 +37,14 @@ def test_web_and_mail_addresses_are_taken_as_people_type_them(typed: str, link: 
         *("https://a b.example.org", "www.example.org/a b", "https://exa_mple.org", "www.1.2"),
         *("https://example.org:99999", "https://[::1", "192.0.2.1/kita", "a.org\\b", "<b>.org"),
         *("mailto:", "mailto:kita", "a@example.org,b@example.org", "a@example.org;b@example.org"),
-        *("mailto:?bcc=a@example.org", "@example.org", "kita@", "https://" + "a" * 64 + ".org"),
+        *(
+            "mailto:?bcc=a@example.org",
+            "a@example.org,",
+            "a@example.org;",
+            "@example.org",
+            "kita@",
+            "https://" + "a" * 64 + ".org",
+        ),
         "www.example.org/" + "x" * MOST_LINK,
     ],
 )
