@@ -20,7 +20,7 @@ from kitadesk.handouts.facts import EventFacts, House, date_line, letterhead_of
 from kitadesk.handouts.kit.blocks import AddressField, Align, Block, NewSheet, Paragraph
 from kitadesk.handouts.return_list import Return, return_list, way_of
 from kitadesk.handouts.texts import Texts
-from kitadesk.queries.people import LetterRow
+from kitadesk.queries.letters import LetterRow
 
 _SPARE_ROWS = 3
 EDITIONS = {"families": "Ein Blatt je Familie", "master": "Kopiervorlage und Abschnitte"}

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from kitadesk.domain.consent import ConsentKind
 from kitadesk.domain.names import listed_name
 from kitadesk.queries.consent_answers import answers_for
-from kitadesk.queries.people import LetterRow, child, letters_to
+from kitadesk.queries.letters import LetterRow, letters_to
+from kitadesk.queries.people import child
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.people import Child, Household
 

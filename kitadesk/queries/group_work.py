@@ -12,7 +12,7 @@ from sqlalchemy import select
 from kitadesk.base.dates import working_week
 from kitadesk.domain.events import EventStatus
 from kitadesk.queries.invited import invited
-from kitadesk.queries.people import LetterRow
+from kitadesk.queries.letters import LetterRow
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import missing_households
 from kitadesk.storage.models.events import Event, ReplySlip, Task

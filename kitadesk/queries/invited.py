@@ -15,15 +15,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
-from kitadesk.queries.people import (
-    ChildRow,
-    LetterRow,
-    children,
-    in_stack_order,
-    is_here,
-    letters,
-    letters_to,
-)
+from kitadesk.queries.letters import LetterRow, in_stack_order, letters, letters_to
+from kitadesk.queries.people import ChildRow, children, is_here
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.events import Event, Registration
 from kitadesk.storage.models.people import Child, Household
@@ -56,6 +49,14 @@ def addressees(reader: Reader, event_id: UUID, on: date) -> Addressees:
         return Addressees(found)
     others = letters_to(reader, besides, day)
     return Addressees(in_stack_order(reader, (*found, *others)), frozenset(besides))
+
+
+def letter_of(reader: Reader, event_id: UUID, household_id: UUID, on: date) -> LetterRow | None:
+    """Return the letter of one household, invited or not, without reading those of all others."""
+    cohort_id, day = _meant(reader, event_id, on)
+    found = letters(reader, day, cohort_id=cohort_id, household_id=household_id)
+    found = found or letters_to(reader, {household_id}, day)
+    return found[0] if found else None
 
 
 def meant_children(reader: Reader, event_id: UUID, on: date) -> tuple[ChildRow, ...]:

@@ -1,4 +1,4 @@
-"""Who is in the house: groups, children, families, households, and who gets a letter.
+"""Who is in the house: groups, children, families with their households.
 
 "Here on a day" means: the child has not left by then. Who leaves on a day is gone on that day.
 """
@@ -15,9 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from kitadesk.base.errors import UserError
-from kitadesk.base.text import sort_key
-from kitadesk.domain.names import parents_label, siblings_label
-from kitadesk.domain.people import DeliveryWay
+from kitadesk.domain.names import parents_label
 from kitadesk.queries.households import HouseholdRow, households_of
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.institutions import Institution
@@ -71,42 +69,6 @@ class FamilyRow:
     name: str
     children: tuple[ChildRow, ...]
     households: tuple[HouseholdRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRow:
-    """One letter to one household; a second household never sees the address of the first.
-
-    Every household gets its paper: `no_post` only says that nothing may come by post.
-    """
-
-    household_id: uuid.UUID
-    family_id: uuid.UUID
-    family_name: str
-    child_first_names: tuple[str, ...]
-    label: str
-    group_id: uuid.UUID | None
-    group_name: str
-    is_second: bool
-    members: tuple[str, ...]
-    street: str
-    postcode: str
-    town: str
-    delivery: DeliveryWay
-    no_post: bool
-    no_reminder: bool
-    address_is_blocked: bool
-    letter_names: tuple[str, ...] = ()
-
-    @property
-    def addressed_to(self) -> tuple[str, ...]:
-        """Return the lines over an address: who is named there, or the family of the children."""
-        return self.letter_names or (f"Familie {self.family_name}",)
-
-    @property
-    def goes_by_post(self) -> bool:
-        """Return whether the paper is put into an envelope; otherwise a person hands it over."""
-        return self.delivery is DeliveryWay.POST and not self.no_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,52 +161,6 @@ def family(reader: Reader, family_id: uuid.UUID) -> FamilyRow:
     return found[0]
 
 
-def letters(
-    reader: Reader,
-    on: date,
-    *,
-    group_id: uuid.UUID | None = None,
-    cohort_id: uuid.UUID | None = None,
-) -> tuple[LetterRow, ...]:
-    """Return the letters in the order of distribution: by group, then by label.
-
-    A family gets its sheet in the group of the youngest child; families without a group come last.
-    With an entry year only its children are meant: no other child is named or brings a letter.
-    """
-    is_meant = is_here(on)
-    if cohort_id is not None:
-        is_meant &= Child.cohort_id == cohort_id
-    has_child = Family.id.in_(select(Child.family_id).where(is_meant))
-    found = _letters(reader, has_child, is_meant)
-    return tuple(row for row in found if group_id is None or row.group_id == group_id)
-
-
-def letters_to(
-    reader: Reader, household_ids: Collection[uuid.UUID], on: date
-) -> tuple[LetterRow, ...]:
-    """Return the letters of these households, also where all children have left by that day.
-
-    A family that still has children here is named by them, otherwise by all it had.
-    """
-    wanted = select(Household.family_id).where(Household.id.in_(household_ids))
-    in_house = select(Child.family_id).where(is_here(on))
-    is_named = Child.family_id.in_(wanted) & (is_here(on) | Child.family_id.not_in(in_house))
-    found = _letters(reader, Family.id.in_(wanted), is_named)
-    return tuple(row for row in found if row.household_id in household_ids)
-
-
-def in_stack_order(reader: Reader, rows: Iterable[LetterRow]) -> tuple[LetterRow, ...]:
-    """Return letters by group in the order of the house, then by label."""
-    statement = select(Group.id).order_by(Group.position, Group.sort_key)
-    order = {found: place for place, found in enumerate(reader.scalars(statement))}
-
-    def place(row: LetterRow) -> tuple[int, str]:
-        last = len(order)
-        return (order.get(row.group_id, last) if row.group_id else last, sort_key(row.label))
-
-    return tuple(sorted(rows, key=place))
-
-
 def house_counts(reader: Reader, on: date) -> HouseCounts:
     """Return the numbers that the office knows by heart; only children here count."""
     per_family = Counter(reader.scalars(select(Child.family_id).where(is_here(on))))
@@ -261,41 +177,6 @@ def house_counts(reader: Reader, on: date) -> HouseCounts:
 def oldest_first(siblings: Iterable[ChildRow]) -> list[ChildRow]:
     """Return siblings by age; who has no birth date stands first, twins stand by name."""
     return sorted(siblings, key=lambda row: (row.birth_date or date.min, row.sort_key))
-
-
-def _letters(
-    reader: Reader, condition: ColumnElement[bool], of_child: ColumnElement[bool]
-) -> tuple[LetterRow, ...]:
-    found = [
-        _letter(family, household)
-        for family in _families(reader, condition, of_child)
-        for household in family.households
-    ]
-    return in_stack_order(reader, found)
-
-
-def _letter(family: FamilyRow, household: HouseholdRow) -> LetterRow:
-    siblings = oldest_first(family.children)
-    in_group = next((row for row in reversed(siblings) if row.group_id), None)
-    return LetterRow(
-        household_id=household.id,
-        family_id=family.id,
-        family_name=family.name,
-        child_first_names=tuple(row.first_name or row.last_name for row in siblings),
-        label=siblings_label([(row.last_name, row.first_name) for row in siblings]) or family.name,
-        group_id=in_group.group_id if in_group else None,
-        group_name=in_group.group_name if in_group else "",
-        is_second=household.position > 0,
-        members=household.members,
-        street=household.street,
-        postcode=household.postcode,
-        town=household.town,
-        delivery=household.delivery,
-        no_post=household.no_post,
-        no_reminder=household.no_reminder,
-        address_is_blocked=household.address_is_blocked,
-        letter_names=household.letter_names,
-    )
 
 
 def _children(reader: Reader, condition: ColumnElement[bool]) -> tuple[ChildRow, ...]:

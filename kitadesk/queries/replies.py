@@ -19,8 +19,8 @@ from kitadesk.domain.replies import (
     parse_slip,
     slip_text,
 )
-from kitadesk.queries.invited import addressees, invited
-from kitadesk.queries.people import LetterRow
+from kitadesk.queries.invited import addressees, households_of_event, invited, letter_of
+from kitadesk.queries.letters import LetterRow
 from kitadesk.queries.reader import Reader
 from kitadesk.storage.models.events import Event, Registration, ReplySlip
 from kitadesk.storage.models.people import Family, Household
@@ -167,8 +167,29 @@ def replies_of(reader: Reader, event_id: UUID, on: date) -> tuple[ReplyRow, ...]
 
 
 def reply_counts(reader: Reader, event_id: UUID, on: date) -> ReplyCounts:
-    """Return the counters over the list and the guests of an event."""
-    return count_replies(replies_of(reader, event_id, on), guests_of(reader, event_id))
+    """Return the counters over the list and the guests of an event, counted in the file."""
+    is_family = Registration.household_id.is_not(None)
+    sums = select(
+        func.count().filter(is_family & (Registration.answer == Answer.YES)),
+        func.count().filter(is_family & (Registration.answer == Answer.NO)),
+        func.coalesce(func.sum(Registration.persons).filter(is_family), 0),
+        func.coalesce(func.sum(Registration.persons).filter(~is_family), 0),
+        func.coalesce(func.sum(Registration.childcare_children).filter(is_family), 0),
+    ).where(Registration.event_id == event_id)
+    accepted, refused, persons, guests, in_care = reader.execute(sums).one()
+    addressed = households_of_event(on).correlate(Event).scalar_subquery()
+    households = reader.scalar(select(addressed).where(Event.id == event_id)) or 0
+    replied = accepted + refused
+    return ReplyCounts(
+        households=households,
+        replied=replied,
+        yes=accepted,
+        no=refused,
+        missing=households - replied,
+        persons=persons,
+        guests=guests,
+        childcare_children=in_care,
+    )
 
 
 def count_replies(rows: Iterable[ReplyRow], guests: Iterable[GuestRow]) -> ReplyCounts:
@@ -242,7 +263,7 @@ def find_slip(reader: Reader, event_id: UUID, text: str) -> SlipRow:
     if found.event_id != event_id:
         raise UserError("slip_other_event", number=slip_text(number), event=found.title)
     known = _registrations(reader, event_id).get(found.household_id)
-    letter = _letter_of(reader, event_id, found.household_id)
+    letter = letter_of(reader, event_id, found.household_id, date.max)
     return SlipRow(
         event_id=event_id,
         household_id=found.household_id,
@@ -301,9 +322,3 @@ def _registrations(reader: Reader, event_id: UUID) -> dict[UUID, _Known]:
         Registration.choice,
     ).where(Registration.event_id == event_id, Registration.household_id.is_not(None))
     return {row.household_id: _Known(*row[1:]) for row in reader.execute(query)}
-
-
-def _letter_of(reader: Reader, event_id: UUID, household_id: UUID) -> LetterRow | None:
-    """Return the letter of a household as of the event's day, so that a slip names its children."""
-    found = addressees(reader, event_id, date.max).letters
-    return next((item for item in found if item.household_id == household_id), None)

@@ -15,8 +15,8 @@ from kitadesk.handouts.spec import YES_WORDS, Handout
 from kitadesk.queries.address_book import AddressBook, address_book
 from kitadesk.queries.bodies import members_of
 from kitadesk.queries.house import own_house
+from kitadesk.queries.letters import letters
 from kitadesk.queries.living_apart import custodians_without_letter
-from kitadesk.queries.people import letters
 from kitadesk.queries.reader import Reader
 from kitadesk.services.print_findings import Finding, some_of
 from kitadesk.services.printing import PrintRequest

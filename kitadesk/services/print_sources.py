@@ -17,7 +17,8 @@ from kitadesk.queries.address_book import address_book
 from kitadesk.queries.bodies import bodies
 from kitadesk.queries.events import agenda_of, event
 from kitadesk.queries.house import own_house
-from kitadesk.queries.people import children, letters
+from kitadesk.queries.letters import letters
+from kitadesk.queries.people import children
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.texts import event_texts
 from kitadesk.queries.year_plan import plan_rows

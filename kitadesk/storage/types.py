@@ -62,11 +62,11 @@ def _uuid_of(value: object) -> uuid.UUID | None:
         raise ValueError("a key has 16 bytes")
     made = _new(uuid.UUID)
     _put(made, "int", int.from_bytes(value))
-    _put(made, "is_safe", uuid.SafeUUID.unknown)
+    _put(made, "is_safe", _UNKNOWN)
     return made
 
 
-_new, _put = object.__new__, object.__setattr__
+_new, _put, _UNKNOWN = object.__new__, object.__setattr__, uuid.SafeUUID.unknown
 
 
 class UtcStamp(TypeDecorator[datetime]):

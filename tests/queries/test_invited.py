@@ -9,14 +9,21 @@ from uuid import UUID
 import pytest
 
 from kitadesk.queries.events import EventSummary, event, events
-from kitadesk.queries.invited import addressees, invited, meant_children
-from kitadesk.queries.people import letters
-from kitadesk.queries.replies import find_slip, missing_households, replies_of, reply_counts
+from kitadesk.queries.invited import addressees, invited, letter_of, meant_children
+from kitadesk.queries.letters import letters
+from kitadesk.queries.replies import (
+    count_replies,
+    find_slip,
+    guests_of,
+    missing_households,
+    replies_of,
+    reply_counts,
+)
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import change_event
 from kitadesk.services.people import change_child
-from kitadesk.services.replies import ReplyInput, make_slips, record_reply
+from kitadesk.services.replies import ReplyInput, make_slips, record_reply, set_guests
 from kitadesk.services.transition import add_cohort, assign_cohort
 from tests.support.factories import (
     EVENING,
@@ -233,3 +240,31 @@ def test_in_the_invented_town_every_list_counts_like_its_page(desk: Desk) -> Non
     assert [(row.invited, row.replied) for row in answered] == [
         (page.households, page.replied) for page in pages
     ]
+
+
+def test_the_counters_are_those_of_the_list(desk: Desk, town: Preschool) -> None:
+    for family, persons in ((town.mueller, 2), (town.weber, 0)):
+        reply = ReplyInput(town.evening, family.household_id, persons, childcare_children=1)
+        record_reply(desk, reply)
+    set_guests(desk, town.evening, "Team", 4)
+
+    counts = desk.read(reply_counts, town.evening, TODAY)
+
+    rows = desk.read(replies_of, town.evening, TODAY)
+    assert counts == count_replies(rows, desk.read(guests_of, town.evening))
+    assert (counts.households, counts.yes, counts.no, counts.guests) == (4, 1, 1, 4)
+    assert counts.childcare_children == 1
+
+
+def test_an_event_that_is_gone_counts_nobody(desk: Desk, town: Preschool) -> None:
+    counts = desk.read(reply_counts, town.cohort, TODAY)
+    assert (counts.households, counts.missing, counts.expected) == (0, 0, 0)
+
+
+def test_one_letter_is_read_without_the_others(desk: Desk, town: Preschool) -> None:
+    for family in (town.mueller, town.sahin):
+        letter = desk.read(letter_of, town.evening, family.household_id, TODAY)
+        assert letter in desk.read(invited, town.evening, TODAY)
+    not_invited = desk.read(letter_of, town.evening, town.weber.household_id, TODAY)
+    assert not_invited is not None
+    assert not_invited.label == "Weber, Nele"

@@ -8,8 +8,8 @@ import pytest
 
 from kitadesk.domain.people import CustodyAnswer, Salutation
 from kitadesk.queries.children import child_card
+from kitadesk.queries.letters import LetterRow, letters
 from kitadesk.queries.living_apart import custodians_without_letter
-from kitadesk.queries.people import LetterRow, letters
 from kitadesk.services.children import change_adult
 from kitadesk.services.contacts import change_person
 from kitadesk.services.desk import Desk

@@ -9,6 +9,7 @@ import pytest
 
 from kitadesk.base.errors import UserError
 from kitadesk.queries import people
+from kitadesk.queries.letters import letters
 from kitadesk.services.desk import Desk
 from kitadesk.services.people import ChildInput, add_child, change_child, change_household
 from kitadesk.storage.types import new_id
@@ -51,7 +52,7 @@ def test_a_child_is_gone_on_the_day_it_leaves(desk: Desk, left_on: date | None, 
     assert desk.read(people.house_counts, TODAY).children == count
     assert len(desk.read(people.children, TODAY)) == count
     assert len(desk.read(people.families, TODAY)) == count
-    assert len(desk.read(people.letters, TODAY)) == count
+    assert len(desk.read(letters, TODAY)) == count
 
 
 def test_a_child_that_left_can_still_be_read(desk: Desk) -> None:
@@ -79,7 +80,7 @@ def test_a_letter_names_siblings_oldest_first_and_goes_to_the_youngest_ones_grou
     frogs, bears = make_group(desk, "Frösche"), make_group(desk, "Bären", position=1)
     made = make_family(desk, "Albrecht", children=("Mia", "Jonas"), group=frogs)
     change_child(desk, made.child_ids[1], group_id=bears)
-    (letter,) = desk.read(people.letters, TODAY)
+    (letter,) = desk.read(letters, TODAY)
     assert letter.label == "Albrecht, Mia und Jonas"
     assert letter.child_first_names == ("Mia", "Jonas")
     assert letter.group_name == "Bären"
@@ -88,7 +89,7 @@ def test_a_letter_names_siblings_oldest_first_and_goes_to_the_youngest_ones_grou
 def test_a_child_without_birth_date_counts_as_older(desk: Desk) -> None:
     made = make_family(desk, "Albrecht", children=("Mia",), group=make_group(desk))
     add_child(desk, ChildInput("Albrecht", "Zoe", family_id=made.id))
-    (letter,) = desk.read(people.letters, TODAY)
+    (letter,) = desk.read(letters, TODAY)
     assert letter.child_first_names == ("Zoe", "Mia")
     assert letter.group_name == "Frösche"
 
@@ -99,14 +100,14 @@ def test_letters_stand_by_group_then_name_and_those_without_group_last(desk: Des
     make_family(desk, "Bauer", group=frogs)
     make_family(desk, "Ziegler", group=igel)
     make_family(desk, "Öztürk", group=igel)
-    names = [row.family_name for row in desk.read(people.letters, TODAY)]
+    names = [row.family_name for row in desk.read(letters, TODAY)]
     assert names == ["Öztürk", "Ziegler", "Bauer", "Adam"]
 
 
 def test_families_of_one_name_stand_by_their_children(desk: Desk) -> None:
     for name in ("Zoe", "Ben", "Mia"):
         make_family(desk, children=(name,))
-    labels = [row.label for row in desk.read(people.letters, TODAY)]
+    labels = [row.label for row in desk.read(letters, TODAY)]
     assert labels == ["Müller, Ben", "Müller, Mia", "Müller, Zoe"]
 
 
@@ -114,7 +115,7 @@ def test_letters_of_one_group(desk: Desk) -> None:
     frogs = make_group(desk, "Frösche")
     make_family(desk, "Bauer", group=frogs)
     make_family(desk, "Ziegler")
-    rows = desk.read(people.letters, TODAY, group_id=frogs)
+    rows = desk.read(letters, TODAY, group_id=frogs)
     assert [row.family_name for row in rows] == ["Bauer"]
 
 
@@ -124,7 +125,7 @@ def test_two_households_are_two_letters_and_neither_has_the_others_address(desk:
     assert second is not None
     change_household(desk, made.household_id, street="Am Bad 4")
     change_household(desk, second, street="Markt 1")
-    rows = desk.read(people.letters, TODAY)
+    rows = desk.read(letters, TODAY)
     assert [(row.is_second, row.street, row.members) for row in rows] == [
         (False, "Am Bad 4", ("Anna Müller",)),
         (True, "Markt 1", ()),

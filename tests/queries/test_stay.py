@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 import kitadesk
 from kitadesk.domain.stay import Stay, stay
 from kitadesk.queries import people
+from kitadesk.queries.letters import letters
 from kitadesk.queries.matrix import has_children
 from kitadesk.queries.plain import IS_HERE, first, on_day
 from kitadesk.queries.search import search
@@ -64,7 +65,7 @@ def coming(desk: Desk) -> UUID:
 
 def test_who_comes_later_is_in_no_list_and_no_count(desk: Desk, coming: UUID) -> None:
     assert desk.read(people.children, TODAY) == ()
-    assert desk.read(people.families, TODAY) == desk.read(people.letters, TODAY) == ()
+    assert desk.read(people.families, TODAY) == desk.read(letters, TODAY) == ()
     assert desk.read(people.house_counts, TODAY).children == 0
     assert desk.read(people.groups, TODAY)[0].children == 0
     assert not desk.look(has_children, TODAY)

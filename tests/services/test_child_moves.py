@@ -13,7 +13,8 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.bodies import BodyKind
 from kitadesk.domain.child_moves import Consequence, Weight
 from kitadesk.queries.children import adults_of
-from kitadesk.queries.people import child, children, letters
+from kitadesk.queries.letters import letters
+from kitadesk.queries.people import child, children
 from kitadesk.services.bodies import BodyInput, add_body, add_seat, start_term
 from kitadesk.services.child_moves import (
     Arriving,

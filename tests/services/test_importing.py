@@ -13,6 +13,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.people import ContactKind, CustodyAnswer, Visibility
 from kitadesk.domain.sheet import Sheet
 from kitadesk.queries import people
+from kitadesk.queries.letters import letters
 from kitadesk.services.desk import Desk
 from kitadesk.services.families import delete_household
 from kitadesk.services.importing import ImportPlan, ImportResult, apply_import, plan_import
@@ -105,8 +106,8 @@ def test_a_chosen_doubtful_pair_becomes_one_family(desk: Desk) -> None:
 
 def test_parents_who_live_apart_get_two_letters_with_their_own_address(desk: Desk) -> None:
     _take(desk, LEYLA)
-    letters = desk.read(people.letters, TODAY)
-    assert [(row.is_second, row.members, row.street, row.town) for row in letters] == [
+    found = desk.read(letters, TODAY)
+    assert [(row.is_second, row.members, row.street, row.town) for row in found] == [
         (False, ("Mandy Böhme",), "Am Bad 4", ""),
         (True, ("Marcel Ziegler",), "Markt 1", "Mittweida"),
     ]
@@ -208,7 +209,7 @@ def test_a_birth_to_come_is_not_taken(desk: Desk) -> None:
 def test_what_the_list_does_not_name_stays(desk: Desk) -> None:
     _take(desk, LEYLA)
     _take(desk, ("Böhme", "Leyla", "Eulen"), header=("Nachname", "Vorname", "Gruppe"))
-    first, second = desk.read(people.letters, TODAY)
+    first, second = desk.read(letters, TODAY)
     assert (first.group_name, first.street) == ("Eulen", "Am Bad 4")
     assert second.street == "Markt 1"
 
@@ -217,16 +218,16 @@ def test_a_list_without_households_moves_nobody_back(desk: Desk) -> None:
     _take(desk, LEYLA)
     row = ("Böhme", "Leyla", "Mandy Böhme u. Marcel Ziegler")
     _take(desk, row, header=("Nachname", "Vorname", "Eltern"))
-    letters = desk.read(people.letters, TODAY)
-    assert [row.members for row in letters] == [("Mandy Böhme",), ("Marcel Ziegler",)]
+    found = desk.read(letters, TODAY)
+    assert [row.members for row in found] == [("Mandy Böhme",), ("Marcel Ziegler",)]
 
 
 def test_a_parent_taken_out_by_hand_is_not_put_into_the_other_home(desk: Desk) -> None:
     _take(desk, LEYLA)
-    delete_household(desk, desk.read(people.letters, TODAY)[1].household_id)
+    delete_household(desk, desk.read(letters, TODAY)[1].household_id)
     row = ("Böhme", "Leyla", "Mandy Böhme u. Marcel Ziegler")
     _take(desk, row, header=("Nachname", "Vorname", "Eltern"))
-    assert [row.members for row in desk.read(people.letters, TODAY)] == [("Mandy Böhme",)]
+    assert [row.members for row in desk.read(letters, TODAY)] == [("Mandy Böhme",)]
 
 
 def test_a_new_address_replaces_the_old_one(desk: Desk) -> None:
@@ -234,7 +235,7 @@ def test_a_new_address_replaces_the_old_one(desk: Desk) -> None:
     _take(desk, ("Vogel", "Ben", "Am Bad 4", "09661", "Hainichen"), header=header)
     plan = _plan(desk, ("Vogel", "Ben", "Markt 1", "09648", "Mittweida"), header=header)
     apply_import(desk, plan)
-    (letter,) = desk.read(people.letters, TODAY)
+    (letter,) = desk.read(letters, TODAY)
     assert (plan.rows[0].action, plan.rows[0].reason) == ("updated", "neu: Anschrift")
     assert (letter.street, letter.postcode, letter.town) == ("Markt 1", "09648", "Mittweida")
 
@@ -275,7 +276,7 @@ def test_siblings_who_contradict_each_other_do_not_flip(desk: Desk) -> None:
             ("Müller", "Ole", "Anna Müller", "Am Bad 5", "Mittweida", "Polnisch"))  # fmt: skip
     _take(desk, *rows, header=header)
     assert _actions(_plan(desk, *rows, header=header)) == ["unchanged", "unchanged"]
-    (letter,) = desk.read(people.letters, TODAY)
+    (letter,) = desk.read(letters, TODAY)
     assert (letter.street, letter.town) == ("Am Bad 4", "")
 
 
@@ -284,8 +285,8 @@ def test_half_siblings_who_are_one_family_keep_both_homes(desk: Desk) -> None:
     plan = _plan(desk, ("Müller", "Mia", "Anna u. Peter Müller", "Am Bad 4"),
                  ("Müller", "Ole", "Ina u. Peter Müller", "Markt 1"), header=header)  # fmt: skip
     apply_import(desk, plan, merge=frozenset({0}))
-    letters = desk.read(people.letters, TODAY)
-    assert [(row.street, row.members) for row in letters] == [
+    found = desk.read(letters, TODAY)
+    assert [(row.street, row.members) for row in found] == [
         ("Am Bad 4", ("Anna Müller", "Peter Müller")),
         ("Markt 1", ("Ina Müller",)),
     ]
@@ -295,8 +296,8 @@ def test_a_list_with_the_other_home_moves_nobody(desk: Desk) -> None:
     _take(desk, LEYLA)
     row = ("Böhme", "Leyla", "Mandy Böhme u. Marcel Ziegler", "Markt 1", "09648", "Mittweida")
     _take(desk, row, header=("Nachname", "Vorname", "Eltern", "Straße", "PLZ", "Ort"))
-    letters = desk.read(people.letters, TODAY)
-    assert [(row.street, row.members) for row in letters] == [
+    found = desk.read(letters, TODAY)
+    assert [(row.street, row.members) for row in found] == [
         ("Am Bad 4", ("Mandy Böhme",)),
         ("Markt 1", ("Marcel Ziegler",)),
     ]

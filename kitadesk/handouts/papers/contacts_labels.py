@@ -22,7 +22,7 @@ from kitadesk.queries.address_book import (
     address_book,
 )
 from kitadesk.queries.bodies import body_card, members_of
-from kitadesk.queries.people import LetterRow, letters
+from kitadesk.queries.letters import LetterRow, letters
 from kitadesk.queries.reader import Reader
 
 TITLE = "Etiketten"

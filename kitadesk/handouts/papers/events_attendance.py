@@ -33,7 +33,7 @@ from kitadesk.handouts.kit.blocks import (
 )
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.queries.invited import addressees
-from kitadesk.queries.people import LetterRow
+from kitadesk.queries.letters import LetterRow
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import replies_of
 

@@ -23,7 +23,7 @@ from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, para
 from kitadesk.queries.address_book import AddressBook, BookPerson, address_book
 from kitadesk.queries.events import agenda_of, event
 from kitadesk.queries.invited import addressees
-from kitadesk.queries.people import LetterRow
+from kitadesk.queries.letters import LetterRow
 from kitadesk.queries.reader import Reader
 from kitadesk.queries.replies import GuestRow, guests_of, replies_of
 

@@ -35,7 +35,7 @@ from kitadesk.handouts.kit.blocks import (
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.handouts.texts import Texts
 from kitadesk.queries.child_letters import is_answered, letters_of_child
-from kitadesk.queries.people import LetterRow
+from kitadesk.queries.letters import LetterRow
 from kitadesk.queries.reader import Reader
 
 TITLE = "Brief an die Eltern"

@@ -15,8 +15,8 @@ from kitadesk.handouts.kit.pdf import page_count, render
 from kitadesk.handouts.papers import transition_consent_form as of_year
 from kitadesk.queries.consent_slips import form_rows
 from kitadesk.queries.house import own_house_id
+from kitadesk.queries.letters import letters
 from kitadesk.queries.listing import listed
-from kitadesk.queries.people import letters
 from kitadesk.services.consent_slips import number_forms
 from kitadesk.services.desk import Desk
 from kitadesk.services.institutions import change_institution

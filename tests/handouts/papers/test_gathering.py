@@ -27,7 +27,8 @@ from kitadesk.handouts.registry import all_papers
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.events import events
 from kitadesk.queries.house import own_house
-from kitadesk.queries.people import groups, letters
+from kitadesk.queries.letters import letters
+from kitadesk.queries.people import groups
 from kitadesk.queries.replies import reply_counts
 from kitadesk.services.demo import fill_demo
 from kitadesk.services.desk import Desk
