@@ -1,4 +1,7 @@
-"""What stands in each of the thousand letters, the same for everybody who makes them."""
+"""What stands in each of the thousand letters, the same for everybody who makes them.
+
+Each maker has made one letter before the clock starts: fonts are read, templates understood.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,12 @@ ASKED = f"Bitte geben Sie uns bis {DEADLINE} Bescheid."
 CLOSING = "Wir freuen uns auf Sie!"
 CONTACT = "Fragen? Telefon 037207 555-0 oder an der Tür."
 WHEN = "Do 8. April 2027, 19 Uhr"
+SLIP_LINES = (
+    "☐ Wir kommen mit ______ Personen   ☐ Wir können nicht kommen",
+    "☐ Betreuung für ______ Kinder",
+    "Unsere Frage: ____________________________________________",
+    "Datum, Unterschrift: ______________________________________",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,10 @@ class Addressee:
     def digits(self) -> str:
         """The number without its dash: what the code says."""
         return self.number.replace("-", "")
+
+
+WARM_UP = [Addressee(("Probe",), "Muster, Probe · Igel", slip_text(3_999))]
+"""The family of the letter that is made before the clock starts."""
 
 
 def addressees() -> list[Addressee]:
