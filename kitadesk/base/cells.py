@@ -6,7 +6,8 @@ import re
 
 from kitadesk.base.text import clean
 
-_STARTS_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+_STARTS_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""A formula, or a text that looks like a disarmed one: it needs a mark more to come back."""
 _HARMLESS = re.compile(r"[\d+\-/(). ]+")
 
 

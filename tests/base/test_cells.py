@@ -21,6 +21,11 @@ def test_a_plain_text_stays(text: str) -> None:
     assert rearmed(text) == text
 
 
+@pytest.mark.parametrize("text", ["'=1+1", "''=", "'-5", "'@x"])
+def test_a_text_that_looks_disarmed_already_comes_back(text: str) -> None:
+    assert rearmed(disarmed(text)) == text
+
+
 @given(st.text(max_size=20))
 def test_what_was_disarmed_comes_back(text: str) -> None:
     assert rearmed(disarmed(text)) == clean(text)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kitadesk.base.cells import rearmed
 from kitadesk.base.errors import UserError
 from kitadesk.domain.sheet import MOST_COLUMNS, MOST_ROWS, clean_cell, rectangle
 from kitadesk.services.parsing import parse, parse_in_child, parse_text, read_file
@@ -176,7 +177,7 @@ CELLS = st.text(max_size=12).filter(lambda text: clean_cell(text).count("\n") <=
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=5), max_size=8), st.sampled_from("\t;|,"))
 def test_any_table_comes_back_from_csv(table: list[list[str]], delimiter: str) -> None:
-    wanted = rectangle([clean_cell(cell) for cell in row] for row in table)
+    wanted = rectangle([rearmed(clean_cell(cell)) for cell in row] for row in table)
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=delimiter, quoting=csv.QUOTE_ALL)
     writer.writerows([[clean_cell(cell) for cell in row] for row in table])
