@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, or_, select
 from kitadesk.base.text import fold
 from kitadesk.domain.child_moves import AskedEvent
 from kitadesk.domain.consent import CONSENT_STEPS
-from kitadesk.domain.events import EventStatus
+from kitadesk.domain.events import EventKind, EventStatus
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.stay import Stay, stay_of
 from kitadesk.domain.transition import MeasureState
@@ -134,9 +134,14 @@ def _coming(reader: Reader, on: date) -> list[tuple[uuid.UUID, str, date | None,
 def _coming_query(
     on: date,
 ) -> Select[uuid.UUID, str, date | None, uuid.UUID | None]:
+    """Ask for what families are invited to: nobody comes on a day when the house is closed."""
     return (
         select(Event.id, Event.title, Event.on_date, Event.cohort_id)
-        .where(Event.on_date >= on, Event.status.in_((EventStatus.PLANNED, EventStatus.POSTPONED)))
+        .where(
+            Event.on_date >= on,
+            Event.status.in_((EventStatus.PLANNED, EventStatus.POSTPONED)),
+            Event.kind != EventKind.CLOSING_DAY,
+        )
         .order_by(Event.on_date, Event.id)
     )
 

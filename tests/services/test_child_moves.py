@@ -12,6 +12,7 @@ from sqlalchemy import select
 from kitadesk.base.errors import UserError
 from kitadesk.domain.bodies import BodyKind
 from kitadesk.domain.child_moves import Consequence, Weight
+from kitadesk.domain.events import EventKind
 from kitadesk.queries.children import adults_of
 from kitadesk.queries.letters import letters
 from kitadesk.queries.people import child, children
@@ -69,6 +70,14 @@ def test_an_open_slip_falls_away_with_the_only_child(desk: Desk, mia: MadeFamily
 
     assert "Der Zettel für „Themenabend“ am Do 8.4. ist noch offen und fällt weg." in found
     assert "Familie Albrecht bekommt dann keine Zettel mehr." in found
+
+
+def test_a_closing_day_invites_nobody_who_could_be_missed(desk: Desk, mia: MadeFamily) -> None:
+    make_event(desk, "Pädagogischer Tag", kind=EventKind.CLOSING_DAY)
+
+    found = texts(what_follows(desk, Leaving(mia.child_ids[0], TODAY)))
+
+    assert not any("Pädagogischer Tag" in text for text in found)
 
 
 def test_a_promise_to_come_has_to_be_cleared_up(desk: Desk, mia: MadeFamily) -> None:

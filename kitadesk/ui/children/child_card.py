@@ -29,7 +29,7 @@ SHOWN_TABLES = frozenset(
         "child_group", "institution", "cohort",
     }
 )  # fmt: skip
-_SIZE = (600, 640)
+_SIZE = (660, 680)
 
 
 class ChildDialog(ChildFrame):

@@ -40,6 +40,8 @@ class FollowList(ScrollPage):
         column.setSpacing(now.px(6))
         for weight, (heading, mark) in HEADINGS.items():
             found = [line for line in lines if line.weight is weight]
+            if found and column.count():
+                column.addSpacing(now.px(6))
             if found:
                 column.addWidget(PlainLabel(heading, self._holder, kind="strong"))
             for line in found:

@@ -20,7 +20,7 @@ from kitadesk.ui.kit.dialog_size import fit_dialog
 from kitadesk.ui.kit.forms import ChoiceField, DateField, TextField
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, QuietButton, ScrollPage
 
-_SIZE = (760, 480)
+_SIZE = (760, 560)
 
 
 class NewChildDialog(ChildFrame):

@@ -83,6 +83,8 @@ class FilterField(QLineEdit):
         for button in self.findChildren(QToolButton):
             button.setObjectName(f"{name}Clear")
             button.setAccessibleName("Feld leeren")
+            # The padding of other small buttons would push it out of the field.
+            button.setStyleSheet("QToolButton { padding: 0; min-height: 0; border: none; }")
         self.setMinimumWidth(theme.current().px(160))
         self.textChanged.connect(self._on_text_changed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from kitadesk.ui.kit.filtering import FilterField, Wanted
@@ -42,3 +43,16 @@ def test_escape_empties_the_field_and_arrow_down_leaves_it(qtbot: QtBot) -> None
     assert field.text() == ""
     with qtbot.waitSignal(field.left_down):
         press(field, Qt.Key.Key_Down)
+
+
+def test_the_cross_that_empties_the_field_stands_in_its_middle(qtbot: QtBot) -> None:
+    field = FilterField("Filtern …", name="filter")
+    qtbot.addWidget(field)
+    field.resize(300, field.sizeHint().height())
+    with qtbot.waitExposed(field):
+        field.show()
+    field.setText("Mia")
+    cross = field.findChild(QToolButton, "filterClear")
+    assert isinstance(cross, QToolButton)
+    assert abs(cross.geometry().center().y() - field.rect().center().y()) <= 1
+    assert field.rect().contains(cross.geometry())

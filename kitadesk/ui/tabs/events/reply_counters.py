@@ -23,8 +23,7 @@ def counter_parts(counts: ReplyCounts) -> list[tuple[str, str]]:
     if counts.guests:
         parts.append((str(counts.guests), "Gast" if counts.guests == 1 else "Gäste"))
     if counts.childcare_children:
-        word = "Kind in Betreuung" if counts.childcare_children == 1 else "Kinder in Betreuung"
-        parts.append((str(counts.childcare_children), word))
+        parts.append((str(counts.childcare_children), "in Betreuung"))
     return parts
 
 
@@ -53,7 +52,7 @@ class _Counter(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, theme.current().px(14), 0)
+        row.setContentsMargins(0, 0, theme.current().px(6), 0)
         row.setSpacing(theme.current().px(4))
         self.number = PlainLabel("", self, kind="heading")
         self.word = PlainLabel("", self, kind="muted")

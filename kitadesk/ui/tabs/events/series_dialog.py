@@ -83,6 +83,8 @@ class SeriesDialog(QDialog):
         self._grid.setVerticalSpacing(now.px(4))
         self._grid.setColumnStretch(2, 3)
         self._grid.setColumnStretch(3, 2)
+        for place, caption in enumerate(("Tag", "Thema", "Gastgeber"), start=1):
+            self._grid.addWidget(PlainLabel(caption, self.page.widget(), kind="small"), 0, place)
         self.page.body.addLayout(self._grid)
         self.page.body.addStretch(1)
         column.addWidget(self.page, 1)
@@ -164,7 +166,7 @@ class SeriesDialog(QDialog):
             field.edit.setAccessibleName(f"{caption} des {number + 1}. Termins")
         line.day.edit.setAccessibleName(f"Tag des {number + 1}. Termins")
         for place, part in enumerate(line.parts):
-            self._grid.addWidget(part, number, place, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(part, number + 1, place, Qt.AlignmentFlag.AlignTop)
         self._lines.append(line)
         # New lines come behind the buttons otherwise, where nobody looks for them by Tab.
         self.setTabOrder(line.host.edit, self.cancel)

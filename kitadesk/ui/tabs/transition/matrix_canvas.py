@@ -211,12 +211,15 @@ class MatrixCanvas(QAbstractScrollArea):
             (across, layout.most_left, layout.view_width - layout.fixed_width, 60, layout.left),
             (down, layout.most_top, layout.view_height - layout.head_height, 0, layout.top),
         ):
+            was_needed = bar.maximum() > 0
             bar.blockSignals(True)
             bar.setRange(0, most)
             bar.setPageStep(max(1, page))
             bar.setSingleStep(step or layout.row_height)
             bar.setValue(value)
             bar.blockSignals(False)
+            if was_needed is not most > 0:
+                bar.rangeChanged.emit(0, most)  # Shows the bar, or takes it away.
 
     def _kept(self) -> tuple[bytes | None, bytes | None]:
         line, column = self.current_line(), self.selection.cursor.column

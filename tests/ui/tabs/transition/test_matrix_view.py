@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kitadesk.domain.matrix_selection import Spot
 from kitadesk.domain.measure_marks import MeasureMark
 from kitadesk.services.desk import Desk
+from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.tabs.transition.matrix_view import MatrixView
 from kitadesk.ui.tabs.transition.tab import TransitionTab
 from tests.support.qt_input import press, type_text
@@ -259,3 +260,11 @@ def test_every_state_paints(view: MatrixView) -> None:
     press(view, Qt.Key.Key_Minus)
     type_text(view, "9")
     assert not view.grab().isNull()
+
+
+def test_a_filter_that_nothing_fits_takes_the_bar_away(qtbot: QtBot, view: MatrixView) -> None:
+    view.setFixedHeight(140)
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    view.rows.narrow(Wanted("niemand heißt so"), "", "", only_open=False)
+    view.lay_out()
+    qtbot.waitUntil(lambda: not view.verticalScrollBar().isVisible())
