@@ -9,10 +9,14 @@ from uuid import UUID
 
 import pytest
 
+from kitadesk.queries.house import own_house_id
 from kitadesk.services.desk import Desk
 from kitadesk.storage.opening import DATA_FILE, KEY_FILE
 from kitadesk.storage.store import Store
 from tests.support.factories import HandClock, make_house
+from tests.support.statements import share_compiled_statements
+
+share_compiled_statements()
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +27,16 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def house_file(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file in which the own house is begun; tests copy it and never open it."""
+    folder = _copy(new_file, tmp_path_factory.mktemp("house_file"))
+    store = Store.open(folder, HandClock())
+    make_house(Desk(store.file, HandClock(), store))
+    store.close()
+    return folder
+
+
 @pytest.fixture
 def hand_clock() -> HandClock:
     """A clock that stands at noon of TODAY until the test moves it."""
@@ -30,12 +44,17 @@ def hand_clock() -> HandClock:
 
 
 @pytest.fixture
-def data_folder(new_file: Path, tmp_path: Path) -> Path:
-    """A folder with an empty data file that nobody has opened yet."""
+def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A folder with a data file that nobody has opened yet: empty, or with the `house`."""
+    template = "house_file" if "house" in request.fixturenames else "new_file"
     folder = tmp_path / "Kita"
     folder.mkdir()
+    return _copy(request.getfixturevalue(template), folder)
+
+
+def _copy(template: Path, folder: Path) -> Path:
     for name in (DATA_FILE, KEY_FILE):
-        shutil.copy(new_file / name, folder / name)
+        shutil.copy(template / name, folder / name)
     return folder
 
 
@@ -55,5 +74,6 @@ def desk(store: Store, hand_clock: HandClock) -> Desk:
 
 @pytest.fixture
 def house(desk: Desk) -> UUID:
-    """The own house, begun in `desk`; returns its id."""
-    return make_house(desk)
+    """The own house, as if it was begun in `desk`; returns its id."""
+    with desk.store.read() as session:
+        return own_house_id(session)
