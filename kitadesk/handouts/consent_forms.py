@@ -39,11 +39,12 @@ from kitadesk.handouts.texts import Texts
 from kitadesk.queries.consent_slips import FormRow
 
 TITLE = "Einwilligung Datenweitergabe"
-REMINDER = "Erinnerung"
 _LINE = "________________"
 _DELETED = (10, 31)
 """Day and month until which what was handed over is needed: after the start is looked back on."""
 _SIGNING_LINES = 2
+_PHONE = "tel"
+"""What a line of the letterhead with a telephone number says, however the office writes it."""
 _SIGN_HEIGHT, _TICK_HEIGHT = 10.0, 6.6
 
 
@@ -117,10 +118,12 @@ class ConsentForms:
     forms: tuple[Form, ...] = ()
 
 
-def form_of(row: FormRow) -> Form:
+def form_of(row: FormRow, texts: Texts) -> Form:
     """Return what a sheet shows; the number as far as it was taken."""
     child = row.child
-    born = f"geboren am {numeric_date(child.birth_date)}" if child.birth_date else ""
+    born = ""
+    if child.birth_date:
+        born = texts.say("common.born", tag=numeric_date(child.birth_date))
     return Form(
         child=spoken_name(child.first_name, child.last_name),
         about=" · ".join(part for part in (born, child.group_name) if part),
@@ -146,32 +149,36 @@ def forms_document(content: ConsentForms, choices: FormChoices) -> Document:
         blocks.append(NewSheet(form.child, fit=True))
         blocks += _sheet(content, form, choices)
     setup = PageSetup(footer=False, large_print=choices.large_print)
-    return Document(TITLE, tuple(blocks), setup, author=content.house.name)
+    name = content.house.texts.say("consent_form.name")
+    return Document(name, tuple(blocks), setup, author=content.house.name)
 
 
 def _sheet(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[Block]:
-    kind = choices.purpose.kind
-    over = " · ".join(part for part in (REMINDER if choices.reminder else "", kind.label) if part)
+    kind, texts = choices.purpose.kind, content.house.texts
+    reminder = texts.say("consent_form.reminder") if choices.reminder else ""
+    over = " · ".join(part for part in (reminder, kind.label) if part)
     yield from letterhead_of(content.house)
-    yield Heading("Einwilligung der Sorgeberechtigten", over=over)
-    yield from _whose(content.house.texts, form, choices)
+    yield Heading(texts.say("consent_form.heading"), over=over)
+    yield from _whose(texts, form, choices)
     yield from _asked(content.house, form, kind)
-    yield _categories(kind)
+    yield _categories(kind, texts)
     yield Spacer(3)
     style = TextStyle.SMALL if choices.large_print else TextStyle.BODY
     for words in _terms(content, form, choices):
         yield Paragraph(words, style)
     yield Spacer(2)
-    yield from _answer(content.house.texts, form)
+    yield from _answer(texts, form)
 
 
 def _whose(texts: Texts, form: Form, choices: FormChoices) -> Iterator[Block]:
     """The child with its number, or lines to write it on."""
     if not form.child:
-        yield FillIn(("Kind, geboren am", "Grundschule"))
+        yield FillIn(texts.parts("consent_form.lines"))
         return
     back = texts.say("consent_form.back", frist=choices.return_by) if choices.return_by else ""
-    people = f"an {form.people}" if form.people else ""
+    people = ""
+    if form.people:
+        people = texts.say("consent_form.handed_to", sorgeberechtigte=form.people)
     lines = (form.about, people, back)
     yield NumberMark(form.number, form.child, "\n".join(line for line in lines if line))
 
@@ -179,28 +186,31 @@ def _whose(texts: Texts, form: Form, choices: FormChoices) -> Iterator[Block]:
 def _asked(house: House, form: Form, kind: ConsentKind) -> Iterator[Block]:
     """Who gives to whom, and what for; more than this is not asked with it."""
     school = form.school or (_LINE * 2 if form.child else "")
-    sides = (f"Von: {house.name or _LINE * 2}", f"An: {school}" if school else "")
+    texts = house.texts
+    giver = texts.say("consent_form.from", kita=house.name or _LINE * 2)
+    sides = (giver, texts.say("consent_form.to", schule=school) if school else "")
     yield Paragraph(" · ".join(side for side in sides if side), TextStyle.STRONG, keep=True)
     if kind is ConsentKind.TEACHER_VISIT:
-        words = house.texts.say("consent_form.asked_visit")
+        words = texts.say("consent_form.asked_visit")
     else:
-        words = house.texts.say("consent_form.asked_handover")
+        words = texts.say("consent_form.asked_handover")
     yield Paragraph(words, keep=True)
 
 
-def _categories(kind: ConsentKind) -> Table:
+def _categories(kind: ConsentKind, texts: Texts) -> Table:
     """What may be ticked one by one, each for paper and for talk; the last line is their own."""
     ways = tuple(Column(way, width=24, kind=CellKind.TICK) for way in WAYS[kind])
-    columns = (Column("Was"), *ways)
+    columns = (Column(texts.say("consent_form.what")), *ways)
     rows = tuple((words, "", "") for words in CATEGORIES[kind])
-    own = (("anderes: " + _LINE * 2, "", ""),) if kind is ConsentKind.SCHOOL_HANDOVER else ()
-    return Table(columns, (*rows, *own), row_height=_TICK_HEIGHT)
+    own = (f"{texts.say('consent_form.other')} {_LINE * 2}", "", "")
+    is_open = kind is ConsentKind.SCHOOL_HANDOVER
+    return Table(columns, (*rows, own) if is_open else rows, row_height=_TICK_HEIGHT)
 
 
 def _terms(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[str]:
     """What makes a consent one: period, free will, revocation, sight, whom to ask, law."""
     texts, contact = content.house.texts, choices.contact or _contact(content.house)
-    yield texts.say("consent_form.until", ende=_until(form, choices))
+    yield texts.say("consent_form.until", ende=_until(texts, form, choices))
     yield texts.say("consent_form.free_will")
     yield texts.say("consent_form.revocation")
     yield texts.say("consent_form.sight")
@@ -208,17 +218,22 @@ def _terms(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[
     yield texts.say("consent_form.law", gesetz=content.law)
 
 
-def _until(form: Form, choices: FormChoices) -> str:
+def _until(texts: Texts, form: Form, choices: FormChoices) -> str:
     """The end of the period: as typed, or after the first weeks at school were looked back on."""
     if choices.until:
         return choices.until
     if form.entry_year is None:
-        return f"zum {_LINE}" if not form.child else "Ende Oktober nach dem Schulanfang"
+        if form.child:
+            return texts.say("consent_form.end")
+        return f"{texts.say('consent_form.end_line')} {_LINE}"
     return long_date(date(form.entry_year, *_DELETED)).partition(", ")[2]
 
 
 def _contact(house: House) -> str:
-    phone = next((line for line in house.lines if "elefon" in line), "")
+    """Name the leader with the line of the letterhead that gives the telephone, if one does."""
+    label = house.texts.say("common.phone", telefon="")
+    signs = [sign.casefold() for sign in (label, _PHONE) if sign]
+    phone = next((line for line in house.lines if any(s in line.casefold() for s in signs)), "")
     return ", ".join(part for part in (house.texts.say("consent_form.leader"), phone) if part)
 
 
@@ -226,18 +241,19 @@ def _answer(texts: Texts, form: Form) -> Iterator[Block]:
     """Yes or no to tick, and a line for each who signs; no is an answer like any other."""
     tick = Column("", width=9, kind=CellKind.TICK)
     yield Table(
-        (tick, Column("Unsere Antwort"), tick, Column("", share=0.9)),
+        (tick, Column(texts.say("consent_form.answer")), tick, Column("", share=0.9)),
         (("", texts.say("consent_form.yes"), "", texts.say("consent_form.no")),),
         row_height=_TICK_HEIGHT,
     )
     yield Spacer(2)
-    who = Column("Sorgeberechtigte", share=1.0)
-    day, name = (
-        Column("Datum", 34, kind=CellKind.LINE),
-        Column("Unterschrift", 70, kind=CellKind.LINE),
+    who, day, name = texts.parts("consent_form.heads")
+    columns = (
+        Column(who, share=1.0),
+        Column(day, 34, kind=CellKind.LINE),
+        Column(name, 70, kind=CellKind.LINE),
     )
     yield Table(
-        (who, day, name),
+        columns,
         tuple((signer, "", "") for signer in form.signers),
         row_height=_SIGN_HEIGHT,
         blank_rows=0 if form.signers else _SIGNING_LINES,

@@ -83,7 +83,7 @@ def check_long_text(spec: HandoutSpec[P, C]) -> None:
         _printed(spec.document(_mapped(one_of_each, lambda _: words), params)), words=False
     )
     assert any("Ende" in sheet.text for sheet in sheets), "the end of a long text is lost"
-    _assert_inside(sheets)
+    assert_inside(sheets)
     _printed(spec.document(_mapped(one_of_each, lambda _: "x" * 10_000), params))
 
 
@@ -110,7 +110,7 @@ def check_inside_the_page(spec: HandoutSpec[P, C]) -> None:
         large = parse_params(spec, {"large_print": "ja"})
         documents += [spec.document(content, large), spec.blank_form({"large_print": "ja"})]
     for document in documents:
-        _assert_inside(read_pdf(_printed(document), words=False))
+        assert_inside(read_pdf(_printed(document), words=False))
 
 
 def check_large_print(spec: HandoutSpec[P, C]) -> None:
@@ -260,7 +260,8 @@ def _has_rows(value: object) -> bool:
     )
 
 
-def _assert_inside(sheets: list[Sheet]) -> None:
+def assert_inside(sheets: list[Sheet]) -> None:
+    """No text of these sheets stands in the 5 mm at the edge."""
     for sheet in sheets:
         for item in sheet.stretches:
             assert item.left >= EDGE_MM, item

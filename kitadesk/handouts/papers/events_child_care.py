@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from kitadesk.base.text import plural
 from kitadesk.domain.child_care import CareChild, CarePlace, care_places
 from kitadesk.handouts.facts import (
     EventFacts,
@@ -69,7 +68,8 @@ def document(content: ChildCareContent, params: ChildCareParams) -> Document:
     event, texts = content.event, content.house.texts
     name = texts.say("child_care.heading")
     facts = " · ".join(part for part in (event.title, when(event), _where(event)) if part)
-    count = plural(len(content.places), "Kind", "Kinder") if content.places else ""
+    number = len(content.places)
+    count = texts.counted("common.children", number) if number else ""
     over = " · ".join(part for part in (content.house.name, count) if part)
     blocks: list[Block] = [Heading(name, over=over)]
     line = Paragraph(facts, TextStyle.STRONG) if facts else FillIn((texts.say("child_care.event"),))

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import and_list
+from kitadesk.handouts.blank_forms import fill_in
 from kitadesk.handouts.facts import House, date_line, letterhead_of, sample_house
 from kitadesk.handouts.family_letters import (
     Household,
@@ -23,7 +24,6 @@ from kitadesk.handouts.kit.blocks import (
     AddressField,
     Block,
     Document,
-    FillIn,
     Heading,
     NewSheet,
     PageSetup,
@@ -41,7 +41,7 @@ from kitadesk.queries.reader import Reader
 TITLE = "Brief an die Eltern"
 PARAGRAPH = "//"
 """What parts paragraphs in the one line of the print form."""
-_LINES = ("An", "", "", "Betreff", "", "", "", "", "", "", "", "", "Datum")
+_FREE_LINES = (2, 8, 0)
 
 
 class Template(Enum):
@@ -95,7 +95,7 @@ def document(content: ChildLetter, params: ChildLetterParams) -> Document:
     for household in letters[:1] if params.probe else letters:
         blocks.append(NewSheet(family_line(household)))
         blocks += _letter(content, household, params)
-    title = f"{TITLE} {content.child}".strip()
+    title = f"{content.house.texts.say('child_letter.name')} {content.child}".strip()
     page = letter_page(large_print=params.large_print)
     return Document(title, tuple(blocks), page, author=content.house.name)
 
@@ -158,13 +158,15 @@ def _block(texts: Texts, template: Template, child: str, until: str) -> str:
 
 def _blank_document(content: ChildLetter, params: ChildLetterParams) -> Document:
     """The letter to be written by hand."""
+    texts = content.house.texts
+    name = texts.say("child_letter.name")
     page = PageSetup(footer=False, large_print=params.large_print)
     blocks: tuple[Block, ...] = (
         *letterhead_of(content.house),
-        Heading(TITLE),
-        FillIn(_LINES),
+        Heading(name),
+        fill_in(texts.parts("child_letter.lines"), _FREE_LINES),
     )
-    return Document(TITLE, blocks, page, author=content.house.name)
+    return Document(name, blocks, page, author=content.house.name)
 
 
 def gather(

@@ -56,8 +56,9 @@ def gather(
         if cohort_id
         else ()
     )
-    forms = tuple(form_of(row) for row in in_order(rows))
-    return ConsentForms(house_of(reader), law_of(own_provider(reader)), forms)
+    house = house_of(reader)
+    forms = tuple(form_of(row, house.texts) for row in in_order(rows))
+    return ConsentForms(house, law_of(own_provider(reader)), forms)
 
 
 def blank(params: ConsentFormParams) -> ConsentForms:

@@ -52,8 +52,9 @@ def gather(
     rows = form_rows_of_child(reader, params.purpose.kind, subject_of(TITLE, subject_id))
     if not rows:
         raise UserError("record_gone")
-    forms = tuple(form_of(row) for row in in_order(rows))
-    return ConsentForms(house_of(reader), law_of(own_provider(reader)), forms)
+    house = house_of(reader)
+    forms = tuple(form_of(row, house.texts) for row in in_order(rows))
+    return ConsentForms(house, law_of(own_provider(reader)), forms)
 
 
 def blank(params: ChildFormParams) -> ConsentForms:

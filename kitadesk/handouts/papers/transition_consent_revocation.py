@@ -31,8 +31,7 @@ from kitadesk.queries.reader import Reader
 
 TITLE = "Widerruf einer Einwilligung"
 _ROW_HEIGHT = 9.0
-_EVERYTHING = "alles, was ich erlaubt habe"
-_SOME_LINES = "nur diese Zeilen: " + "_" * 32
+_LINE = "_" * 32
 """A consent may be taken back line by line, as it was given."""
 
 
@@ -64,32 +63,31 @@ class Revocation:
 def document(content: Revocation, params: RevocationParams) -> Document:
     """One page to tick and to sign, with room for the note of the house."""
     texts = content.house.texts
-    whose: Block = FillIn(("Kind, geboren am",))
+    whose: Block = FillIn((texts.say("consent_revocation.line"),))
     if content.child:
         whose = NumberMark("", content.child, content.about)
     consents = content.consents or tuple(Revocable(kind.label) for kind in CHILD_KINDS)
-    more = (Revocable(_EVERYTHING), Revocable(_SOME_LINES))
+    some = f"{texts.say('consent_revocation.some')} {_LINE}"
+    more = (Revocable(texts.say("consent_revocation.everything")), Revocable(some))
     rows = tuple(("", one.purpose, one.since) for one in (*consents, *more))
-    columns = (
-        Column("", width=9, kind=CellKind.TICK),
-        Column("Einwilligung"),
-        Column("Eingetragen am", width=38),
-    )
+    what, since = texts.parts("consent_revocation.heads")
+    columns = (Column("", width=9, kind=CellKind.TICK), Column(what), Column(since, width=38))
+    name = texts.say("consent_revocation.heading")
     blocks: tuple[Block, ...] = (
         *letterhead_of(content.house),
-        Heading(TITLE),
+        Heading(name),
         whose,
         Paragraph(texts.say("consent_revocation.says"), keep=True),
         Table(columns, rows, row_height=_ROW_HEIGHT),
         Spacer(4),
         *(Paragraph(part) for part in texts.say("consent_revocation.from_now_on").split("\n")),
-        FillIn(("Datum", "Unterschrift")),
+        FillIn(texts.parts("consent_revocation.sign_lines")),
         Spacer(10),
-        Heading("Vermerk der Kita", level=2),
-        FillIn(("Eingegangen am", "Eingetragen von", "Bis dahin weitergegeben")),
+        Heading(texts.say("consent_revocation.note"), level=2),
+        FillIn(texts.parts("consent_revocation.note_lines")),
     )
     page = PageSetup(footer=False, large_print=params.large_print)
-    return Document(TITLE, blocks, page, author=content.house.name)
+    return Document(name, blocks, page, author=content.house.name)
 
 
 def gather(
@@ -97,9 +95,11 @@ def gather(
 ) -> Revocation:
     """Read the child and what holds for it; raises UserError ``record_gone``."""
     row = child(reader, subject_of(TITLE, subject_id))
-    born = f"geboren am {numeric_date(row.birth_date)}" if row.birth_date else ""
+    house, born = house_of(reader), ""
+    if row.birth_date:
+        born = house.texts.say("common.born", tag=numeric_date(row.birth_date))
     return Revocation(
-        house=house_of(reader),
+        house=house,
         child=spoken_name(row.first_name, row.last_name),
         about=" · ".join(part for part in (born, row.group_name) if part),
         consents=_holding(reader, row.id),

@@ -129,7 +129,7 @@ def _cells(child: ConsentsLine, texts: Texts) -> Iterator[str]:
         state = child.states[number] if number < len(child.states) else ConsentState.OPEN
         missing = child.missing[number] if number < len(child.missing) else ""
         limits = child.limits[number] if number < len(child.limits) else ""
-        lack = texts.say("consent_overview.missing", name=missing) if missing else ""
+        lack = texts.say("consent_overview.missing", sorgeberechtigte=missing) if missing else ""
         yield ", ".join(words for words in (state.label, lack, limits) if words)
 
 
