@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from typing_extensions import override
 
 from kitadesk.ui.actions import keys_overview, window_actions
+from kitadesk.ui.kit.collector import rest_while
 from kitadesk.ui.kit.search import Search
 from kitadesk.ui.kit.slots import weak_slot
 from kitadesk.ui.kit.status_line import StatusLine
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         """Show the progress of long work, with Abbrechen."""
         jobs.progressed.connect(self._on_progressed)
         self.status.cancelled.connect(jobs.cancel_shown)
+        rest_while(jobs.is_busy)
 
     def set_search(self, search: Search) -> None:
         """Let Strg+K ask this."""

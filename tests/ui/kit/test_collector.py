@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kitadesk.ui.kit.collector import GarbageCollector
+from kitadesk.ui.kit.collector import MOST_RESTS, GarbageCollector
 
 
 class Cycle(QObject):
@@ -44,3 +44,46 @@ def test_the_timer_collects_what_is_due(qtbot: QtBot, qapp: QApplication) -> Non
 
     assert kept
     assert reference() is None
+
+
+class Lanes:
+    """Lanes that are busy until somebody says otherwise."""
+
+    def __init__(self) -> None:
+        self.is_working = True
+
+    def is_busy(self) -> bool:
+        return self.is_working
+
+
+def dead_after(collector: GarbageCollector, ticks: int) -> bool:
+    """Whether a dead object is gone after so many ticks of the timer."""
+    reference = weakref.ref(Cycle())
+    kept = [[] for _number in range(5000)]  # type: ignore[var-annotated]
+    for _tick in range(ticks):
+        collector.collect()
+    assert kept
+    return reference() is None
+
+
+def test_the_collector_rests_while_a_job_runs(qtbot: QtBot, qapp: QApplication) -> None:
+    collector, lanes = GarbageCollector(qapp), Lanes()
+    collector.rest_while(lanes.is_busy)
+    assert not dead_after(collector, 1)
+    lanes.is_working = False
+    assert dead_after(collector, 1)
+    collector.deleteLater()
+
+
+def test_a_job_that_never_ends_is_collected_beside(qtbot: QtBot, qapp: QApplication) -> None:
+    collector, lanes = GarbageCollector(qapp), Lanes()
+    collector.rest_while(lanes.is_busy)
+    assert dead_after(collector, MOST_RESTS + 1)
+    collector.deleteLater()
+
+
+def test_lanes_that_are_gone_are_not_asked(qtbot: QtBot, qapp: QApplication) -> None:
+    collector = GarbageCollector(qapp)
+    collector.rest_while(Lanes().is_busy)
+    assert dead_after(collector, 1)
+    collector.deleteLater()
