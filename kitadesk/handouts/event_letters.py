@@ -148,7 +148,7 @@ def letter_document(letter: EventLetter, choices: RunChoices, form: LetterForm) 
     if choices.edition is Edition.MASTER or not households:
         blocks = tuple(_master(letter, form, households))
     else:
-        one = partial(_one_letter, letter, form)
+        one = partial(_one_letter, letter, form, _in_common(letter, form))
         separators = choices.separators and not choices.probe
         run = stacks(
             households, letter.event, one,
@@ -200,17 +200,38 @@ def letter_slip(
     )
 
 
-def _one_letter(letter: EventLetter, form: LetterForm, household: Household) -> Iterator[Block]:
-    yield from _text(letter, form, household)
-    if letter.has_slip:
-        yield _slip(letter, form, household)
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What all letters of a run have in common, made once: all below the salutation, the slip."""
+
+    below: tuple[Block, ...]
+    slip: Slip | None
+
+
+def _in_common(letter: EventLetter, form: LetterForm) -> _Common:
+    slip = _slip(letter, form, letter.households[0]) if letter.has_slip else None
+    return _Common(tuple(_below_salutation(letter, form)), slip)
+
+
+def _one_letter(
+    letter: EventLetter, form: LetterForm, common: _Common, household: Household
+) -> Iterator[Block]:
+    """The letter of a household: its own are the address, the salutation and its line on the slip.
+
+    It differs from the others in nothing else, so what was made for the first is taken as it is.
+    """
+    yield from _above(letter, form, household)
+    yield from common.below
+    if common.slip is not None:
+        yield replace(common.slip, family=family_line(household), number=household.number)
 
 
 def _master(letter: EventLetter, form: LetterForm, households: list[Household]) -> Iterator[Block]:
     """The letter without names, then the named slips; with no family the blank slip below it."""
     texts = letter.house.texts
     yield NewSheet(texts.say("family_letter.master"), fit=True)
-    yield from _text(letter, form, None)
+    yield from _above(letter, form, None)
+    yield from _below_salutation(letter, form)
     if not letter.has_slip:
         return
     if households:
@@ -220,10 +241,14 @@ def _master(letter: EventLetter, form: LetterForm, households: list[Household]) 
         yield _slip(letter, form, None)
 
 
-def _text(letter: EventLetter, form: LetterForm, household: Household | None) -> Iterator[Block]:
-    """Everything above the slip; equal for all households but the salutation and the address."""
+def _above(letter: EventLetter, form: LetterForm, household: Household | None) -> Iterator[Block]:
+    """Everything down to the salutation."""
+    return beginning(letter, household, letter.event.title or form.title, letter.event.pretitle)
+
+
+def _below_salutation(letter: EventLetter, form: LetterForm) -> Iterator[Block]:
+    """Everything between salutation and slip; it names nobody."""
     event = letter.event
-    yield from beginning(letter, household, event.title or form.title, event.pretitle)
     for text in letter.body:
         yield Paragraph(text)
     if form.blank_if(letter):

@@ -11,7 +11,9 @@ from kitadesk.handouts.event_letters import EventLetter
 from kitadesk.handouts.family_letters import Edition, Household, family_line
 from kitadesk.handouts.kit.blocks import (
     AddressField,
+    FactsBox,
     NewSheet,
+    Paragraph,
     QrCode,
     Slip,
     SlipSheet,
@@ -60,6 +62,16 @@ def test_sheets_come_by_group_then_family_and_second_households_last() -> None:
 def test_parents_are_greeted_by_their_children() -> None:
     household = Household("Muster, Mia", ("Mia", "Ole", "Jo"), "Igel", "1001-1")
     assert "Liebe Eltern von Mia, Ole und Jo," in pages(content(household))[0]
+
+
+def test_letters_of_a_run_share_their_blocks_but_for_three_of_their_own() -> None:
+    blocks = document(content(*FAMILIES[:3]), InvitationParams()).blocks
+    letters = [blocks[at : at + len(blocks) // 3] for at in range(0, len(blocks), len(blocks) // 3)]
+    body = [[block for block in letter if isinstance(block, FactsBox)] for letter in letters]
+    assert body[0][0] is body[1][0] is body[2][0]
+    own = set(letters[1]) - set(letters[0])
+    assert {type(block) for block in own} == {NewSheet, Paragraph, Slip}
+    assert len(own) == 3
 
 
 def test_without_names_nobody_is_guessed() -> None:
