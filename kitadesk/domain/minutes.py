@@ -19,6 +19,7 @@ MOST_VOTES = 9999
 USUAL_TITLE = "Punkt"
 """What a point is called while only its result is typed."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ADDRESSED = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.)\s+(?:Dr\.\s+)?([^\W\d_a-zß-ÿ][^\W\d_]*)")
 _SHORTEST_NAME = 3
 """Letters; "An" and "Li" are names too, and words of every sentence."""
 
@@ -99,3 +100,8 @@ def names_found(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     """Return which of the known names stand in the texts as whole words, sorted."""
     written = possible_names(texts)
     return tuple(sorted(written & possible_names(known)))
+
+
+def addressed_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return whom the texts call "Frau …", "Herr …" or "Familie …", sorted."""
+    return tuple(sorted({name for text in texts for name in _ADDRESSED.findall(text)}))

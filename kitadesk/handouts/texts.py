@@ -34,6 +34,8 @@ GROUPS = (
     "postponement",
     "child_letter",
     "agenda",
+    "minutes",
+    "minutes_public",
     "group_list",
     "attendance_list",
     "child_care",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from kitadesk.handouts import registry
 from kitadesk.handouts.spec import Handout, SubjectKind
@@ -13,9 +14,10 @@ from kitadesk.queries.people import children
 from kitadesk.queries.reader import Reader
 from kitadesk.services.desk import Desk
 from kitadesk.services.print_checks_document import DocumentCheck
-from kitadesk.services.print_checks_event import of_event
+from kitadesk.services.print_checks_event import of_event, of_past_event
 from kitadesk.services.print_checks_letters import LABELS, of_labels, of_letters
 from kitadesk.services.print_checks_lists import of_children, of_entry_year, of_meant_children
+from kitadesk.services.print_checks_minutes import AFTERWARDS, of_minutes
 from kitadesk.services.print_findings import Finding
 from kitadesk.services.printing import PrintRequest, document_of
 
@@ -77,7 +79,11 @@ def _looks(
     subjects = [subject for subject in request.subjects if subject is not None]
     if paper.subject is SubjectKind.EVENT:
         for subject in subjects:
-            yield partial(of_event, event_id=subject, paper_id=paper.id, today=today)
+            if paper.id in AFTERWARDS:
+                yield partial(of_past_event, event_id=subject)
+                yield partial(_of_minutes, event_id=subject, paper_id=paper.id)
+            else:
+                yield partial(of_event, event_id=subject, paper_id=paper.id, today=today)
     yield lambda reader: list(of_letters(reader, paper, request, today))
     if paper.id == LABELS:
         yield lambda reader: list(of_labels(reader, request, today))
@@ -87,6 +93,11 @@ def _looks(
     if paper.subject is SubjectKind.GROUP:
         columns = request.params.get("columns", "").split(";")
         yield lambda reader: list(of_children(children(reader, today), columns))
-    if paper.subject is SubjectKind.EVENT and request.subject_id is not None:
+    is_before = paper.id not in AFTERWARDS
+    if paper.subject is SubjectKind.EVENT and request.subject_id is not None and is_before:
         meant = request.subject_id
         yield lambda reader: of_meant_children(reader, meant, today)
+
+
+def _of_minutes(reader: Reader, event_id: UUID, paper_id: str) -> list[Finding]:
+    return list(of_minutes(reader, event_id, paper_id))

@@ -15,6 +15,7 @@ from kitadesk.queries.events import event
 from kitadesk.queries.reader import Reader
 from kitadesk.services.desk import Desk
 from kitadesk.services.print_checks_event import days_of
+from kitadesk.services.print_checks_minutes import AFTERWARDS
 from kitadesk.services.print_findings import Finding
 from kitadesk.services.print_sources import Source, source_of, source_with, sources_of
 from kitadesk.services.printing import PrintRequest
@@ -88,7 +89,9 @@ class DocumentCheck:
     def _of_days(self) -> Iterator[Finding]:
         """Look at the days in every text; equal texts of a run are one."""
         around, known = self._own_days
-        is_read_later = self._paper.subject not in _OVERVIEWS and self._paper.privacy in _READERS
+        paper = self._paper
+        looks_ahead = paper.subject not in _OVERVIEWS and paper.id not in AFTERWARDS
+        is_read_later = looks_ahead and paper.privacy in _READERS
         odd: dict[str, str] = {}
         for text in dict.fromkeys(texts_of(self._document)):
             for words in wrong_weekdays(text, around, strict=False):

@@ -68,6 +68,11 @@ def of_event(reader: Reader, event_id: UUID, paper_id: str, today: date) -> list
     return [*found, *_of_room(reader, row, today)]
 
 
+def of_past_event(reader: Reader, event_id: UUID) -> list[Finding]:
+    """Look at an event for a paper that tells of what was: its days may well be over."""
+    return list(_of_what_and_where(event(reader, event_id)))
+
+
 def days_of(row: EventRow) -> frozenset[date]:
     """Return the days that the event itself has, and that are looked at by themselves."""
     days = (row.on_date, row.until_date, row.reply_until, row.postponed_from)

@@ -195,7 +195,8 @@ def _head(grid: _Grid, room: Room) -> Piece:
                 room.notes.shortened.append(column.header)
     tallest = max((len(cell.lines) for cell in flat.values()), default=1) * style.line_height
     longest = max((line.width for line in upright.values()), default=0.0)
-    height = max(tallest, longest) + 2.6 * MM
+    is_bare = not any(column.header for column in grid.columns)
+    height = (0.0 if is_bare else max(tallest, longest)) + 2.6 * MM
     draw = partial(_draw_head, grid, flat, upright, height)
     return Piece(height, draw, keep_with_next=True)
 

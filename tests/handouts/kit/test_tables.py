@@ -206,3 +206,10 @@ def test_a_dense_list_takes_less_room_and_stays_readable() -> None:
     assert name.bottom - name.top > 0.75 * (
         usual.find("Name 19").bottom - usual.find("Name 19").top
     )
+
+
+def test_columns_without_any_head_take_no_room_for_one() -> None:
+    bare = (Column("", width=40), Column(""))
+    (page,) = sheets(Table(bare, rows(1)))
+    (headed,) = sheets(Table(NAMES, rows(1)))
+    assert headed.find("Name 0").top - page.find("Name 0").top > 3
