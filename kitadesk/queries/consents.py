@@ -47,6 +47,7 @@ class ConsentChildRow:
     group_name: str
     standings: Mapping[ConsentKind, ConsentStanding]
     missing: Mapping[ConsentKind, tuple[str, ...]]
+    school_id: uuid.UUID | None = None
 
     def state(self, kind: ConsentKind) -> ConsentState:
         """Return the state of a kind; without an entry it is open."""
@@ -107,7 +108,7 @@ def consent_rows(
     for (key, kind), names in unsigned_here(connection, on, cohort_id).items():
         missing[key][kind] = names
     statement = (
-        select(Child.id, Child.last_name, Child.first_name, Group.name)
+        select(Child.id, Child.last_name, Child.first_name, Group.name, Child.school_id)
         .outerjoin(Group, Group.id == Child.group_id)
         .where(condition)
         .order_by(Child.sort_key, Child.id)
@@ -119,8 +120,9 @@ def consent_rows(
             group_name=group_name or "",
             standings=standings.get(child_id.bytes, _NOTHING_SAID),
             missing=missing.get(child_id.bytes, _NOBODY_MISSING),
+            school_id=school_id,
         )
-        for child_id, last_name, first_name, group_name in reader.execute(statement)
+        for child_id, last_name, first_name, group_name, school_id in reader.execute(statement)
     )
 
 

@@ -30,7 +30,8 @@ class SlipKind(enum.Enum):
 class SlipPlace:
     """Where the slip of a number is booked; `record_id` is the event, or the child.
 
-    `run` names what it belongs to ("Der Fotograf kommt"), `whose` the family or the child.
+    `run` names what it belongs to ("Der Fotograf kommt"), `whose` the family or the child,
+    `recipient_id` the school that a consent form names.
     """
 
     id: UUID
@@ -41,6 +42,7 @@ class SlipPlace:
     whose: str
     consent: ConsentKind | None = None
     entry_year: int | None = None
+    recipient_id: UUID | None = None
 
     @property
     def words(self) -> str:
@@ -87,6 +89,7 @@ def _place(
             Child.first_name,
             Child.last_name,
             Cohort.entry_year,
+            ConsentSlip.recipient_id,
         )
         .join(Child, Child.id == ConsentSlip.child_id)
         .outerjoin(Cohort, Cohort.id == Child.cohort_id)
@@ -94,7 +97,7 @@ def _place(
     ).one_or_none()
     if consent is None:
         return None
-    slip_id, number, kind, child_id, first_name, last_name, year = consent
+    slip_id, number, kind, child_id, first_name, last_name, year, recipient_id = consent
     return SlipPlace(
         id=slip_id,
         kind=SlipKind.CONSENT,
@@ -104,4 +107,5 @@ def _place(
         whose=spoken_name(first_name, last_name),
         consent=kind,
         entry_year=year,
+        recipient_id=recipient_id,
     )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kitadesk.ui.kit import theme
+from kitadesk.ui.kit.labels import restyle
 
 
 class QuietButton(QPushButton):
@@ -48,6 +49,17 @@ class QuietButton(QPushButton):
 
 class PrimaryButton(QuietButton):
     """The one main action of a page, in petrol."""
+
+    def set_main(self, *, is_main: bool) -> None:
+        """Be the main action, or look like the ordinary button beside another main action."""
+        if is_main is self.is_main():
+            return
+        self.setProperty("beside", not is_main)
+        restyle(self)
+
+    def is_main(self) -> bool:
+        """Return whether it is shown in petrol."""
+        return not self.property("beside")
 
 
 class LinkButton(QuietButton):

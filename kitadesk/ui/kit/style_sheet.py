@@ -36,6 +36,10 @@ PrimaryButton { background: $accent; color: $on_accent; border-color: $accent; }
 PrimaryButton:hover, PrimaryButton:pressed { background: $accent_hover; }
 PrimaryButton:focus { border: 2px solid $ink; }
 PrimaryButton:disabled { background: $neutral_soft; color: $mark; border-color: $line; }
+PrimaryButton[beside="true"] { background: $surface; color: $ink; border-color: $field_line; }
+PrimaryButton[beside="true"]:hover { background: $hover; }
+PrimaryButton[beside="true"]:pressed { background: $accent_soft; }
+PrimaryButton[beside="true"]:focus { border: 2px solid $accent; }
 LinkButton, SegmentButton { background: transparent; border: 2px solid transparent;
   padding: 0 ${p8}px; min-height: ${control_focus}px; }
 LinkButton { color: $accent_text; }

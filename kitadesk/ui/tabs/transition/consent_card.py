@@ -16,6 +16,7 @@ from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
 from kitadesk.domain.consent_forms import FORM_KINDS
 from kitadesk.domain.people import CustodyAnswer
 from kitadesk.handouts.spec import SubjectKind
+from kitadesk.queries.children import schools
 from kitadesk.queries.consents import (
     ConsentChildRow,
     CustodianRow,
@@ -37,6 +38,7 @@ from kitadesk.ui.kit.widgets import (
     TickBox,
 )
 from kitadesk.ui.papers.dialog import PaperDialog
+from kitadesk.ui.tabs.transition.consent_lines import ConsentLines
 
 EVIDENCE = "Einträge sind Nachweise: Sie bleiben stehen, ein neuer Eintrag gilt statt des alten."
 FORM = "consent_form_child"
@@ -86,6 +88,7 @@ class ConsentCard(ScrollPage):
             self._people = people
             self._show_people()
         if is_other:
+            self.lines.offer_schools(self._desk.read(schools), row.school_id)
             self._empty_form()
         entries = self._desk.read(consent_ledger, row.child_id)
         self.ledger.setText("\n".join(_entry_words(entry) for entry in entries))
@@ -94,6 +97,11 @@ class ConsentCard(ScrollPage):
     def choose_kind(self, kind: ConsentKind) -> None:
         """Prepare the next entry for a purpose."""
         self._kind.set_value(kind)
+        self._show_answer()
+
+    def choose_school(self, school_id: UUID | None) -> None:
+        """Choose the school that stands on the form; it may be another than the child's today."""
+        self.lines.choose_school(school_id)
 
     def begin(self) -> None:
         """Put the keyboard where a form that lies on the table is entered: on who signed."""
@@ -118,6 +126,7 @@ class ConsentCard(ScrollPage):
         self._answer = ChoiceField(
             "Antwort", [(state, state.label) for state in _ANSWERS], self, name="consentAnswer"
         )
+        self.lines = ConsentLines(self)
         self._signers = QWidget(self)
         column = QVBoxLayout(self._signers)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,10 +143,12 @@ class ConsentCard(ScrollPage):
         self._print = QuietButton("Formular drucken …", self, name="consentPrint")
         self._print.setToolTip("Papiere zu diesem Kind, zuerst die Einwilligung mit ihrer Nummer")
         self._print.clicked.connect(self._on_print)
+        self._kind.committed.connect(self._on_answer)
         self._answer.committed.connect(self._on_answer)
         for part in (
-            self._kind, self._answer, self._signers, self._new_name, self._day, self._place,
-            self._enter, self._print, PlainLabel(EVIDENCE, self, kind="small", wrap=True),
+            self._kind, self._answer, self.lines, self._signers, self._new_name, self._day,
+            self._place, self._enter, self._print,
+            PlainLabel(EVIDENCE, self, kind="small", wrap=True),
         ):  # fmt: skip
             self.body.addWidget(part)
 
@@ -163,10 +174,12 @@ class ConsentCard(ScrollPage):
         self._answer.set_value(ConsentState.GIVEN)
         self._day.set_value(self._desk.clock.today())
         self._new_name.set_value("")
+        self.lines.reset()
         self._show_answer()
 
     def _show_answer(self) -> None:
-        """Ask for signatures and their day only where the answer has them."""
+        """Ask for lines, signatures and their day only where the answer has them."""
+        self.lines.show_form(self._kind.value(), self._answer.value())
         is_given = self._answer.value() is ConsentState.GIVEN
         self._signers.setVisible(is_given and bool(self._people))
         self._new_name.setVisible(is_given and not self._people)
@@ -175,7 +188,7 @@ class ConsentCard(ScrollPage):
         self._day.caption.setText("Widerrufen am" if is_revoked else "Unterschrieben am")
 
     @Slot(object)
-    def _on_answer(self, _state: ConsentState) -> None:
+    def _on_answer(self, _chosen: ConsentState | ConsentKind) -> None:
         self._show_answer()
 
     @Slot()
@@ -190,6 +203,7 @@ class ConsentCard(ScrollPage):
             return
         for tick in self._ticks:
             tick.setChecked(False)
+        self.lines.reset()
         self._context.notify("Einwilligung eingetragen")
         self.entered.emit(f"{self._row.name}, {self._answer.value().label}")
 
@@ -215,6 +229,8 @@ class ConsentCard(ScrollPage):
             kind,
             state,
             child_id,
+            recipient_id=self.lines.recipient() if is_given else None,
+            scope=self.lines.scope(),
             paper_place=self._place.value() or "",
             signed=tuple((person, day) for person in signers),
             given_on=day,
@@ -237,9 +253,11 @@ class ConsentCard(ScrollPage):
 
 
 def _entry_words(entry: LedgerRow) -> str:
-    """Return "Fotos: liegt vor, 11.09.2026. Anna Müller 10.09.2026. Ordner Übergang"."""
+    """Return "Übergabe an die Schule: liegt vor, 11.09.2026 · nur mündlich · Anna Müller …"."""
     day = entry.revoked_on or entry.recorded_on
     parts = [f"{entry.kind.label}: {entry.state.label}, {numeric_date(day)}"]
+    parts += [entry.scope] if entry.scope else []
+    parts += [f"für {entry.recipient}"] if entry.recipient else []
     parts += [f"{name} {numeric_date(signed_on)}" for name, signed_on in entry.signatures]
     if entry.paper_place:
         parts.append(entry.paper_place)

@@ -15,6 +15,7 @@ from typing_extensions import override
 from kitadesk.base.dates import numeric_date
 from kitadesk.base.text import and_list, plural
 from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
+from kitadesk.domain.consent_standing import PARTLY
 from kitadesk.domain.replies import slip_text
 from kitadesk.queries.consents import ConsentChildRow, consent_rows
 from kitadesk.queries.slips import SlipKind, SlipPlace
@@ -48,7 +49,8 @@ def state_words(row: ConsentChildRow, kind: ConsentKind) -> str:
     if found is not None and found.is_partly_signed:
         lacking = plural(found.lacking, "Unterschrift", "Unterschriften")
         return f"offen · {lacking} {'fehlt' if found.lacking == 1 else 'fehlen'}"
-    return _SIGNS[row.state(kind)]
+    is_limited = bool(row.limits(kind))
+    return f"{_SIGNS[row.state(kind)]} · {PARTLY}" if is_limited else _SIGNS[row.state(kind)]
 
 
 def state_tip(row: ConsentChildRow, kind: ConsentKind) -> str:
@@ -59,6 +61,8 @@ def state_tip(row: ConsentChildRow, kind: ConsentKind) -> str:
     parts = [f"Eingetragen am {numeric_date(found.since)}"]
     if found.is_partly_signed:
         parts.append(f"Es fehlt: {and_list(list(row.missing.get(kind, ())))}")
+    if limits := row.limits(kind):
+        parts.append(f"Erlaubt: {limits}")
     return ". ".join(parts)
 
 
@@ -141,6 +145,7 @@ class ConsentsPage(QWidget):
         self._is_by_number = self.show_child(place.record_id, place.consent)
         if self._is_by_number:
             self.entry.say_found(f"{slip_text(place.number)}: {place.whose}")
+            self.card.choose_school(place.recipient_id)
             self.card.begin()
         return self._is_by_number
 

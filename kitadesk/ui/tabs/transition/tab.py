@@ -314,6 +314,9 @@ class TransitionTab(Tab):
         is_empty = self._body.currentWidget() is self.nothing
         has_other = is_empty or self.lists.current().has_main_action()
         self.head.show_printing(is_offered=not self._is_paper_wanted, is_main=not has_other)
+        if self._panel is not None:
+            is_beside = has_other and self._main.isVisibleTo(self)
+            self._panel.ways.print_button.set_main(is_main=not is_beside)
 
     @Slot()
     def _on_changed(self) -> None:

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
+from kitadesk.domain.institutions import InstitutionKind
 from kitadesk.domain.replies import slip_text
 from kitadesk.queries.consents import consent_states
 from kitadesk.queries.slips import slip_place
 from kitadesk.services.consent_slips import number_forms
 from kitadesk.services.desk import Desk
+from kitadesk.services.institutions import InstitutionInput, add_institution
 from kitadesk.services.people import change_child
 from kitadesk.services.replies import make_slips
 from kitadesk.services.year_plan import open_cohort
 from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.tabs.transition.consents_page import ConsentsPage
+from tests.support.consent_pages import open_consents
 from tests.support.factories import MadeFamily, make_event, make_family
 from tests.support.qt_input import press, type_text
 from tests.support.qt_screen import child
-from tests.support.screens import Screen, make_screen
+from tests.support.screens import Screen
 
 pytestmark = pytest.mark.usefixtures("house")
 VISIT = ConsentKind.TEACHER_VISIT
-
-
-@pytest.fixture
-def screen(desk: Desk, qtbot: QtBot) -> Iterator[Screen]:
-    made = make_screen(desk)
-    qtbot.addWidget(made.window)
-    made.window.show()
-    yield made
-    made.context.jobs.shutdown()
-    made.context.changes.close()
 
 
 @pytest.fixture
@@ -55,13 +46,8 @@ def cohort(desk: Desk, family: MadeFamily) -> UUID:
 
 
 @pytest.fixture
-def page(screen: Screen, cohort: UUID) -> ConsentsPage:
-    page = ConsentsPage(screen.context, screen.window)
-    page.resize(1232, 700)
-    page.show_year(2027, cohort)
-    page.show()
-    page.begin()
-    return page
+def page(shown_screen: Screen, cohort: UUID) -> ConsentsPage:
+    return open_consents(shown_screen, cohort, is_card_open=False)
 
 
 def focus(page: ConsentsPage) -> QWidget:
@@ -129,13 +115,13 @@ def test_a_wrong_number_is_said_and_opens_nothing(page: ConsentsPage, typed: str
 
 
 def test_a_reply_slip_names_its_event_and_the_way_there(
-    page: ConsentsPage, desk: Desk, screen: Screen
+    page: ConsentsPage, desk: Desk, shown_screen: Screen
 ) -> None:
     make_slips(desk, make_event(desk, "Der Fotograf kommt"))
     scan(page, 1001)
     assert "gehört zu „Der Fotograf kommt“" in page.entry.said.text()
     child(page, QPushButton, "consentElsewhere").click()
-    assert screen.shown == [("slip", desk.read(slip_place, slip_text(1001)).id)]
+    assert shown_screen.shown == [("slip", desk.read(slip_place, slip_text(1001)).id)]
 
 
 def test_a_child_of_another_year_is_named_with_its_year(
@@ -149,11 +135,11 @@ def test_a_child_of_another_year_is_named_with_its_year(
 
 
 def test_a_child_that_a_filter_hides_is_shown_all_the_same(
-    page: ConsentsPage, desk: Desk, screen: Screen
+    page: ConsentsPage, desk: Desk, shown_screen: Screen
 ) -> None:
     page.narrow(Wanted("Vogel"), only_open=False)
     scan(page, 1000)
-    assert screen.shown == [("slip", desk.read(slip_place, slip_text(1000)).id)]
+    assert shown_screen.shown == [("slip", desk.read(slip_place, slip_text(1000)).id)]
 
 
 def test_escape_empties_the_number(page: ConsentsPage) -> None:
@@ -166,3 +152,17 @@ def test_escape_empties_the_number(page: ConsentsPage) -> None:
 def test_letters_in_the_list_still_jump_to_names(page: ConsentsPage) -> None:
     type_text(page.table, "m")
     assert child(page, QLineEdit, "consentNumber").text() == ""
+
+
+def test_a_form_is_booked_for_the_school_that_it_was_printed_for(
+    page: ConsentsPage, desk: Desk, cohort: UUID, family: MadeFamily
+) -> None:
+    mia, kind = family.child_ids[0], InstitutionKind.PRIMARY_SCHOOL
+    market = add_institution(desk, InstitutionInput(kind, "Grundschule am Markt"))
+    change_child(desk, mia, school_id=market)
+    number_forms(desk, "consent_form_child", mia, {"purpose": "teacher_visit"})
+    other = add_institution(desk, InstitutionInput(kind, "Freie Schule"))
+    change_child(desk, mia, school_id=other)
+    page.show_year(2027, cohort)
+    scan(page, 1001)
+    assert page.card.lines.recipient() == market

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.queries.consents import consent_states, custodians
@@ -19,24 +17,15 @@ from kitadesk.services.year_plan import open_cohort
 from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.papers.dialog import PaperDialog
 from kitadesk.ui.tabs.transition.consents_page import ConsentsPage
+from tests.support.consent_pages import cells, choose, enter, open_consents
 from tests.support.factories import MadeFamily, make_family
 from tests.support.qt_door import RecordingDoor
-from tests.support.qt_input import press, type_text
+from tests.support.qt_input import type_text
 from tests.support.qt_screen import child
-from tests.support.screens import Screen, make_screen
+from tests.support.screens import Screen
 
 pytestmark = pytest.mark.usefixtures("house")
 HANDOVER, VISIT = ConsentKind.SCHOOL_HANDOVER, ConsentKind.TEACHER_VISIT
-
-
-@pytest.fixture
-def screen(desk: Desk, qtbot: QtBot) -> Iterator[Screen]:
-    made = make_screen(desk)
-    qtbot.addWidget(made.window)
-    made.window.show()
-    yield made
-    made.context.jobs.shutdown()
-    made.context.changes.close()
 
 
 @pytest.fixture
@@ -50,29 +39,8 @@ def cohort(desk: Desk, family: MadeFamily) -> UUID:
 
 
 @pytest.fixture
-def page(screen: Screen, cohort: UUID) -> ConsentsPage:
-    page = ConsentsPage(screen.context, screen.window)
-    page.resize(1232, 700)
-    page.show_year(2027, cohort)
-    page.show()
-    page.begin()
-    press(page.table, Qt.Key.Key_Return)
-    return page
-
-
-def cells(page: ConsentsPage) -> list[str]:
-    return [str(page.model.index(0, column).data()) for column in range(5)]
-
-
-def enter(page: ConsentsPage, cohort: UUID) -> None:
-    child(page, QPushButton, "consentEnter").click()
-    page.show_year(2027, cohort)
-
-
-def choose_answer(page: ConsentsPage, words: str) -> None:
-    box = child(page, QComboBox, "consentAnswer")
-    box.setCurrentIndex(box.findText(words))
-    box.activated.emit(box.currentIndex())
+def page(shown_screen: Screen, cohort: UUID) -> ConsentsPage:
+    return open_consents(shown_screen, cohort)
 
 
 def test_without_an_entry_everything_is_open(page: ConsentsPage) -> None:
@@ -96,7 +64,7 @@ def test_one_of_two_signatures_is_not_yet_a_consent(
 
 
 def test_a_no_needs_no_signature_and_is_calm(page: ConsentsPage, cohort: UUID) -> None:
-    choose_answer(page, "nein")
+    choose(page, "consentAnswer", "nein")
     assert not child(page, QCheckBox, "consentSigner0").isVisible()
     enter(page, cohort)
     assert cells(page)[2] == "nein"
@@ -115,7 +83,7 @@ def test_a_consent_without_a_signature_is_refused(
 
 
 def test_a_revocation_notes_its_day(page: ConsentsPage, desk: Desk, cohort: UUID) -> None:
-    choose_answer(page, "widerrufen")
+    choose(page, "consentAnswer", "widerrufen")
     edit = child(page, QLineEdit, "consentDay")
     edit.selectAll()
     type_text(edit, "20.1.2027")
@@ -125,16 +93,11 @@ def test_a_revocation_notes_its_day(page: ConsentsPage, desk: Desk, cohort: UUID
 
 
 def test_a_child_without_noted_parents_gets_a_signer_by_name(
-    screen: Screen, desk: Desk, door: RecordingDoor
+    shown_screen: Screen, desk: Desk
 ) -> None:
     (vogel,) = make_family(desk, "Vogel").child_ids
     cohort = open_cohort(desk, 2027)
-    page = ConsentsPage(screen.context, screen.window)
-    page.resize(1232, 700)
-    page.show_year(2027, cohort)
-    page.show()
-    page.begin()
-    press(page.table, Qt.Key.Key_Return)
+    page = open_consents(shown_screen, cohort)
     type_text(child(page, QLineEdit, "consentNewName"), "Jana Vogel")
     enter(page, cohort)
     assert [person.name for person in desk.read(custodians, vogel)] == ["Jana Vogel"]

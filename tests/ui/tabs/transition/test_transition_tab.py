@@ -317,7 +317,8 @@ def test_sums_tell_what_is_overdue_after_a_tick(tab: TransitionTab, qtbot: QtBot
 
 def primary(tab: TransitionTab) -> list[str]:
     """The captions of the buttons in petrol that are seen."""
-    return [one.text() for one in tab.findChildren(PrimaryButton) if one.isVisible()]
+    found = tab.findChildren(PrimaryButton)
+    return [one.text() for one in found if one.isVisible() and one.is_main()]
 
 
 @pytest.mark.usefixtures("house")
@@ -346,6 +347,27 @@ def test_while_a_consent_is_entered_that_is_the_main_action(tab: TransitionTab) 
     press(table(tab, "consents"), Qt.Key.Key_Return)
     assert primary(tab) == ["Eintragen"]
     child(tab, QPushButton, "consentClose").click()
+    assert primary(tab) == ["Drucken …"]
+
+
+def test_a_paper_beside_an_open_consent_card_leaves_it_the_main_action(tab: TransitionTab) -> None:
+    tab.resize(1280, 620)
+    tab.show_page(CONSENTS)
+    tab.open_paper("consent_overview")
+    assert primary(tab) == ["Drucken …"]
+    tab.lists.consents.begin()
+    press(table(tab, "consents"), Qt.Key.Key_Return)
+    assert primary(tab) == ["Eintragen"]
+    child(tab, QPushButton, "consentClose").click()
+    assert primary(tab) == ["Drucken …"]
+
+
+def test_a_paper_in_the_place_of_the_card_is_the_main_action(tab: TransitionTab) -> None:
+    tab.resize(860, 620)
+    tab.show_page(CONSENTS)
+    tab.lists.consents.begin()
+    press(table(tab, "consents"), Qt.Key.Key_Return)
+    tab.open_paper("consent_overview")
     assert primary(tab) == ["Drucken …"]
 
 
