@@ -64,7 +64,7 @@ _BREAKS = {
     "Fastnachtsferien": "Fasching",
     "Halbjahresferien": "Halbjahr",
 }
-_LONG_BREAK = "Weihnachten"
+_LONG_BREAK, _SHORT_BREAK = "Weihnachten", "Weihn."
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _short_break(name: str) -> str:
     """Return what stands above a hatched stretch, which may be narrow."""
     if not name.endswith("ferien"):
         return ""
-    return _break_name(name).replace(_LONG_BREAK, "Weihn.")
+    return _break_name(name).replace(_LONG_BREAK, _SHORT_BREAK)
 
 
 def _break_name(name: str) -> str:
