@@ -72,7 +72,8 @@ FORMS = {
         "seriesHost#", "seriesVisitors#", "seriesRule", "seriesUsualHost", "seriesReview",
         "guestNumber", "slipNumber", "slipPersons", "slipChildcare", "slipLanguage",
         "taskTitle", "taskWho", "taskNote", "eventAgenda", "sheetsFirst", "sheetsLast",
-        "consentNumber", "consentNewName", "consentDay", "consentPlace", "consentOwnLine", "matrixDay",
+        "consentNumber", "consentNewName", "consentDay", "consentPlace", "consentOwnLine",
+        "matrixDay",
     ),
     "start": ("houseName", "housePostcode", "houseTown"),
     "child": (
