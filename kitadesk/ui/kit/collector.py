@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from time import monotonic
 from types import MethodType
 from typing import cast
 from weakref import WeakMethod
@@ -23,20 +24,24 @@ FIRST_MS = 5000
 """Not during the start: the first collection would look at every module while it is imported."""
 MOST_RESTS = 120
 """Two minutes; then it collects beside a job, so that memory does not grow for ever."""
+SHARE = 20
+"""A collection that took long is followed by a pause this many times as long: 5 % at most."""
 _NAME = "garbageCollector"
 
 
 class GarbageCollector(QObject):
     """Collects in the three generations by Python's own thresholds, but here."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, now: Callable[[], float] = monotonic) -> None:
         super().__init__(parent)
+        self._now = now
         self.setObjectName(_NAME)
         self._thresholds = gc.get_threshold()
         self._is_busy: Callable[[], Callable[[], bool] | None] = _nothing
         self._rests = 0
+        self._not_before = 0.0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.collect)
+        self._timer.timeout.connect(self.tick)
         self._timer.start(FIRST_MS)
 
     def rest_while(self, is_busy: Callable[[], bool]) -> None:
@@ -44,15 +49,24 @@ class GarbageCollector(QObject):
         self._is_busy = WeakMethod(cast("MethodType", is_busy))
 
     @Slot()
-    def collect(self) -> None:
-        """Collect the oldest generation that is due; each includes the younger ones."""
+    def tick(self) -> None:
+        """Collect what is due, unless a job runs or the last collection took long."""
         if self._timer.interval() != INTERVAL_MS:
             self._timer.setInterval(INTERVAL_MS)
+        began = self._now()
         is_busy = self._is_busy()
+        if began < self._not_before:
+            return
         if is_busy is not None and self._rests < MOST_RESTS and is_busy():
             self._rests += 1
             return
         self._rests = 0
+        self.collect()
+        ended = self._now()
+        self._not_before = ended + SHARE * (ended - began)
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due; each includes the younger ones."""
         counts = gc.get_count()
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation]:

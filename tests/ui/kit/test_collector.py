@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kitadesk.ui.kit.collector import MOST_RESTS, GarbageCollector
+from kitadesk.ui.kit.collector import MOST_RESTS, SHARE, GarbageCollector
 
 
 class Cycle(QObject):
@@ -61,7 +61,7 @@ def dead_after(collector: GarbageCollector, ticks: int) -> bool:
     reference = weakref.ref(Cycle())
     kept = [[] for _number in range(5000)]  # type: ignore[var-annotated]
     for _tick in range(ticks):
-        collector.collect()
+        collector.tick()
     assert kept
     return reference() is None
 
@@ -85,5 +85,14 @@ def test_a_job_that_never_ends_is_collected_beside(qtbot: QtBot, qapp: QApplicat
 def test_lanes_that_are_gone_are_not_asked(qtbot: QtBot, qapp: QApplication) -> None:
     collector = GarbageCollector(qapp)
     collector.rest_while(Lanes().is_busy)
+    assert dead_after(collector, 1)
+    collector.deleteLater()
+
+
+def test_a_long_collection_is_followed_by_a_long_pause(qtbot: QtBot, qapp: QApplication) -> None:
+    seconds = iter((10.0, 12.0, 12.0 + 2 * SHARE - 1, 12.0 + 2 * SHARE, 60.0))
+    collector = GarbageCollector(qapp, seconds.__next__)
+    assert dead_after(collector, 1)  # From second 10 to second 12.
+    assert not dead_after(collector, 1)
     assert dead_after(collector, 1)
     collector.deleteLater()

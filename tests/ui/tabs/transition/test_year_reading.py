@@ -14,8 +14,9 @@ from kitadesk.queries.transition import cohorts
 from kitadesk.queries.year_plan import plan_rows
 from kitadesk.services import transition, year_plan
 from kitadesk.services.desk import Desk
+from kitadesk.ui.kit import reading
 from kitadesk.ui.kit.filtering import Wanted
-from kitadesk.ui.tabs.transition import plan_opening, year_reading
+from kitadesk.ui.tabs.transition import plan_opening
 from kitadesk.ui.tabs.transition.consents_page import ConsentsPage
 from kitadesk.ui.tabs.transition.plan_opening import PlanOpening
 from kitadesk.ui.tabs.transition.plan_page import YearPlanPage
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("house", "every_year_is_large")
 
 @pytest.fixture
 def every_year_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(year_reading, "MANY", 0)
+    monkeypatch.setattr(reading, "MANY", 0)
     monkeypatch.setattr(plan_opening, "MANY", 0)
 
 
