@@ -94,7 +94,7 @@ def document(content: PublicMinutes, params: PublicMinutesParams) -> Document:
     if content.is_written:
         blocks += [Spacer(3), Rule(), Spacer(3), Paragraph(texts.say("minutes_public.more"))]
     setup = PageSetup(large_print=params.large_print)
-    name = f"{TITLE} {event.title}".strip()
+    name = f"{texts.say('minutes_public.name')} {event.title}".strip()
     return Document(name, tuple(blocks), setup, author=content.house.name, foot=heading)
 
 
