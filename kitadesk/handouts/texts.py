@@ -41,6 +41,7 @@ GROUPS = (
     "child_care",
     "sign_up",
     "qr_code",
+    "evaluation",
     "poster",
     "event_text",
     "consent_form",
