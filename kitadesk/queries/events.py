@@ -17,7 +17,7 @@ from kitadesk.domain.event_hints import EventState, hint_of
 from kitadesk.domain.events import EventKind, EventStatus, TextBlock, place_label
 from kitadesk.domain.replies import ReplyKind
 from kitadesk.queries.invited import households_of_event
-from kitadesk.queries.reader import Reader
+from kitadesk.queries.reader import Reader, once
 from kitadesk.storage.models.events import (
     AgendaItem,
     Event,
@@ -160,6 +160,7 @@ def events(reader: Reader, today: date) -> tuple[EventSummary, ...]:
     return (*coming, *past)
 
 
+@once
 def event(reader: Reader, event_id: UUID) -> EventRow:
     """Return one event in full; raises UserError ``record_gone`` when it is not there."""
     columns = [column for column in Event.__table__.columns if column.key != "version"]

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.people import ContactKind
-from kitadesk.queries.reader import Reader
+from kitadesk.queries.reader import Reader, once
 from kitadesk.storage.models.house import Letterhead, Setting
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import ContactWay
@@ -42,6 +42,7 @@ class HouseRow:
     parents_council: str
 
 
+@once
 def own_house(reader: Reader) -> HouseRow | None:
     """Return the own house; None before the first start is done."""
     query = (

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from kitadesk.queries.letters import LetterRow, in_stack_order, letters, letters_to
 from kitadesk.queries.people import ChildRow, children, is_here
-from kitadesk.queries.reader import Reader
+from kitadesk.queries.reader import Reader, once
 from kitadesk.storage.models.events import Event, Registration
 from kitadesk.storage.models.people import Child, Household
 
@@ -39,6 +39,7 @@ def invited(reader: Reader, event_id: UUID, on: date) -> tuple[LetterRow, ...]:
     return letters(reader, day, cohort_id=cohort_id)
 
 
+@once
 def addressees(reader: Reader, event_id: UUID, on: date) -> Addressees:
     """Return the invited households and those that answered besides, in the order of the stacks."""
     cohort_id, day = _meant(reader, event_id, on)

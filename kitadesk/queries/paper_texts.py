@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from kitadesk.queries.reader import Reader
+from kitadesk.queries.reader import Reader, once
 from kitadesk.storage.models.house import OverrideRow
 
 TEXT_SCOPE = "text.de"
@@ -24,6 +24,7 @@ class OwnText:
     changed_on: date | None
 
 
+@once
 def own_texts(reader: Reader) -> tuple[OwnText, ...]:
     """Return every text that the office changed, in the order of their keys."""
     columns = (

@@ -127,10 +127,11 @@ def preview_run(desk: Desk, request: PrintRequest) -> Printed:
 
 def render_blank(request: PrintRequest) -> Printed:
     """Make the empty form; it needs no data file."""
-    from kitadesk.handouts.kit.pdf import page_count, render
+    from kitadesk.handouts.kit.pdf import draw
 
     document = registry.find(request.paper_id).blank_form(request.params)
-    return Printed(render(document), page_count(document), document.title, _file_name(document))
+    drawn = draw(document)
+    return Printed(drawn.pdf, drawn.sides, document.title, _file_name(document))
 
 
 def count_sheets(desk: Desk, request: PrintRequest) -> int:
@@ -195,10 +196,10 @@ def _shown_document(desk: Desk, request: PrintRequest) -> Document:
 
 
 def _printed(desk: Desk, document: Document) -> Printed:
-    from kitadesk.handouts.kit.pdf import page_count, render
+    from kitadesk.handouts.kit.pdf import draw
 
-    pdf = render(document, printed_on=desk.clock.today())
-    return Printed(pdf, page_count(document), document.title, _file_name(document))
+    drawn = draw(document, printed_on=desk.clock.today())
+    return Printed(drawn.pdf, drawn.sides, document.title, _file_name(document))
 
 
 def _file_name(document: Document) -> str:

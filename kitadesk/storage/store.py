@@ -29,6 +29,7 @@ from kitadesk.storage.engine import (
 )
 from kitadesk.storage.images import Image
 from kitadesk.storage.opening import OpenFile, create_file, open_file
+from kitadesk.storage.reading import ReadingSession
 from kitadesk.storage.writer import Writer, WritingSession
 
 T = TypeVar("T")
@@ -77,7 +78,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that can only read; its rows end with the block."""
-        with known_errors(), Session(self._reading, expire_on_commit=False) as session:
+        with known_errors(), ReadingSession(self._reading) as session:
             yield session
 
     @contextmanager

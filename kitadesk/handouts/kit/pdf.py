@@ -5,6 +5,7 @@ Blocks that come again in a document (serial letters) are measured once and draw
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -28,7 +29,16 @@ from kitadesk.handouts.kit.pen import Pen
 from kitadesk.handouts.kit.styles import HAIRLINE, MM
 from kitadesk.handouts.kit.text import shortened_line, single_line
 
-__all__ = ["Drawing", "Report", "inspect", "open_canvas", "page_count", "render"]
+__all__ = [
+    "Drawing",
+    "Drawn",
+    "Report",
+    "draw",
+    "inspect",
+    "open_canvas",
+    "page_count",
+    "render",
+]
 
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
@@ -37,15 +47,28 @@ rl_config.pdfComments = 0
 rl_config.pdfMultiLine = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A finished PDF and how many sides of paper it has."""
+
+    pdf: bytes
+    sides: int
+
+
 def render(document: Document, *, printed_on: date | None = None, invariant: bool = False) -> bytes:
     """Draw a document; `printed_on` stands in the foot, `invariant` gives equal bytes (tests)."""
+    return draw(document, printed_on=printed_on, invariant=invariant).pdf
+
+
+def draw(document: Document, *, printed_on: date | None = None, invariant: bool = False) -> Drawn:
+    """Draw a document as `render` does and count its sides, so that it is laid out once."""
     drawing = Drawing(document, printed_on)
     target = BytesIO()
     canvas = open_canvas(target, document.title, document.author, invariant=invariant)
     for side in range(len(drawing.sides)):
         drawing.draw_side(canvas, side, bookmarks=True)
     canvas.save()
-    return target.getvalue()
+    return Drawn(target.getvalue(), len(drawing.sides))
 
 
 def open_canvas(target: BytesIO, title: str, author: str, *, invariant: bool = False) -> RunCanvas:

@@ -17,7 +17,7 @@ from kitadesk.handouts.kit.blocks import (
     SlipField,
     TwoUp,
 )
-from kitadesk.handouts.kit.pdf import inspect, page_count, render
+from kitadesk.handouts.kit.pdf import draw, inspect, page_count, render
 from tests.support.reading import read_paths, read_pdf
 
 CUT = 148.5
@@ -118,3 +118,10 @@ def test_days_that_stand_only_on_the_slip_are_told() -> None:
     assert inspect(_letter("Am 8. April 2027.")).only_on_slips == ("24. März",)
     assert inspect(_letter("Am 18. April und 24.3.")).only_on_slips == ("8. April",)
     assert inspect(_letter("Am 8. Apr., Antwort bis 24. Mär")).only_on_slips == ()
+
+
+@pytest.mark.parametrize("two_up", TwoUp)
+def test_sides_counted_while_drawing_are_those_of_the_file(two_up: TwoUp) -> None:
+    document = _run(5, two_up)
+    drawn = draw(document)
+    assert drawn.sides == page_count(document) == len(read_pdf(drawn.pdf))
