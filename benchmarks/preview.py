@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import tempfile
@@ -10,8 +11,11 @@ from pathlib import Path
 from benchmarks.ratios import calibration_loop
 
 PAPER, FIELD = "attendance_list", "blank_rows"
-KEYS = 40
-PAUSE_S = 1.0
+CALM_KEYS = 20
+TYPED_KEYS = 60
+PAUSE_S = 0.45
+"""Longer than the pause after which the whole run is looked at; what then runs is waited for."""
+LOOP_EVERY = 4
 GOAL_MS = 100.0
 
 
@@ -24,11 +28,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         probe = PreviewProbe(Path(folder), PAPER, FIELD)
         loops, calm = [], []
-        for number in range(KEYS):
-            loops.append(calibration_loop())
+        for number in range(CALM_KEYS):
+            if number % LOOP_EVERY == 0:
+                loops.append(calibration_loop())
             probe.rest(PAUSE_S)
             calm.append(probe.key_to_paint(str(number % 10)))
-        typed = [probe.key_to_paint(str(number % 10)) for number in range(KEYS)]
+        typed = [probe.key_to_paint(str(number % 10)) for number in range(TYPED_KEYS)]
         pages = probe.pages
         probe.close()
     loop = statistics.median(loops)
@@ -38,7 +43,7 @@ def main() -> None:
 
 def _report(name: str, times: list[float], loop: float) -> None:
     ordered = sorted(1000 * one for one in times)
-    median, p95 = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
+    median, p95 = statistics.median(ordered), ordered[math.ceil(len(ordered) * 0.95) - 1]
     verdict = "ok" if p95 <= GOAL_MS else "MISSED"
     print(
         f"keystroke to painted preview, {name}: median {median:.0f} ms  p95 {p95:.0f} ms  "

@@ -77,7 +77,7 @@ class PreviewProbe:
         self._panel.show_subject(evening.id)
         self._panel.choose(paper_id)
         self._window.show()
-        self.rest(2.0)
+        self.rest(1.0)
         self.pages = self._panel.preview.page_count()
         self._edit = self._panel.findChildren(QLineEdit, f"param_{field}")[0]
 
