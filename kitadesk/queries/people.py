@@ -119,13 +119,20 @@ def children(
     *,
     group_id: uuid.UUID | None = None,
     cohort_id: uuid.UUID | None = None,
+    first: int | None = None,
 ) -> tuple[ChildRow, ...]:
-    """Return the children who are here on that day, of one group or entry year or all, by name."""
+    """Return the children who are here on that day, of one group or entry year or all, by name.
+
+    With `first` only so many are read: a large list shows its first page while the rest comes.
+    """
     condition = is_here(on)
     if group_id is not None:
         condition &= Child.group_id == group_id
     if cohort_id is not None:
         condition &= Child.cohort_id == cohort_id
+    if first is not None:
+        page = select(Child.id).where(condition).order_by(Child.sort_key, Child.id).limit(first)
+        condition = Child.id.in_(page)
     return _children(reader, condition)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel
@@ -15,12 +16,16 @@ from kitadesk.ui.children.list_foot import ChildrenFoot
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import Wanted
+from kitadesk.ui.kit.reading import Reading
 from kitadesk.ui.kit.table import Column, DataTable, RowsModel
 from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.tabs.transition import words
-from kitadesk.ui.tabs.transition.year_view import HouseChild, house_children
+from kitadesk.ui.tabs.transition.year_view import HouseChild, first_children, house_children
 
 NOTHING_FOUND = "Nichts passt zu dem, was oben eingetippt ist. Esc leert das Feld."
+READING = "Kinder werden gelesen"
+FIRST_PAGE = 100
+"""So many rows fill the highest window."""
 
 
 class ChildrenPage(QWidget):
@@ -29,6 +34,10 @@ class ChildrenPage(QWidget):
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = context.desk
+        self._reading = Reading(context.jobs, self._on_read, self)
+        self._here = 0
+        self._wanted: UUID | None = None
+        self._wanted_family: UUID | None = None
         self.setObjectName("childrenPage")
         self.model = RowsModel[HouseChild](_CHILDREN, key=lambda child: child.row.id)
         self.table = DataTable(self.model, self, name="allChildren")
@@ -52,21 +61,34 @@ class ChildrenPage(QWidget):
             self.table.selectRow(0)
 
     def show_year(self, _entry_year: int, _cohort_id: UUID | None) -> None:
-        """Show the children of the house, whatever the year."""
-        counts = self._desk.read(house_counts, self._desk.clock.today())
-        self._show_children(house_children(self._desk), counts)
+        """Show the children of the house, whatever the year; of many their first page at once."""
+        self._show_counts(self._desk.read(house_counts, self._desk.clock.today()))
+        ask = partial(house_children, self._desk)
+        self._reading.read(ask, READING, size=self._here)
+        if self._reading.is_running() and not self.model.all_count:
+            self.model.set_rows(first_children(self._desk, FIRST_PAGE))
 
-    def _show_children(self, rows: Sequence[HouseChild], counts: HouseCounts) -> None:
+    def _on_read(self, rows: Sequence[HouseChild]) -> None:
         self.model.set_rows(rows)
-        parts = [
+        coming = sum(child.comes_on is not None for child in rows)
+        if coming:
+            words = plural(coming, "kommt noch", "kommen noch")
+            self.counts.setText(f"{self.counts.text()} · {words}")
+        child_id, family_id = self._wanted, self._wanted_family
+        self._wanted = self._wanted_family = None
+        if child_id is not None:
+            self.table.choose(child_id)
+        elif family_id is not None:
+            self.choose_family(family_id)
+
+    def _show_counts(self, counts: HouseCounts) -> None:
+        self._here = counts.children
+        parts = (
             plural(counts.children, "Kind", "Kinder"),
             f"{plural(counts.families, 'Familie', 'Familien')}"
             f", davon {counts.multi_child_families} mit mehreren Kindern hier",
             plural(counts.groups, "Gruppe", "Gruppen"),
-        ]
-        coming = sum(child.comes_on is not None for child in rows)
-        if coming:
-            parts.append(plural(coming, "kommt noch", "kommen noch"))
+        )
         self.counts.setText(" · ".join(parts))
 
     def narrow(self, wanted: Wanted, *, only_open: bool) -> None:
@@ -88,8 +110,17 @@ class ChildrenPage(QWidget):
         """Return False: this is a list."""
         return False
 
+    def choose(self, child_id: UUID) -> bool:
+        """Choose a child, once it is there; False if it is not here."""
+        is_found = self.table.choose(child_id)
+        self._wanted = None if is_found or not self._reading.is_running() else child_id
+        return is_found or self._wanted is not None
+
     def choose_family(self, family_id: UUID) -> bool:
-        """Choose all children of a family; False if none is here."""
+        """Choose all children of a family, once they are there; False if none is here."""
+        if self._reading.is_running():
+            self._wanted_family = family_id
+            return True
         found = [child for child in self.model.rows if child.row.family_id == family_id]
         if not found:
             return False

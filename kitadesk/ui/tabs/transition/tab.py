@@ -269,7 +269,7 @@ class TransitionTab(Tab):
         is_starter = self.lists.starters.choose(child_id)
         self.show_page(STARTERS if is_starter else CHILDREN)
         self._close_paper_if_narrow()
-        is_found = is_starter or self.lists.everyone.table.choose(child_id)
+        is_found = is_starter or self.lists.everyone.choose(child_id)
         self.lists.everyone.deeds.open_card(child_id)
         return is_found
 

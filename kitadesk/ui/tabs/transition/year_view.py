@@ -56,8 +56,17 @@ def running_year(years: Sequence[EntryYear], today: date) -> EntryYear:
 
 def house_children(desk: Desk) -> tuple[HouseChild, ...]:
     """Return all children who are here, then those who come, with the year of school entry."""
+    today = desk.clock.today()
+    return _with_years(desk, (*desk.read(children, today), *desk.read(coming_children, today)))
+
+
+def first_children(desk: Desk, count: int) -> tuple[HouseChild, ...]:
+    """Return so many of the children who are here, to be shown while all are read."""
+    return _with_years(desk, desk.read(children, desk.clock.today(), first=count))
+
+
+def _with_years(desk: Desk, rows: Sequence[ChildRow]) -> tuple[HouseChild, ...]:
     rules, today = desk.read(house_rules), desk.clock.today()
-    rows = (*desk.read(children, today), *desk.read(coming_children, today))
     return tuple(_house_child(row, rules, today) for row in rows)
 
 
