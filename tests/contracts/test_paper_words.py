@@ -8,6 +8,7 @@ from kitadesk.handouts import registry
 from kitadesk.handouts.kit.blocks import Document, Heading, Paragraph
 from kitadesk.handouts.kit.pdf import render
 from kitadesk.handouts.spec import HandoutSpec
+from kitadesk.handouts.texts import text_groups
 from tests.support import paper_words as words
 from tests.support.paper_checks import assert_inside
 from tests.support.reading import read_pdf
@@ -41,3 +42,11 @@ def test_a_word_in_the_code_is_found() -> None:
     )
 
     assert words.words_left(planted) == {"Kommen"}
+
+
+@pytest.mark.parametrize("spec", PAPERS, ids=lambda spec: spec.id)
+def test_a_paper_stands_beside_every_text_that_it_prints(spec: Spec) -> None:
+    printed = set().union(*map(words.keys_in, words.documents_of(spec, words.only_keys())))
+    named = {text.key for group in text_groups() for text in group.texts if spec.id in group.papers}
+
+    assert printed - named == set()

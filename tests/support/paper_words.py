@@ -37,6 +37,7 @@ What is ticked on a consent form is booked in its own words, so they are the sam
 """
 DAYS = {*MONTHS, *MONTHS_SHORT, *WEEKDAYS, *WEEKDAYS_SHORT, "bis", "Uhr", "und", "oder", "x"}
 """How days, times and lists of names are written; x is a tick."""
+_KEY = re.compile(r"[a-z_]+\.[a-z_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,6 +57,18 @@ def by_parts(text: PaperText, change: Callable[[str], str]) -> str:
 def only_figures() -> Texts:
     """Return texts without a single letter."""
     return texts_with(lambda text: by_parts(text, lambda _part: FIGURE))
+
+
+@cache
+def only_keys() -> Texts:
+    """Return texts that say nothing but their own key."""
+    return texts_with(lambda text: by_parts(text, lambda _part: text.key))
+
+
+def keys_in(document: Document) -> set[str]:
+    """Return which of the texts that say their key stand in a document."""
+    words = {word for text in texts_of(document) for word in _KEY.findall(text)}
+    return words & {text.key for text in _all_texts()}
 
 
 @cache
