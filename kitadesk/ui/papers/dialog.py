@@ -5,7 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.services.print_findings import Finding
@@ -15,7 +17,8 @@ from kitadesk.ui.kit.dialog_size import fit_dialog
 from kitadesk.ui.papers.finding_ways import show_finding
 from kitadesk.ui.papers.panel import PaperPanel
 
-_SIZE = (392, 660)
+_SIZE = (960, 680)
+MARGIN = 16
 
 
 class PaperDialog(QDialog):
@@ -36,13 +39,18 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = theme.current()
         row = QHBoxLayout(self)
-        row.setContentsMargins(now.px(16), now.px(16), now.px(16), 0)
+        row.setContentsMargins(now.px(MARGIN), now.px(MARGIN), now.px(MARGIN), 0)
         self.panel = PaperPanel(context, kind, self)
         self.panel.closed.connect(self.accept)
         self.panel.show_wanted.connect(self._on_finding)
         row.addWidget(self.panel)
         fit_dialog(self, *_SIZE)
         self.panel.show_subject(subject_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.fit_alone(self.width() - 2 * theme.current().px(MARGIN))
 
     @Slot(object)
     def _on_finding(self, finding: Finding) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
@@ -27,6 +27,7 @@ from kitadesk.ui.kit.widgets import SegmentedControl
 from kitadesk.ui.papers.choices import fitting_papers
 from kitadesk.ui.papers.panel_head import PaperHead
 from kitadesk.ui.papers.panel_options import PROBE, PaperOptions
+from kitadesk.ui.papers.panel_places import WIDE, PanelPlaces
 from kitadesk.ui.papers.paper_jobs import Checked, CheckJob, PreviewJob, RunJob, with_params
 from kitadesk.ui.papers.param_form import NO
 from kitadesk.ui.papers.print_progress import PrintProgress
@@ -38,7 +39,7 @@ CALM_MS = 400
 next keystroke must not wait for it."""
 LEAST_WIDTH, MOST_WIDTH = 360, 560
 """px at 100 % beside a page; the panel takes three eighths of it in between."""
-SHORT_HEIGHT = 760
+SHORT_HEIGHT = 960
 """px at 100 %; below, the form folds so that the picture of the paper keeps its room."""
 TIGHT_HEIGHT = 480
 """px at 100 %; below, picture and form take turns, or neither could be read."""
@@ -122,6 +123,10 @@ class PaperPanel(QWidget):
         wanted = min(page_width * 3 // 8, page_width - now.px(kept))
         self.setFixedWidth(min(max(now.px(LEAST_WIDTH), wanted), now.px(MOST_WIDTH)))
 
+    def fit_alone(self, width: int) -> None:
+        """Take all of this width, where nothing stands beside the paper."""
+        self.setFixedWidth(max(theme.current().px(LEAST_WIDTH), width))
+
     def begin(self) -> None:
         """Put the keyboard on the main button."""
         self.ways.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -179,13 +184,11 @@ class PaperPanel(QWidget):
         now = theme.current()
         self._take_turns()
         is_short = self.height() < now.px(SHORT_HEIGHT)
-        self.options.form.set_short(is_short=is_short and not self._is_tight())
+        is_narrow = not self._is_wide() and not self._is_tight()
+        self.options.form.set_short(is_short=is_short and is_narrow)
 
     def _build(self) -> None:
         now = theme.current()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, now.px(16))
-        column.setSpacing(now.px(8))
         self.head = PaperHead(self)
         self.head.chosen.connect(self._on_paper_chosen)
         self.head.closed.connect(self.closed)
@@ -202,20 +205,24 @@ class PaperPanel(QWidget):
         self.progress = PrintProgress(self._context.jobs, self)
         self.ways = WaysOut(self._context, self)
         self.ways.printed.connect(self._on_printed)
-        for widget in (self.head, self.turns, self.preview, self.options, self.progress, self.ways):
-            column.addWidget(widget, 1 if widget is self.preview else 0)
+        others = (self.head, self.turns, self.options, self.progress, self.ways)
+        self._places = PanelPlaces(self, self.preview, others)
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme.current().px(WIDE)
 
     def _is_tight(self) -> bool:
-        return self.height() < theme.current().px(TIGHT_HEIGHT)
+        return not self._is_wide() and self.height() < theme.current().px(TIGHT_HEIGHT)
 
     @Slot()
     def _take_turns(self) -> None:
         """Show picture and form, or in a very low window the one that is chosen."""
-        is_tight = self._is_tight()
+        is_tight, is_wide = self._is_tight(), self._is_wide()
+        self._places.set_wide(is_wide=is_wide)
         self.turns.setVisible(is_tight)
         self.preview.setVisible(not is_tight or self.turns.current() == PICTURE)
         self.options.setVisible(not is_tight or self.turns.current() == FORM)
-        share = self.height() if is_tight else self.height() * 2 // 5
+        share = self.height() if is_tight or is_wide else self.height() * 2 // 5
         self.options.setMaximumHeight(max(theme.current().px(120), share))
 
     def _offer_papers(self) -> None:

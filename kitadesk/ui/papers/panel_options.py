@@ -17,6 +17,7 @@ from kitadesk.ui.papers.sheet_range import SheetRange
 
 PROBE = "probe"
 """A param that buttons set, never the form."""
+ALL_SHEETS = (1, None)
 
 
 class PaperOptions(ScrollPage):
@@ -36,6 +37,7 @@ class PaperOptions(ScrollPage):
         self.findings = FindingsList(self)
         self.sheets = SheetRange("Blatt", self, name="sheets")
         self.sheets.hide()
+        self._count = 0
         for widget in (self.form, self.blank, self.sheets, self.findings):
             self.body.addWidget(widget)
         self.body.setSpacing(theme.current().px(6))
@@ -49,13 +51,14 @@ class PaperOptions(ScrollPage):
 
     def set_sheets(self, count: int) -> None:
         """Ask which sheets of a run to print, where it has more than one."""
+        self._count = count
         self.sheets.set_count(count)
-        self.sheets.setVisible(count > 1)
+        self._show_sheets()
         self.updateGeometry()
 
     def wanted_sheets(self) -> tuple[int, int | None]:
         """Return the first and the last sheet to print; None is the last of all."""
-        return self.sheets.value() if self.sheets.isVisibleTo(self) else (1, None)
+        return self.sheets.value() if self._count > 1 else ALL_SHEETS
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, from top to bottom."""
@@ -74,5 +77,11 @@ class PaperOptions(ScrollPage):
     @Slot()
     def _on_folded(self) -> None:
         self.blank.setVisible(not self.form.is_folded or self.blank.isChecked())
+        self._show_sheets()
         self.body.activate()
         self.updateGeometry()
+
+    def _show_sheets(self) -> None:
+        """Ask for sheets where there are several; a folded form keeps the line back."""
+        is_wanted = not self.form.is_folded or self.sheets.value() != ALL_SHEETS
+        self.sheets.setVisible(self._count > 1 and is_wanted)

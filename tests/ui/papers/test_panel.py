@@ -192,6 +192,41 @@ def test_in_a_very_low_panel_picture_and_form_take_turns(
     assert not panel.turns.isVisible()
 
 
+def test_a_wide_panel_shows_picture_and_whole_form_beside_each_other(
+    panel: PaperPanel, qtbot: QtBot
+) -> None:
+    panel.fit_alone(900)
+    panel.resize(900, 420)
+    qtbot.waitUntil(lambda: panel.options.x() >= panel.preview.geometry().right())
+    assert panel.preview.isVisible()
+    assert not panel.turns.isVisible()
+    assert panel.preview.height() > panel.options.height()
+    assert child(panel, QCheckBox, "param_large_print").isVisible()
+
+
+def test_a_panel_that_becomes_narrow_again_puts_the_picture_on_top(
+    panel: PaperPanel, qtbot: QtBot
+) -> None:
+    panel.fit_alone(900)
+    panel.resize(900, 900)
+    panel.fit_alone(380)
+    panel.resize(380, 900)
+    qtbot.waitUntil(lambda: panel.preview.geometry().bottom() < panel.options.y())
+    assert panel.head.y() < panel.preview.y()
+
+
+def test_the_line_for_sheets_waits_behind_a_folded_form(panel: PaperPanel, qtbot: QtBot) -> None:
+    first = child(panel, QLineEdit, "sheetsFirst")
+    sheets_read(qtbot, panel, "2 Blatt · für die Familien")
+    assert not first.isVisible()
+    press(panel, "moreParams")
+    assert first.isVisible()
+    first.setText("2")
+    press(panel, "moreParams")
+    assert first.isVisible()
+    assert panel.options.wanted_sheets() == (2, None)
+
+
 def test_nonsense_in_the_form_is_said_over_the_paper(panel: PaperPanel, qtbot: QtBot) -> None:
     panel.choose("attendance_list")
     edit = child(panel, QLineEdit, "param_blank_rows")

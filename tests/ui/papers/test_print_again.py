@@ -41,7 +41,7 @@ def panel(qtbot: QtBot, screen: Screen, evening: UUID) -> PaperPanel:
     made.resize(360, 900)
     made.show_subject(evening)
     made.show()
-    qtbot.waitUntil(made.options.sheets.isVisible)
+    qtbot.waitUntil(lambda: "Blatt" in made.ways.sheets.text())
     return made
 
 

@@ -33,6 +33,8 @@ SHOWN_TABLES = (
     "measure", "child_measure", "cohort", "seat_term", "body",
 )  # fmt: skip
 NARROW = 900
+"""px at 100 % below which one column, or the paper alone, takes the page."""
+EDGE = 24
 ALL = 10_000
 PAPERS = ("invitation", "school_starters", "telephone_list", "group_list")
 
@@ -70,7 +72,7 @@ class TodayTab(Tab):
         self._groups: GroupCard | None = None
         self._year: YearCard | None = None
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(now.px(24), now.px(20), now.px(24), now.px(12))
+        outer.setContentsMargins(now.px(EDGE), now.px(20), now.px(EDGE), now.px(12))
         outer.setSpacing(now.px(16))
         self._scroll = ScrollPage(self)
         outer.addWidget(self._scroll, 1)
@@ -138,6 +140,7 @@ class TodayTab(Tab):
         panel.choose(paper_id)
         panel.show()
         self._beside.hide()
+        self._fit_panel()
         panel.begin()
 
     def _papers_beside(self) -> PaperPanel:
@@ -153,7 +156,7 @@ class TodayTab(Tab):
             self._panel.show_wanted.connect(self._on_finding)
             self._panel.show_subject(self._context.desk.read(own_house_id))
             self._outer.addWidget(self._panel)
-            self._panel.fit_beside(self.width())
+            self._fit_panel()
         return self._panel
 
     @Slot(object)
@@ -169,19 +172,30 @@ class TodayTab(Tab):
         if self._panel is not None:
             self._panel.hide()
         self._beside.show()
+        self._fit_panel()
         self.note.field.setFocus()
 
     def resizeEvent(self, event: object) -> None:
         """Put the columns under each other where there is no room beside."""
-        is_narrow = self.width() < theme.current().px(NARROW)
-        direction = (
-            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        )
+        ways = QBoxLayout.Direction
+        direction = ways.TopToBottom if self._is_narrow() else ways.LeftToRight
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        if self._panel is not None:
-            self._panel.fit_beside(self.width())
+        self._fit_panel()
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
+
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.current().px(NARROW)
+
+    def _fit_panel(self) -> None:
+        """Show the paper beside the steps, or in their place where room is short."""
+        if self._panel is None:
+            return
+        if self._is_narrow():
+            self._panel.fit_alone(self.width() - theme.current().px(2 * EDGE))
+        else:
+            self._panel.fit_beside(self.width())
+        self._scroll.setVisible(self._panel.isHidden() or not self._is_narrow())
 
     def _build_left(self) -> None:
         now = theme.current()

@@ -52,7 +52,7 @@ STATE_TABLES = frozenset({"child_measure", "consent", "consent_signature"})
 """A change of these leaves children and columns as they are."""
 LEAST_HIGH = 460
 """px at 100 %: in a lower tab the head keeps to one line."""
-LEAST_LIST, PANEL_WIDTH, GAPS = 520, 360, 64
+LEAST_LIST, PANEL_WIDTH, GAPS, EDGE = 520, 360, 64, 24
 """px at 100 %: below their sum the paper takes the place of the list."""
 
 
@@ -168,7 +168,7 @@ class TransitionTab(Tab):
         now = theme.current()
         row = QHBoxLayout(self)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        row.setContentsMargins(now.px(24), now.px(16), now.px(24), 0)
+        row.setContentsMargins(now.px(EDGE), now.px(16), now.px(EDGE), 0)
         row.setSpacing(now.px(16))
         self._main = QWidget(self)
         column = QVBoxLayout(self._main)
@@ -303,7 +303,10 @@ class TransitionTab(Tab):
         is_roomy = self.width() >= now.px(LEAST_LIST + PANEL_WIDTH + GAPS)
         self.head.set_low(self.height() < now.px(LEAST_HIGH))
         if self._panel is not None:
-            self._panel.fit_beside(self.width(), LEAST_LIST + GAPS)
+            if is_roomy:
+                self._panel.fit_beside(self.width(), LEAST_LIST + GAPS)
+            else:
+                self._panel.fit_alone(self.width() - now.px(2 * EDGE))
             self._panel.setVisible(self._is_paper_wanted)
         self._main.setVisible(is_roomy or not self._is_paper_wanted)
         self._show_printing()
