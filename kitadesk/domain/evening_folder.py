@@ -1,7 +1,8 @@
 """The Abendmappe: which papers belong to one evening, in which order and number, and why.
 
 Each paper has one rule below; their order is the order of the folder. First what the leader has in
-the hand, then what lies on the tables, then what hangs; letters that are still at home lie on top.
+the hand, then what lies on the tables, then what hangs. Letters that are still at home lie on top,
+and the evaluation comes once the evening is over.
 """
 
 from __future__ import annotations
@@ -31,14 +32,16 @@ _WITHOUT_FAMILIES = frozenset({EventKind.STAFF_TRAINING, EventKind.PLENARY, Even
 _NO_EVENING = frozenset({EventKind.LETTER, EventKind.CLOSING_DAY})
 _WITHOUT_LIST = frozenset({EventKind.FESTIVAL, EventKind.PARENT_CAFE})
 """Nobody signs at a feast or over coffee."""
+_WITH_FOOD = frozenset({EventKind.FESTIVAL, EventKind.PARENT_CAFE})
+"""Here families bring something along."""
 
 
 @dataclass(frozen=True, slots=True)
 class EveningFacts:
     """What decides about the folder of one event.
 
-    `yes` and `missing` count households, `guests` are (words, persons) without a family, `printed`
-    says when a paper of this event was printed last.
+    `yes` and `missing` count households, `care` children to look after, `guests` are (words,
+    persons) without a family, `printed` says when a paper of this event was printed last.
     """
 
     kind: EventKind
@@ -51,6 +54,7 @@ class EveningFacts:
     yes: int = 0
     no: int = 0
     missing: int = 0
+    care: int = 0
     guests: tuple[tuple[str, int], ...] = ()
     printed: Mapping[str, date] = field(default_factory=dict)
 
@@ -159,6 +163,13 @@ def _households(count: int, which: str) -> str:
     return f"{plural(count, 'Familie', 'Familien')} {which}"
 
 
+def _child_care(facts: EveningFacts) -> FolderEntry:
+    """The list for carers; the paper is there only where child care is offered or asked for."""
+    asked = plural(facts.care, "Kind", "Kinder")
+    why = f"{asked} angemeldet" if facts.care else "angeboten, noch kein Kind angemeldet"
+    return FolderEntry("child_care", why, is_ticked=facts.care > 0)
+
+
 def _returns(facts: EveningFacts) -> FolderEntry | None:
     """The lists by group: who comes, and whose slip is still missing."""
     if facts.kind in _WITHOUT_FAMILIES:
@@ -181,18 +192,40 @@ def _badges(facts: EveningFacts) -> FolderEntry:
     )
 
 
+def _sign_up(facts: EveningFacts) -> FolderEntry | None:
+    """Who brings what hangs before a feast and a café; for an evening it is there to be ticked."""
+    if facts.kind in _WITHOUT_FAMILIES:
+        return None
+    is_wanted = facts.kind in _WITH_FOOD and facts.is_ahead
+    why = "zum Aushängen vorher" if is_wanted else "wenn alle etwas mitbringen"
+    return FolderEntry("sign_up", why, is_ticked=is_wanted, title="Mitbringliste")
+
+
 def _poster(facts: EveningFacts) -> FolderEntry:
     day = facts.printed.get("poster")
     last = f", zuletzt gedruckt {day_month(day)}" if day is not None else ""
     return FolderEntry("poster", f"für die Tür{last}", is_ticked=facts.is_ahead)
 
 
+def _evaluation(facts: EveningFacts) -> FolderEntry | None:
+    """What came back is told once the evening is over."""
+    if facts.is_ahead or not (facts.has_replies or facts.guests):
+        return None
+    replies = plural(facts.yes + facts.no, "Rückmeldung", "Rückmeldungen")
+    guests = sum(count for _, count in facts.guests)
+    why = replies if facts.has_replies else plural(guests, "Gast", "Gäste")
+    return FolderEntry("evaluation", why)
+
+
 _RULES: tuple[Callable[[EveningFacts], FolderEntry | None], ...] = (
     _letters,
     _plan,
     _attendance,
+    _child_care,
     _returns,
     _badges,
     _agenda,
+    _sign_up,
     _poster,
+    _evaluation,
 )

@@ -31,6 +31,7 @@ def evening_facts(reader: Reader, event_id: UUID, today: date) -> EveningFacts:
         yes=counts.yes,
         no=counts.no,
         missing=counts.missing,
+        care=counts.childcare_children,
         guests=tuple((guest.label, guest.persons) for guest in guests),
         printed=_printed(reader, event_id),
     )

@@ -15,7 +15,10 @@ from kitadesk.domain.evening_folder import (
 )
 from kitadesk.domain.events import EventKind, EventStatus
 
-PAPERS = ("poster", "agenda", "badges", "invitation", "group_separator", "attendance_list")
+PAPERS = (
+    *("poster", "agenda", "badges", "invitation", "group_separator", "attendance_list"),
+    *("child_care", "sign_up", "evaluation"),
+)
 TODAY, EVENING = date(2027, 4, 6), date(2027, 4, 8)
 BEFORE, AFTER = date(2027, 4, 1), date(2027, 4, 7)
 COMING = "38 Familien mit Zusage"
@@ -46,7 +49,8 @@ def ticked(**changed: object) -> list[str]:
 
 def test_the_folder_goes_from_the_leaders_hand_to_the_door() -> None:
     assert [one.paper_id for one in entries()] == [
-        *("agenda", "attendance_list", "group_separator", "badges", "agenda", "poster")
+        *("agenda", "attendance_list", "child_care", "group_separator", "badges", "agenda"),
+        *("sign_up", "poster"),
     ]
 
 
@@ -193,3 +197,61 @@ def test_the_poster_is_for_the_door_until_the_day_is_over(
 
 def test_an_evening_without_points_ticks_no_agenda() -> None:
     assert ticked(points=0) == ["attendance_list", "Rückgabeliste je Gruppe", "poster"]
+
+
+@pytest.mark.parametrize(
+    ("care", "is_in", "why"),
+    [
+        (0, False, "angeboten, noch kein Kind angemeldet"),
+        (1, True, "1 Kind angemeldet"),
+        (7, True, "7 Kinder angemeldet"),
+    ],
+)
+def test_the_list_for_carers_is_in_once_a_child_is_told(care: int, is_in: bool, why: str) -> None:
+    found = entry("child_care", care=care)
+    assert (found.is_ticked, found.why) == (is_in, why)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_in", "why"),
+    [
+        ({}, False, "wenn alle etwas mitbringen"),
+        ({"kind": EventKind.FESTIVAL}, True, "zum Aushängen vorher"),
+        ({"kind": EventKind.PARENT_CAFE}, True, "zum Aushängen vorher"),
+        ({"kind": EventKind.FESTIVAL, "on_date": BEFORE}, False, "wenn alle etwas mitbringen"),
+    ],
+)
+def test_who_brings_what_hangs_before_a_feast(
+    changed: dict[str, object], is_in: bool, why: str
+) -> None:
+    found = entry("sign_up", **changed)
+    assert (found.is_ticked, found.why, found.title) == (is_in, why, "Mitbringliste")
+
+
+@pytest.mark.parametrize("kind", [EventKind.STAFF_TRAINING, EventKind.PLENARY, EventKind.MEETING])
+def test_without_families_nobody_brings_anything(kind: EventKind) -> None:
+    assert "sign_up" not in [one.paper_id for one in entries(kind=kind)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, "58 Rückmeldungen"),
+        ({"yes": 1, "no": 0}, "1 Rückmeldung"),
+        ({"yes": 0, "no": 0, "guests": (("Eltern", 14),)}, "14 Gäste"),
+    ],
+)
+def test_the_evaluation_comes_last_once_the_evening_is_over(
+    changed: dict[str, object], why: str
+) -> None:
+    last = entries(on_date=BEFORE, **changed)[-1]
+    assert (last.paper_id, last.is_ticked, last.why) == ("evaluation", True, why)
+
+
+@pytest.mark.parametrize(
+    "changed", [{}, {"on_date": TODAY}, {"on_date": BEFORE, "yes": 0, "no": 0}]
+)
+def test_before_it_is_over_or_where_nothing_came_back_nothing_is_evaluated(
+    changed: dict[str, object],
+) -> None:
+    assert "evaluation" not in [one.paper_id for one in entries(**changed)]

@@ -21,11 +21,12 @@ def test_the_facts_count_households_guests_and_points(desk: Desk) -> None:
     event_id = make_event(desk)
     households = [make_family(desk, name).household_id for name in ("Vogel", "Wolf", "Bär", "Ott")]
     for household, persons in zip(households[:3], (2, 1, 0), strict=True):
-        record_reply(desk, ReplyInput(event_id, household, persons))
+        care = min(persons, 1)
+        record_reply(desk, ReplyInput(event_id, household, persons, childcare_children=care))
     set_guests(desk, event_id, "Team", 4)
     add_agenda_item(desk, event_id, AgendaItemInput("Begrüßung"))
     facts = desk.read(evening_facts, event_id, TODAY)
-    assert (facts.yes, facts.no, facts.missing) == (2, 1, 1)
+    assert (facts.yes, facts.no, facts.missing, facts.care) == (2, 1, 1, 2)
     assert (facts.points, facts.team, facts.strangers) == (1, 4, 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from kitadesk.services.evening_folder import (
     render_folder,
     write_files,
 )
+from kitadesk.services.events import change_event
 from kitadesk.services.replies import ReplyInput, record_reply, set_guests
 from tests.support.factories import make_event, make_family, make_group, make_house
 from tests.support.reading import read_pdf
@@ -34,6 +36,7 @@ from tests.support.town_fixtures import TOWN_DAY
 
 PLAN, AGENDA, POSTER = "Ablaufplan für das Team (intern)", "Tagesordnung", "Aushang"
 ATTENDANCE, RETURNS, BADGES = "Anwesenheitsliste", "Rückgabeliste je Gruppe", "Namensschilder"
+SIGN_UP, CARE, RESULT = "Mitbringliste", "Kinderbetreuungsliste", "Auswertung"
 
 
 @pytest.fixture
@@ -73,7 +76,23 @@ def test_the_plan_names_the_papers_of_the_evening_in_their_order(desk: Desk, eve
     plan = folder_plan(desk, evening)
     assert plan.title == "Elternabend der Frösche"
     titles = [entry_title(one) for one in plan.entries]
-    assert titles == [PLAN, ATTENDANCE, RETURNS, BADGES, AGENDA, POSTER]
+    assert titles == [PLAN, ATTENDANCE, RETURNS, BADGES, AGENDA, SIGN_UP, POSTER]
+
+
+def test_children_to_look_after_bring_their_list_behind_the_attendance_list(
+    desk: Desk, evening: UUID
+) -> None:
+    home = make_family(desk, "Kunz").household_id
+    record_reply(desk, ReplyInput(evening, home, 1, childcare_children=2))
+    found = {entry_title(one): one for one in entries(desk, evening)}
+    assert list(found)[1:3] == [ATTENDANCE, CARE]
+    assert (found[CARE].is_ticked, found[CARE].why) == (True, "2 Kinder angemeldet")
+
+
+def test_after_the_evening_the_folder_ends_with_what_came_back(desk: Desk, evening: UUID) -> None:
+    change_event(desk, evening, on_date=date(2027, 1, 20))
+    last = entries(desk, evening)[-1]
+    assert (entry_title(last), last.why) == (RESULT, "1 Rückmeldung")
 
 
 def test_the_folder_is_one_file_in_order_and_number(desk: Desk, evening: UUID) -> None:
@@ -109,7 +128,7 @@ def test_the_sheets_are_counted_as_they_are_printed(desk: Desk, evening: UUID) -
     assert made.parts == (3, 1, 2, 1, 1, 1)
     assert made.printed.sheets == len(texts(made.printed.pdf)) == 9
     ones = [count_entry(desk, evening, one).sheets(both_sides=False) for one in found]
-    assert ones == [1, 1, 2, 1, 1, 1]
+    assert ones == [1, 1, 2, 1, 1, 1, 1]
     assert made.printed.file_name == "Abendmappe Elternabend der Frösche.pdf"
 
 

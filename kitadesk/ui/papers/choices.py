@@ -12,7 +12,7 @@ from kitadesk.services.printing import papers_for
 
 _FIRST = (
     *("postponement", "letter", "invitation", "group_separator", "attendance_list"),
-    *("agenda", "poster", "badges"),
+    *("child_care", "agenda", "poster", "sign_up", "badges", "evaluation"),
     *("school_starters", "transition_matrix", "consent_overview", "consent_form"),
     *("starters_for_school", "year_calendar", "year_calendar_parents"),
     *("address_labels", "body_list", "telephone_list"),

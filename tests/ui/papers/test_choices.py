@@ -7,6 +7,7 @@ from uuid import UUID
 from kitadesk.domain.events import EventKind
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.services.desk import Desk
+from kitadesk.services.events import change_event
 from kitadesk.services.letters import LetterInput, add_letter
 from kitadesk.services.postponing import cancel_event
 from kitadesk.services.printing import PrintRequest, log_print, papers_for
@@ -65,3 +66,19 @@ def test_a_body_is_offered_its_papers_and_the_lists_of_the_address_book(town: De
 def test_the_ruler_page_belongs_to_no_record(town: Desk) -> None:
     for kind in (SubjectKind.HOUSE, SubjectKind.EVENT):
         assert "ruler" not in [paper.id for paper in fitting_papers(town, kind)]
+
+
+def test_a_list_for_carers_stands_behind_the_attendance_list_where_it_is_offered(
+    town: Desk,
+) -> None:
+    silent, offering = make_event(town), make_event(town)
+    change_event(town, offering, has_childcare=True)
+    found = offered(town, offering)
+    assert found[found.index("attendance_list") + 1] == "child_care"
+    assert "child_care" not in offered(town, silent)
+
+
+def test_what_came_back_stands_behind_the_papers_of_the_evening(town: Desk) -> None:
+    found = offered(town, make_event(town))
+    wanted = ["agenda", "poster", "sign_up", "badges", "evaluation"]
+    assert [one for one in found if one in wanted] == wanted
