@@ -9,8 +9,11 @@ from __future__ import annotations
 from datetime import date, time
 from functools import cache
 
+from kitadesk.base.text import sort_key
 from kitadesk.domain.event_texts import PLACEHOLDERS, TextFacts
 from kitadesk.domain.events import EventKind, TextBlock
+from kitadesk.handouts.registry import all_papers
+from kitadesk.handouts.spec import Handout
 from kitadesk.handouts.texts import PaperText, Placeholder, TextGroup, text_groups
 from kitadesk.queries.texts import DEFAULT_SECTION, INVITATION, shipped_sections, template_key
 
@@ -54,6 +57,13 @@ def text_of(key: str) -> PaperText:
 def groups_of_paper(paper_id: str) -> tuple[TextGroup, ...]:
     """Return the groups of texts that stand on a paper."""
     return tuple(group for group in all_groups() if paper_id in group.papers)
+
+
+@cache
+def papers_with_texts() -> tuple[Handout, ...]:
+    """Return the papers that say something the office may change, by title; each title once."""
+    known = {paper.title: paper for paper in reversed(all_papers()) if groups_of_paper(paper.id)}
+    return tuple(known[title] for title in sorted(known, key=sort_key))
 
 
 def _group(section: str) -> TextGroup:

@@ -147,7 +147,10 @@ class PaperTextEdit(ScrollPage):
         if self._row is None:
             return
         text = self.area.edit.toPlainText().strip() or self._row.shipped.text
-        self.shown.setText(fill(text, self._row.shipped.examples))
+        has_names = bool(self._row.shipped.placeholders)
+        self.shown.setText(fill(text, self._row.shipped.examples) if has_names else "")
+        for widget in (self.shown, self._captions[0]):
+            widget.setVisible(has_names)
         hints = plain_hints(text) if text != self._row.shipped.text else ()
         self.hints.setText("\n".join(hints))
         self.hints.setVisible(bool(hints))

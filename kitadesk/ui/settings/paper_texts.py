@@ -9,10 +9,11 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
+from kitadesk.handouts.invitation_texts import papers_with_texts
 from kitadesk.services.paper_texts import TextRow, rows_of_paper, text_rows
 from kitadesk.services.printing import Printed, PrintRequest
 from kitadesk.ui.kit import theme
-from kitadesk.ui.kit.buttons import TickBox
+from kitadesk.ui.kit.buttons import ChoiceBox, TickBox
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.filtering import FilterField
 from kitadesk.ui.kit.preview import PdfPreview
@@ -22,6 +23,7 @@ from kitadesk.ui.settings.paper_text_edit import PaperTextEdit
 from kitadesk.ui.settings.paper_texts_list import TextsList, TextsModel
 
 LIST_WIDTH = 250
+ALL_PAPERS = "Alle Papiere"
 PAPER_FROM = 900
 """px at 100 % from which the paper has room beside the words."""
 
@@ -45,6 +47,8 @@ class PaperTexts(QWidget):
         self._rows: tuple[TextRow, ...] = ()
         self._key = ""
         self._drawn: PrintRequest | None = None
+        self._papers = () if request is not None else papers_with_texts()
+        self.papers = ChoiceBox(self, name="paperOfTexts")
         self.search = FilterField("Text suchen …", self, name="paperTextSearch")
         self.only_changed = TickBox("Nur geänderte", self, name="onlyChangedTexts")
         self.model = TextsModel(self)
@@ -59,6 +63,7 @@ class PaperTexts(QWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._draw)
         self._build()
+        self.papers.currentIndexChanged.connect(self._on_paper)
         self.search.changed.connect(self._filter)
         self.search.left_down.connect(self.list.setFocus)
         self.only_changed.toggled.connect(self._filter)
@@ -109,7 +114,11 @@ class PaperTexts(QWidget):
         row.setSpacing(now.px(16))
         column = QVBoxLayout()
         column.setSpacing(now.px(8))
-        for widget in (self.search, self.only_changed):
+        self.papers.addItems([ALL_PAPERS, *(paper.title for paper in self._papers)])
+        self.papers.setAccessibleName("Papier")
+        self.papers.setFixedWidth(now.px(LIST_WIDTH))
+        self.papers.setVisible(bool(self._papers))
+        for widget in (self.papers, self.search, self.only_changed):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self.said)
@@ -126,12 +135,13 @@ class PaperTexts(QWidget):
     @Slot()
     def _filter(self) -> None:
         """Show what is looked for; the text that is chosen stays, or the first one is."""
-        wanted = self.search.wanted()
+        wanted, paper = self.search.wanted(), self._paper()
         self.model.set_rows(
             [
                 row
                 for row in self._rows
                 if (row.is_changed or not self.only_changed.isChecked())
+                and (not paper or paper in row.group.papers)
                 and wanted.is_in((row.group.title, row.shipped.title, row.shipped.where, row.text))
             ]
         )
@@ -162,7 +172,17 @@ class PaperTexts(QWidget):
     def _sample_request(self) -> PrintRequest | None:
         row = next((one for one in self._rows if one.shipped.key == self._key), None)
         papers = row.group.papers if row is not None else ()
-        return PrintRequest(papers[0]) if papers else None
+        return PrintRequest(self._paper() or papers[0]) if papers else None
+
+    def _paper(self) -> str:
+        """Return the paper whose texts are shown; empty for those of all papers."""
+        place = self.papers.currentIndex() - 1
+        return self._papers[place].id if 0 <= place < len(self._papers) else ""
+
+    @Slot(int)
+    def _on_paper(self, _place: int) -> None:
+        self._filter()
+        self._soon.start()
 
     @Slot()
     def _on_see(self) -> None:

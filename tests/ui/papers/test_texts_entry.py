@@ -36,10 +36,10 @@ def test_a_paper_leads_to_its_own_texts(qtbot: QtBot, screen: Screen, evening: U
     next(one for one in menu.actions() if one.objectName() == "paperTexts").trigger()
 
     dialog = child(panel, PaperTextsDialog, "paperTextsDialog")
-    assert {row.group.name for row in dialog.texts.model.entries()} == {"agenda"}
+    assert {row.group.name for row in dialog.texts.model.entries()} == {"agenda", "common"}
     dialog.accept()
 
 
-@pytest.mark.parametrize(("paper", "fits"), [("invitation", True), ("address_labels", False)])
+@pytest.mark.parametrize(("paper", "fits"), [("invitation", True), ("ruler", False)])
 def test_the_way_is_offered_where_there_is_something_to_change(paper: str, *, fits: bool) -> None:
     assert fits_texts(find(paper)) is fits

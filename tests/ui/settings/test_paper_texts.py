@@ -6,7 +6,14 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from kitadesk.queries.paper_texts import own_texts
@@ -230,6 +237,17 @@ def test_beside_a_text_that_stands_on_no_paper_there_is_none(
 
     qtbot.waitUntil(preview.isHidden, timeout=PATIENCE)
     assert child(view, QAbstractButton, "seeOnPaper").isHidden()
+
+
+def test_the_texts_of_one_paper_can_be_chosen(view: PaperTexts, qtbot: QtBot) -> None:
+    papers = child(view, QComboBox, "paperOfTexts")
+
+    papers.setCurrentText("Heute im Haus")
+
+    groups = {row.group.title for row in view.model.entries()}
+    assert groups == {"Heute im Haus"}
+    papers.setCurrentText("Alle Papiere")
+    assert len({row.group.title for row in view.model.entries()}) > 20
 
 
 def shown_words(view: PaperTexts) -> str:
