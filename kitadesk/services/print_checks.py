@@ -14,12 +14,22 @@ from kitadesk.queries.people import children
 from kitadesk.queries.reader import Reader
 from kitadesk.services.desk import Desk
 from kitadesk.services.print_checks_document import DocumentCheck
+from kitadesk.services.print_checks_evening import (
+    CHILD_CARE,
+    EVALUATION,
+    SIGN_UP,
+    of_child_care,
+    of_evaluation,
+)
 from kitadesk.services.print_checks_event import of_event, of_past_event
 from kitadesk.services.print_checks_letters import LABELS, of_labels, of_letters
 from kitadesk.services.print_checks_lists import of_children, of_entry_year, of_meant_children
 from kitadesk.services.print_checks_minutes import AFTERWARDS, of_minutes
 from kitadesk.services.print_findings import Finding
 from kitadesk.services.printing import PrintRequest, document_of
+
+_WITHOUT_CHILDREN = frozenset({*AFTERWARDS, EVALUATION, SIGN_UP})
+"""Papers of an event on which no child stands."""
 
 __all__ = ["Finding", "RunCheck", "check_run", "findings"]
 
@@ -79,11 +89,7 @@ def _looks(
     subjects = [subject for subject in request.subjects if subject is not None]
     if paper.subject is SubjectKind.EVENT:
         for subject in subjects:
-            if paper.id in AFTERWARDS:
-                yield partial(of_past_event, event_id=subject)
-                yield partial(_of_minutes, event_id=subject, paper_id=paper.id)
-            else:
-                yield partial(of_event, event_id=subject, paper_id=paper.id, today=today)
+            yield from _looks_at_event(paper.id, subject, today)
     yield lambda reader: list(of_letters(reader, paper, request, today))
     if paper.id == LABELS:
         yield lambda reader: list(of_labels(reader, request, today))
@@ -93,10 +99,23 @@ def _looks(
     if paper.subject is SubjectKind.GROUP:
         columns = request.params.get("columns", "").split(";")
         yield lambda reader: list(of_children(children(reader, today), columns))
-    is_before = paper.id not in AFTERWARDS
-    if paper.subject is SubjectKind.EVENT and request.subject_id is not None and is_before:
-        meant = request.subject_id
-        yield lambda reader: of_meant_children(reader, meant, today)
+    names_children = paper.id not in _WITHOUT_CHILDREN
+    if paper.subject is SubjectKind.EVENT and request.subject_id is not None and names_children:
+        look = of_child_care if paper.id == CHILD_CARE else of_meant_children
+        yield partial(look, event_id=request.subject_id, today=today)
+
+
+def _looks_at_event(
+    paper_id: str, event_id: UUID, today: date
+) -> Iterator[Callable[[Reader], list[Finding]]]:
+    """Give the questions to ask about an event: what is told afterwards may well be over."""
+    if paper_id == EVALUATION:
+        yield partial(of_evaluation, event_id=event_id, today=today)
+    elif paper_id in AFTERWARDS:
+        yield partial(of_past_event, event_id=event_id)
+        yield partial(_of_minutes, event_id=event_id, paper_id=paper_id)
+    else:
+        yield partial(of_event, event_id=event_id, paper_id=paper_id, today=today)
 
 
 def _of_minutes(reader: Reader, event_id: UUID, paper_id: str) -> list[Finding]:
