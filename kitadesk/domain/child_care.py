@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from kitadesk.base.text import and_list, sort_key
 from kitadesk.domain.names import listed_name
@@ -28,13 +29,15 @@ class CareChild:
 class CareRequest:
     """What a household wrote on its slip: for how many of the family's children.
 
-    `phones` reach the adults of that household and nobody else.
+    `phones` reach the adults of that household and nobody else; `child_id` is the oldest child, on
+    whose card they stand.
     """
 
     family_name: str
     children: tuple[CareChild, ...]
     asked: int
     phones: tuple[str, ...] = ()
+    child_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

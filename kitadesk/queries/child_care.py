@@ -49,6 +49,7 @@ def care_requests(reader: Reader, event_id: UUID, on: date) -> tuple[CareRequest
             children=tuple(_child(child) for child in siblings[row.family_id]),
             asked=row.childcare_children,
             phones=phones[row.household_id],
+            child_id=next((child.id for child in siblings[row.family_id]), None),
         )
         for row in found
     )
