@@ -79,7 +79,8 @@ def fill_in(block: FillIn, room: Room) -> Iterator[Piece]:
     """Label and writing line; the lines begin below one another, 10 mm apart."""
     style = room.styles.text[TextStyle.BODY]
     lines = [_noted(text, style, room.width / 3, room) for text in block.labels]
-    start = max((line.width for line in lines), default=0.0) + 3 * MM
+    widest = max((line.width for line in lines), default=0.0)
+    start = widest + 3 * MM if widest else 0.0  # Lines without labels begin at the edge.
     for line in lines:
         yield Piece(10 * MM, partial(_draw_fill_in, line, start, room.width))
     yield Piece(6 * MM, gap=True)

@@ -175,13 +175,15 @@ def _draw_head(
 ) -> None:
     style, small = styles
     bottom = y + head.height
+    # Lines through the names of the breaks would cross their letters.
+    top, end = y + head.months_at, y + head.names_at if head.names else bottom
     for left, line in head.years:
         draw_line(pen, line, style, x + left, y)
     for month in chart.months:
         at = x + month.left
-        draw_line(pen, month.label, month.style, at + 0.4 * MM, y + head.months_at)
-        pen.rule((at, y + head.months_at), (at, bottom), HAIRLINE)
-    pen.rule((x + chart.right, y + head.months_at), (x + chart.right, bottom), HAIRLINE)
+        draw_line(pen, month.label, month.style, at + 0.4 * MM, top)
+        pen.rule((at, top), (at, end), HAIRLINE)
+    pen.rule((x + chart.right, top), (x + chart.right, end), HAIRLINE)
     for left, line in head.names:
         draw_line(pen, line, small, x + left, y + head.names_at)
     for left, line in head.heads:

@@ -92,7 +92,8 @@ def document(content: BodyListContent, params: BodyListParams) -> Document:
         blocks += _body(part, params, texts, has_own_title=is_single or not content.bodies)
     setup = PageSetup(margins=_EDGES, large_print=params.large_print)
     title = f"{name} {parts[0].name}" if is_single else name
-    foot = f"{title}, {words}"
+    # Who may read it stands first: of a long name the end is left out.
+    foot = f"{words[:1].upper()}{words[1:]} · {title}" if words else title
     return Document(title, tuple(blocks), setup, author=content.house.name, foot=foot)
 
 
