@@ -15,6 +15,7 @@ from kitadesk.queries.events import EventRow, event
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import EventInput, add_event, change_event
 from kitadesk.ui.kit.forms import Field
+from kitadesk.ui.kit.jobs import Jobs
 
 ANY_WIDTH = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide does not name."""
@@ -36,9 +37,10 @@ class EventEditing(QObject):
     created = Signal(object)
     """The id of an event that has just become a record."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.jobs = jobs
         self.event_id: UUID | None = None
         self.row: EventRow | None = None
         self.draft_kind = EventKind.TOPIC_EVENING

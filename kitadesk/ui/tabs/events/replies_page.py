@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kitadesk.base.errors import UserError
 from kitadesk.domain.replies import ReplyKind, ReplyQuestion, allowed_answers, question_of
 from kitadesk.queries.events import EventRow
-from kitadesk.queries.replies import ReplyRow, count_replies, guests_of, replies_of
+from kitadesk.queries.replies import ReplyCounts, ReplyRow, replies_of, reply_counts
 from kitadesk.services.replies import ReplyInput, clear_reply, record_reply
 from kitadesk.ui.kit import dialogs, theme
+from kitadesk.ui.kit.reading import Reading
 from kitadesk.ui.kit.table import RowsModel
 from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.kit.widgets import (
@@ -31,6 +33,7 @@ from kitadesk.ui.tabs.events.reply_table import Asked, ReplyTable, reply_columns
 from kitadesk.ui.tabs.events.slip_entry import SlipEntry
 
 ALL_GROUPS = "Alle Gruppen"
+READING = "Rückmeldungen werden gelesen"
 
 
 class RepliesPage(ScrollPage):
@@ -43,11 +46,13 @@ class RepliesPage(ScrollPage):
         self.setObjectName("repliesPage")
         self._editing = editing
         self._shown_id: UUID | None = None
+        self._rows_of: UUID | None = None
         self._groups: list[UUID | None] = [None]
         self._answered_meanwhile: set[UUID] = set()
         self.entry = SlipEntry(editing, self)
         self.counters = ReplyCounters(self)
         self.guests = GuestCard(editing, self)
+        self._reading = Reading(editing.jobs, self._on_rows, self)
         self._question = ReplyQuestion()
         self._asked = Asked()
         columns = reply_columns(self._asked)
@@ -94,21 +99,30 @@ class RepliesPage(ScrollPage):
 
     @Slot()
     def reload(self) -> None:
-        """Read the list and the counters again."""
+        """Read the list and the counters again; a long list comes a moment after them."""
         row = self._editing.row
         if row is None:
             return
-        desk = self._editing.desk
-        rows = desk.read(replies_of, row.id, desk.clock.today())
-        self._offer_groups(rows)
-        self.model.set_rows(rows)
-        counts = count_replies(rows, desk.read(guests_of, row.id))
+        desk, today = self._editing.desk, self._editing.desk.clock.today()
+        counts = desk.read(reply_counts, row.id, today)
+        self._show_counts(counts, row)
+        ask = partial(desk.read, replies_of, row.id, today)
+        self._reading.read(ask, READING, size=counts.households)
+        if self._reading.is_running() and self._rows_of != row.id:
+            self.model.set_rows(())  # Nobody answers for the families of the event before.
+
+    def _show_counts(self, counts: ReplyCounts, row: EventRow) -> None:
         if self._question.kind is ReplyKind.ATTENDANCE:
             self.counters.show_counts(counts, row.room_capacity)
-        else:
-            self.counters.show_answers(self._question, rows)
         self.remind.setEnabled(counts.missing > 0)
         self.guest_button.set_text(f"Gäste ({counts.guests})" if counts.guests else "Gäste")
+
+    def _on_rows(self, rows: tuple[ReplyRow, ...]) -> None:
+        self._rows_of = self._shown_id
+        self._offer_groups(rows)
+        self.model.set_rows(rows)
+        if self._question.kind is not ReplyKind.ATTENDANCE:
+            self.counters.show_answers(self._question, rows)
         if self.table.current_row() is None and rows:
             self.table.selectRow(0)
 

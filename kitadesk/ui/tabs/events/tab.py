@@ -64,7 +64,7 @@ class EventsTab(Tab):
         super().__init__()
         self.setObjectName("eventsTab")
         self._context = context
-        self._editing = EventEditing(context.desk, self)
+        self._editing = EventEditing(context.desk, context.jobs, self)
         self._is_paper_wanted: bool | None = None
         self._is_loaded = False
         self._was_led = False
