@@ -244,3 +244,12 @@ def parse_slip(text: str) -> int:
     if check_digit(number) != int(digits[-1]):
         raise UserError("slip_check_digit", number=text.strip()[:20])
     return number
+
+
+def is_slip(text: str) -> bool:
+    """Return whether a text is the number of a slip, by its length and check digit."""
+    try:
+        parse_slip(text)
+    except UserError:
+        return False
+    return True

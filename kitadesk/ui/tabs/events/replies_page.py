@@ -10,12 +10,19 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kitadesk.base.errors import UserError
-from kitadesk.domain.replies import ReplyKind, ReplyQuestion, allowed_answers, question_of
+from kitadesk.domain.replies import (
+    ReplyKind,
+    ReplyQuestion,
+    allowed_answers,
+    is_slip,
+    question_of,
+)
 from kitadesk.queries.events import EventRow
 from kitadesk.queries.replies import ReplyCounts, ReplyRow, replies_of, reply_counts
 from kitadesk.services.replies import ReplyInput, clear_reply, record_reply
 from kitadesk.ui.kit import dialogs, theme
 from kitadesk.ui.kit.reading import Reading
+from kitadesk.ui.kit.scanner import ScanCatcher
 from kitadesk.ui.kit.table import RowsModel
 from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.kit.widgets import (
@@ -75,6 +82,11 @@ class RepliesPage(ScrollPage):
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
         self.guests.hide()
+        self._scans = ScanCatcher(self, is_slip)
+        for part in (self.entry, self.guests):
+            self._scans.watch_inside(part)
+        self._scans.hold(self.group, self.table)
+        self._scans.scanned.connect(self.entry.take_scan)
         self.body.setContentsMargins(0, 0, theme.current().px(4), theme.current().px(16))
 
     def fill(self, row: EventRow | None) -> None:

@@ -21,8 +21,8 @@ from kitadesk.domain.replies import (
     ReplyQuestion,
     allowed_answers,
     answer_words,
+    is_slip,
     parse_answer,
-    parse_slip,
     question_of,
     typed_answer,
 )
@@ -150,6 +150,14 @@ class SlipEntry(Card):
         self.begin()
         self._look_up()
 
+    @Slot(str)
+    def take_scan(self, number: str) -> None:
+        """Go on with a slip that was scanned, wherever; what was open stays without an answer."""
+        left = self._slip
+        self.take(number)
+        if left is not None and self._slip is not None:
+            self._say(f"{self.said.text()} – ohne Antwort blieb: {left.label}", Saying.FOUND)
+
     @override
     @outlives_attributes
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -265,20 +273,14 @@ class SlipEntry(Card):
         self.recorded.emit(slip.household_id)
 
     def _take_next(self) -> bool:
-        """Go on with the next slip where its number was scanned into the answer.
+        """Go on with the next slip where its number was typed into the answer.
 
         No answer has so many digits; what was open stays without one, and that is said.
         """
-        slip, typed = self._slip, clean(self.persons.text()).strip()
-        try:
-            parse_slip(typed)
-        except UserError:
+        typed = clean(self.persons.text()).strip()
+        if not is_slip(typed):
             return False
-        if slip is None:
-            return False
-        self.take(typed)
-        if self._slip is not None:
-            self._say(f"{self.said.text()} – ohne Antwort blieb: {slip.label}", Saying.FOUND)
+        self.take_scan(typed)
         return True
 
     def _words_of(self, reply: Reply) -> str:

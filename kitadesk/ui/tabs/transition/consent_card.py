@@ -103,6 +103,11 @@ class ConsentCard(ScrollPage):
         """Choose the school that stands on the form; it may be another than the child's today."""
         self.lines.choose_school(school_id)
 
+    def begun(self) -> str:
+        """Return the name of a child whose entry was begun and not entered; empty if none was."""
+        is_begun = any(tick.isChecked() for tick in self._ticks) or self._new_name.has_unsaved()
+        return self._row.name if is_begun and self._row is not None and self.isVisible() else ""
+
     def begin(self) -> None:
         """Put the keyboard where a form that lies on the table is entered: on who signed."""
         first = self._ticks[0] if self._ticks and self._signers.isVisible() else self._enter

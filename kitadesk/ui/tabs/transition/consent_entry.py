@@ -77,6 +77,12 @@ class ConsentEntry(QWidget):
         self._on_edited()
         return True
 
+    @Slot(str)
+    def take(self, number: str) -> None:
+        """Look up a number that was scanned into another field of the page."""
+        self.number.setText(number)
+        self._on_enter()
+
     def say_found(self, words: str) -> None:
         """Say what was found or stored, and wait for the next number."""
         self.number.clear()

@@ -1,6 +1,7 @@
 """The page Einwilligungen: children, what their custodians decided, and the ledger behind it.
 
-The number of a form opens its child; a digit typed anywhere on the page begins one.
+The number of a form opens its child; a digit typed anywhere on the page begins one, and a scan is
+taken out of the field where it was typed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from kitadesk.base.dates import numeric_date
 from kitadesk.base.text import and_list, plural
 from kitadesk.domain.consent import CHILD_KINDS, ConsentKind, ConsentState
 from kitadesk.domain.consent_standing import PARTLY
-from kitadesk.domain.replies import slip_text
+from kitadesk.domain.replies import is_slip, slip_text
 from kitadesk.queries.consents import ConsentChildRow, consent_rows
 from kitadesk.queries.slips import SlipKind, SlipPlace
 from kitadesk.services.desk import Desk
@@ -24,6 +25,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.event_filters import outlives_attributes
 from kitadesk.ui.kit.filtering import Wanted
+from kitadesk.ui.kit.scanner import ScanCatcher
 from kitadesk.ui.kit.table import Column, DataTable, RowsModel
 from kitadesk.ui.kit.table_memory import remember_columns
 from kitadesk.ui.kit.widgets import PlainLabel
@@ -113,6 +115,10 @@ class ConsentsPage(QWidget):
         self.entry.found.connect(self._on_number)
         self.entry.elsewhere_wanted.connect(self._on_elsewhere)
         self.table.installEventFilter(self)
+        self._scans = ScanCatcher(self, is_slip)
+        self._scans.watch(self.entry.number)
+        self._scans.watch_inside(self.card)
+        self._scans.scanned.connect(self.entry.take)
 
     def begin(self) -> None:
         """Put the keyboard into the list, on its first child if none is chosen."""
@@ -142,9 +148,15 @@ class ConsentsPage(QWidget):
 
     def book(self, place: SlipPlace) -> bool:
         """Open the card for a form that lies here; False where its child is not shown."""
+        begun, before = self.card.begun(), self.card.child_id
         self._is_by_number = self.show_child(place.record_id, place.consent)
         if self._is_by_number:
-            self.entry.say_found(f"{slip_text(place.number)}: {place.whose}")
+            left = (
+                f" – nicht eingetragen blieb: {begun}"
+                if begun and place.record_id != before
+                else ""
+            )
+            self.entry.say_found(f"{slip_text(place.number)}: {place.whose}{left}")
             self.card.choose_school(place.recipient_id)
             self.card.begin()
         return self._is_by_number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QTab
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kitadesk.base.text import plural
 from kitadesk.domain.replies import Answer
 from kitadesk.queries.replies import ReplyRow, guests_of, replies_of
 from kitadesk.services.desk import Desk
@@ -17,7 +19,7 @@ from kitadesk.services.events import change_event
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.services.transition import add_cohort, assign_cohort
 from kitadesk.ui.tabs.events.event_page import REPLIES, EventPage
-from kitadesk.ui.tabs.events.reply_table import ReplyTable
+from kitadesk.ui.tabs.events.reply_table import ReplyTable, answer_words
 from kitadesk.ui.tabs.events.tab import EventsTab
 from tests.support.qt_input import press, type_text
 from tests.support.qt_screen import child
@@ -40,47 +42,74 @@ def reply(desk: Desk, town: Town, household_id: UUID) -> ReplyRow:
     return next(row for row in rows if row.household_id == household_id)
 
 
-def test_a_digit_is_the_number_of_persons(table: ReplyTable, desk: Desk, town: Town) -> None:
+Answering = Callable[[str], None]
+
+
+@pytest.fixture
+def answer(table: ReplyTable, qtbot: QtBot) -> Answering:
+    """Type persons into the chosen row; a digit acts when it is clear that nobody scans."""
+
+    def type_persons(digits: str) -> None:
+        type_text(table, digits)
+        persons = int(digits)
+        wanted = f"✓ {plural(persons, 'Person', 'Personen')}" if persons else "– nein"
+        qtbot.waitUntil(lambda: answer_words(table.current_row()) == wanted)
+
+    return type_persons
+
+
+def test_a_digit_is_the_number_of_persons(
+    table: ReplyTable, answer: Answering, desk: Desk, town: Town
+) -> None:
     table.choose(town.weber.household_id)
-    type_text(table, "2")
+    answer("2")
     assert reply(desk, town, town.weber.household_id).persons == 2
 
 
-def test_two_quick_digits_are_one_number(table: ReplyTable, desk: Desk, town: Town) -> None:
+def test_two_quick_digits_are_one_number(
+    table: ReplyTable, answer: Answering, desk: Desk, town: Town
+) -> None:
     table.choose(town.weber.household_id)
-    type_text(table, "12")
+    answer("12")
     assert reply(desk, town, town.weber.household_id).persons == 12
 
 
-def test_digits_of_two_rows_stay_apart(table: ReplyTable, desk: Desk, town: Town) -> None:
+def test_digits_of_two_rows_stay_apart(
+    table: ReplyTable, answer: Answering, desk: Desk, town: Town
+) -> None:
     table.choose(town.mueller.household_id)
     type_text(table, "1")
     press(table, Qt.Key.Key_Down)
-    type_text(table, "2")
+    answer("2")
+    assert reply(desk, town, town.mueller.household_id).persons == 1
     assert reply(desk, town, town.weber.household_id).persons == 2
 
 
-def test_delete_takes_the_answer_back(table: ReplyTable, desk: Desk, town: Town) -> None:
+def test_delete_takes_the_answer_back(
+    table: ReplyTable, answer: Answering, desk: Desk, town: Town
+) -> None:
     table.choose(town.weber.household_id)
-    type_text(table, "0")
+    answer("0")
     assert reply(desk, town, town.weber.household_id).answer is Answer.NO
     press(table, Qt.Key.Key_Delete)
     assert reply(desk, town, town.weber.household_id).answer is None
 
 
-def test_the_counters_move(table: ReplyTable, tab: EventsTab, town: Town) -> None:
+def test_the_counters_move(
+    table: ReplyTable, answer: Answering, tab: EventsTab, town: Town
+) -> None:
     table.choose(town.weber.household_id)
-    type_text(table, "2")
+    answer("2")
     spoken = child(tab, QWidget, "replyCounters").accessibleName()
     assert spoken == "1 von 3 Familien · 2 Personen · 0 nein · 2 fehlen"
 
 
 def test_an_answered_row_stays_under_only_missing_until_the_filter_changes(
-    table: ReplyTable, tab: EventsTab, town: Town
+    table: ReplyTable, answer: Answering, tab: EventsTab, town: Town
 ) -> None:
     child(tab, QCheckBox, "onlyMissing").setChecked(True)
     table.choose(town.weber.household_id)
-    type_text(table, "2")
+    answer("2")
     assert "Weber, Nele" in families(table)
     child(tab, QCheckBox, "onlyMissing").setChecked(False)
     child(tab, QCheckBox, "onlyMissing").setChecked(True)
@@ -119,10 +148,10 @@ def test_guests_with_zero_leave_the_list(
 
 
 def test_undo_of_a_reply_is_seen_in_the_table(
-    table: ReplyTable, desk: Desk, town: Town, qtbot: QtBot
+    table: ReplyTable, answer: Answering, desk: Desk, town: Town, qtbot: QtBot
 ) -> None:
     table.choose(town.weber.household_id)
-    type_text(table, "2")
+    answer("2")
     desk.undo()
     qtbot.waitUntil(lambda: table.current_row().answer is None)
 

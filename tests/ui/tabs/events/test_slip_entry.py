@@ -19,7 +19,7 @@ from kitadesk.services.events import change_event
 from kitadesk.services.replies import ReplyInput, record_reply
 from kitadesk.ui.tabs.events.event_page import REPLIES, EventPage
 from kitadesk.ui.tabs.events.tab import EventsTab
-from tests.support.qt_input import press, type_text
+from tests.support.qt_input import press, scan, type_text
 from tests.support.qt_screen import Screen, child
 from tests.ui.tabs.events.conftest import Town, line, slip_of
 
@@ -194,3 +194,37 @@ def test_the_next_scan_in_the_answer_goes_on_with_the_next_slip(
     assert reply(desk, town, town.sahin.household_id).answer is None
     enter(replies, "slipPersons", "2")
     assert reply(desk, town, town.mueller.household_id).persons == 2
+
+
+@pytest.mark.parametrize("name", ["slipPersons", "slipChildcare", "slipLanguage"])
+def test_a_scan_into_any_field_goes_on_with_the_next_slip(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town, name: str
+) -> None:
+    change_event(desk, town.evening, has_childcare=True, interpreter_languages="Polnisch")
+    replies.refresh()
+    enter(replies, "slipNumber", slip_of(desk, town.evening, town.mueller.household_id))
+    line(replies, name).setFocus()
+    scan(replies, slip_of(desk, town.evening, town.weber.household_id).replace("-", ""))
+    words = "Weber, Nele · Frösche – ohne Antwort blieb: Müller, Mia und Jonas"
+    assert said(page) == words
+    assert reply(desk, town, town.mueller.household_id).answer is None
+
+
+def test_a_scan_over_the_list_answers_for_nobody(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    page.replies.table.setFocus()
+    page.replies.table.choose(town.mueller.household_id)
+    scan(replies, slip_of(desk, town.evening, town.weber.household_id).replace("-", ""))
+    assert said(page) == "Weber, Nele · Frösche"
+    assert reply(desk, town, town.mueller.household_id).answer is None
+
+
+def test_a_scan_into_the_guests_leaves_no_digit_there(
+    replies: EventsTab, page: EventPage, desk: Desk, town: Town
+) -> None:
+    page.replies.guest_button.click()
+    line(replies, "guestLabel").setFocus()
+    scan(replies, slip_of(desk, town.evening, town.weber.household_id).replace("-", ""))
+    assert said(page) == "Weber, Nele · Frösche"
+    assert line(replies, "guestLabel").text() == ""

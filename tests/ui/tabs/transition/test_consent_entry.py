@@ -23,7 +23,7 @@ from kitadesk.ui.kit.filtering import Wanted
 from kitadesk.ui.tabs.transition.consents_page import ConsentsPage
 from tests.support.consent_pages import open_consents
 from tests.support.factories import MadeFamily, make_event, make_family
-from tests.support.qt_input import press, type_text
+from tests.support.qt_input import press, scan, type_text
 from tests.support.qt_screen import child
 from tests.support.screens import Screen
 
@@ -56,11 +56,9 @@ def focus(page: ConsentsPage) -> QWidget:
     return found
 
 
-def scan(page: ConsentsPage, number: int) -> None:
-    """Type like a scanner: digits and Enter, each to whatever has the keyboard then."""
-    for digit in slip_text(number).replace("-", ""):
-        type_text(focus(page), digit)
-    press(focus(page), Qt.Key.Key_Return)
+def scan_slip(page: ConsentsPage, number: int) -> None:
+    """Scan the bars of a slip, whatever has the keyboard."""
+    scan(page, slip_text(number).replace("-", ""))
 
 
 def kind_shown(page: ConsentsPage) -> str:
@@ -69,7 +67,7 @@ def kind_shown(page: ConsentsPage) -> str:
 
 def test_a_scan_over_the_list_opens_the_child_at_its_purpose(page: ConsentsPage) -> None:
     assert focus(page) is page.table
-    scan(page, 1000)
+    scan_slip(page, 1000)
     assert page.card.isVisible()
     assert page.card.heading.label.text() == "Müller, Mia"
     assert kind_shown(page) == "Besuch der Lehrkraft"
@@ -87,7 +85,7 @@ def test_a_number_may_be_typed_with_its_dash(page: ConsentsPage) -> None:
 def test_space_and_enter_book_the_form_and_wait_for_the_next(
     page: ConsentsPage, desk: Desk, cohort: UUID, family: MadeFamily
 ) -> None:
-    scan(page, 1000)
+    scan_slip(page, 1000)
     assert focus(page) is child(page, QCheckBox, "consentSigner0")
     child(page, QCheckBox, "consentSigner0").click()
     press(focus(page), Qt.Key.Key_Return)
@@ -97,7 +95,7 @@ def test_space_and_enter_book_the_form_and_wait_for_the_next(
 
 
 def test_the_next_scan_from_the_card_loses_no_digit(page: ConsentsPage) -> None:
-    scan(page, 1000)
+    scan_slip(page, 1000)
     assert focus(page) is child(page, QCheckBox, "consentSigner0")
     for digit in "98765":
         type_text(focus(page), digit)
@@ -118,7 +116,7 @@ def test_a_reply_slip_names_its_event_and_the_way_there(
     page: ConsentsPage, desk: Desk, shown_screen: Screen
 ) -> None:
     make_slips(desk, make_event(desk, "Der Fotograf kommt"))
-    scan(page, 1001)
+    scan_slip(page, 1001)
     assert "gehört zu „Der Fotograf kommt“" in page.entry.said.text()
     child(page, QPushButton, "consentElsewhere").click()
     assert shown_screen.shown == [("slip", desk.read(slip_place, slip_text(1001)).id)]
@@ -129,7 +127,7 @@ def test_a_child_of_another_year_is_named_with_its_year(
 ) -> None:
     change_child(desk, family.child_ids[1], cohort_id=open_cohort(desk, 2028))
     number_forms(desk, "consent_form_child", family.child_ids[1], {})
-    scan(page, 1001)
+    scan_slip(page, 1001)
     assert "Schulanfang 2028" in page.entry.said.text()
     assert not page.card.isVisible()
 
@@ -138,7 +136,7 @@ def test_a_child_that_a_filter_hides_is_shown_all_the_same(
     page: ConsentsPage, desk: Desk, shown_screen: Screen
 ) -> None:
     page.narrow(Wanted("Vogel"), only_open=False)
-    scan(page, 1000)
+    scan_slip(page, 1000)
     assert shown_screen.shown == [("slip", desk.read(slip_place, slip_text(1000)).id)]
 
 
@@ -164,5 +162,43 @@ def test_a_form_is_booked_for_the_school_that_it_was_printed_for(
     other = add_institution(desk, InstitutionInput(kind, "Freie Schule"))
     change_child(desk, mia, school_id=other)
     page.show_year(2027, cohort)
-    scan(page, 1001)
+    scan_slip(page, 1001)
     assert page.card.lines.recipient() == market
+
+
+@pytest.mark.parametrize("name", ["consentDay", "consentPlace", "consentOwnLine", "consentNumber"])
+def test_a_scan_into_a_field_of_the_card_leaves_no_digit_there(
+    page: ConsentsPage, cohort: UUID, name: str
+) -> None:
+    page.show_child(page.model.rows[0].child_id)
+    child(page, QPushButton, "consentSome").click()
+    edit = child(page, QLineEdit, name)
+    edit.setFocus()
+    before = edit.text()
+    scan_slip(page, 1000)
+    assert kind_shown(page) == "Besuch der Lehrkraft"
+    assert edit.text() == before
+    assert page.entry.said.text() == f"{slip_text(1000)}: Mia Müller"
+
+
+@pytest.mark.parametrize("name", ["consentKind", "consentAnswer"])
+def test_a_scan_over_a_box_is_a_scan(page: ConsentsPage, name: str) -> None:
+    page.show_child(page.model.rows[0].child_id)
+    child(page, QComboBox, name).setFocus()
+    scan_slip(page, 1000)
+    assert kind_shown(page) == "Besuch der Lehrkraft"
+
+
+def test_a_scan_that_leaves_an_entry_behind_says_so(
+    page: ConsentsPage, desk: Desk, cohort: UUID, family: MadeFamily
+) -> None:
+    ole = family.child_ids[1]
+    change_child(desk, ole, cohort_id=cohort)
+    number_forms(desk, "consent_form_child", ole, {})
+    page.show_year(2027, cohort)
+    scan_slip(page, 1000)
+    child(page, QCheckBox, "consentSigner0").click()
+    scan_slip(page, 1001)
+    said = f"{slip_text(1001)}: Ole Müller – nicht eingetragen blieb: Müller, Mia"
+    assert page.entry.said.text() == said
+    assert page.card.begun() == ""
