@@ -52,6 +52,11 @@ def border_cell(cell: _Cell, edges: Iterable[str], width: float) -> None:
     cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001
 
 
+def turn_cell(cell: _Cell) -> None:
+    """Let the text of a cell run upwards."""
+    cell._tc.get_or_add_tcPr().append(element("textDirection", val="btLr"))  # noqa: SLF001
+
+
 def pad_cells(table: Table, sides: float, above: float = 0.0) -> None:
     """Leave air in mm between the texts of a table and the edges of its cells."""
     margins = element("tblCellMar")

@@ -158,6 +158,16 @@ def test_heads_of_a_list_come_again_and_rows_stay_whole() -> None:
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
 
 
+def test_a_head_stands_as_its_column_and_upright_where_it_is_too_wide() -> None:
+    columns = (Column("Gruppe"), Column("ja", 20, Align.END), Column("geantwortet", 12, Align.END))
+    (table,) = word_of(Table(columns, (("Igel", "3", "4"),))).tables
+    name, yes, answered = table.rows[0].cells
+    assert yes.paragraphs[0].alignment == table.rows[1].cells[1].paragraphs[0].alignment
+    assert answered._tc.tcPr.find(qn("w:textDirection")) is not None
+    assert name._tc.tcPr.find(qn("w:textDirection")) is None
+    assert table.rows[0].height is not None
+
+
 def test_a_group_on_a_new_page_begins_a_new_table_with_its_head() -> None:
     rows = (GroupBreak("A"), ("1",), GroupBreak("B", new_page=True), ("2",))
     first, second = word_of(Table((Column("Name"),), rows)).tables
