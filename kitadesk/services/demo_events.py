@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 
 from kitadesk.domain.events import EventKind, EventStatus, TaskArea, TextBlock
 from kitadesk.domain.replies import FIRST_NUMBER, Answer
@@ -215,9 +216,11 @@ def _add_replies(rows: TownRows, events: Events, entry: Entry, families: Familie
             if rows.chance(share):
                 returned = day - timedelta(days=rows.rng.randint(7, 20))
                 _add_reply(rows, events, event_id, household, returned)
-    for household in families.households[: entry.number("early_replies") or 0]:
+    early = families.households[: entry.number("early_replies") or 0]
+    for household, said in zip_longest(early, entry.rows("early_words")[: len(early)]):
         returned = rows.today - timedelta(days=rows.rng.randint(0, 5))
-        _add_reply(rows, events, event_id, household, returned, persons=rows.rng.randint(1, 2))
+        persons = rows.rng.randint(1, 2)
+        _add_reply(rows, events, event_id, household, returned, persons=persons, said=said)
 
 
 def _add_reply(
@@ -228,8 +231,12 @@ def _add_reply(
     returned_on: date,
     *,
     persons: int | None = None,
+    said: Sequence[str] | None = None,
 ) -> None:
+    """Add the reply of a household; `said` is what its slip asks for: care, language, question."""
     coming = rows.rng.choice((0, 1, 1, 1, 2, 2)) if persons is None else persons
+    by_chance = 1 if coming and rows.chance(0.15) else 0
+    care, language, question = said or (by_chance, "", "")
     rows.add(
         Registration,
         institution_id=events.house_id,
@@ -237,7 +244,9 @@ def _add_reply(
         household_id=household_id,
         answer=Answer.YES if coming else Answer.NO,
         persons=coming,
-        childcare_children=1 if coming and rows.chance(0.15) else 0,
+        childcare_children=int(care),
+        interpreter_language=language,
+        question=question,
         returned_on=returned_on,
     )
 

@@ -17,6 +17,8 @@ from kitadesk.domain.events import EventStatus
 from kitadesk.domain.holidays_calendar import day_notes
 from kitadesk.domain.land import Land
 from kitadesk.domain.transition import MeasureState
+from kitadesk.queries.child_care import care_requests
+from kitadesk.queries.evaluation import evaluation_of
 from kitadesk.queries.events import EventSummary, events
 from kitadesk.queries.house import own_house
 from kitadesk.queries.letters import letters
@@ -143,6 +145,16 @@ def test_the_joint_evening_is_on_a_thursday_in_term_in_about_ten_weeks(town_on: 
     assert day.weekday() == 3
     assert not day_notes(day, Land.SN)
     assert 9 <= (day - town_on.clock.today()).days / 7 <= 17
+
+
+def test_the_joint_evening_has_children_to_look_after_languages_and_questions(town: Desk) -> None:
+    event_id = joint_evening(town).id
+    requests = town.read(care_requests, event_id, TOWN_DAY)
+    result = town.read(evaluation_of, event_id, TOWN_DAY).result
+    assert sum(one.asked for one in requests) == result.total.care == 5
+    assert all(one.phones for one in requests)
+    assert [words for words, _ in result.languages] == ["Ukrainisch", "Arabisch"]
+    assert len(result.questions) == 2
 
 
 def test_exactly_two_tasks_are_overdue(town_on: Desk) -> None:

@@ -137,6 +137,6 @@ def test_before_the_return_day_is_over_the_counts_may_change(
 
 def test_once_all_have_answered_nothing_more_is_awaited(desk: Desk) -> None:
     event = make_event(desk)
-    ask(desk, event, home(desk, "Mia"))
+    ask(desk, event, make_family(desk, "Ohne Gruppe"))
 
     assert warned(desk, event, "evaluation") == []

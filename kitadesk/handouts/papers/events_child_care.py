@@ -110,8 +110,8 @@ def _columns(params: ChildCareParams, texts: Texts) -> tuple[Column, ...]:
     return (
         Column(name, bold=True),
         Column(group, width=26 * wide),
-        Column(age, width=18 * wide),
-        Column(hints, width=52, kind=CellKind.LINE),
+        Column(age, width=21 * wide),
+        Column(hints, width=50, kind=CellKind.LINE),
         Column(phones, width=37 * wide),
         Column(comes, width=19, kind=CellKind.LINE),
         Column(goes, width=19, kind=CellKind.LINE),

@@ -54,7 +54,7 @@ MOST_VISITS = 12
 """Dates of a series that the line shows; older ones are left out."""
 _MOST_CHOICE_COLUMNS = 5
 _FEWEST_GROUPS = 2
-_FIGURE = 21.0
+_GROUP_SHARE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +192,7 @@ def _by_group(
     counted, invited = texts.parts("evaluation.heads"), texts.parts("evaluation.heads_invited")
     group, handed_out, returned, quota, missing = counted if content.is_counted else invited
     heads = (handed_out, returned, quota, *_heads(content, texts), missing)
-    wide = 1.25 if params.large_print else 1.0
-    width = min(_FIGURE, 128 / len(heads)) * wide
-    columns = [Column(head, width=width, align=Align.END) for head in heads]
+    columns = [Column(head, align=Align.END, share=_share(head)) for head in heads]
     rows: tuple[tuple[str, ...], ...] = ()
     if result is not None:
         rows = tuple((one.group or "–", *_row(one, content)) for one in result.groups)
@@ -202,9 +200,14 @@ def _by_group(
     yield Heading(texts.parts("evaluation.sections")[1], level=2)
     blank_rows = BLANK_GROUPS if result is None else 0
     height = 8.0 if result is None else 6.4
-    columns.insert(0, Column(group, bold=True))
+    columns.insert(0, Column(group, bold=True, share=_GROUP_SHARE))
     yield Table(tuple(columns), rows, row_height=height, blank_rows=blank_rows)
     yield Spacer(3)
+
+
+def _share(head: str) -> float:
+    """The width that a column of figures asks for: that of its head."""
+    return float(min(len(head) + 2, _GROUP_SHARE))
 
 
 def _heads(content: EvaluationContent, texts: Texts) -> tuple[str, ...]:
