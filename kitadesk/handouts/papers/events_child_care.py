@@ -105,7 +105,7 @@ def _table(content: ChildCareContent, params: ChildCareParams) -> Table:
 
 def _columns(params: ChildCareParams, texts: Texts) -> tuple[Column, ...]:
     """Name, group and age are read; the rest is written by hand at the door."""
-    wide = 1.2 if params.large_print else 1.0
+    wide = 1.1 if params.large_print else 1.0
     name, group, age, hints, phones, comes, goes, fetched = texts.parts("child_care.heads")
     return (
         Column(name, bold=True),

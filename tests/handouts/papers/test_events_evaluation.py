@@ -167,7 +167,8 @@ def test_a_series_shows_its_visits_as_a_line() -> None:
     (line,) = blocks_of(content, TrendLine)
     assert isinstance(line, TrendLine)
     assert line.points == points
-    assert squeezed("zuletzt mehr Kuchen zieht.") in all_text(render(drawn(content)))
+    printed = all_text(render(drawn(content)))
+    assert all(squeezed(words) in printed for words in ("zuletzt mehr", "Kuchen zieht."))
     assert blocks_of(SAMPLE, TrendLine) == []
 
 
