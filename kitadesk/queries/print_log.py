@@ -22,13 +22,17 @@ from kitadesk.storage.models.privacy import PrintLog
 from kitadesk.storage.models.transition import Cohort
 
 MOST_RUNS = 500
+RECORDS, FIRST = "@records", "@first"
+"""Names in the settings: the records of a run for several, kept at its first, and its first."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
     """One run: `subject` names its record, and is empty without one or when it is gone.
 
-    A blank form has no `subject_kind`; a run for all records of a kind has no `subject_id`.
+    A blank form has no `subject_kind`; a run for all records of a kind has no `subject_id`. A run
+    for several records stands there once for each: `records` are those that are still there, in the
+    order of their sheets, `lost` is how many are gone.
     """
 
     id: UUID
@@ -41,6 +45,8 @@ class PrintRun:
     sheets: int
     way: str
     program_version: str
+    records: tuple[UUID, ...] = ()
+    lost: int = 0
 
     @property
     def is_gone(self) -> bool:
@@ -56,7 +62,9 @@ def print_runs(
     if record_id is not None:
         query = query.where(PrintLog.subject_id == record_id)
     rows = reader.scalars(query).all()
-    names = _names(reader, rows)
+    settings = {row.id: _settings(row.settings) for row in rows}
+    together = _records(reader, settings)
+    names = _names(reader, rows, together)
     return tuple(
         PrintRun(
             id=row.id,
@@ -65,13 +73,32 @@ def print_runs(
             subject_kind=row.subject_kind,
             subject_id=row.subject_id,
             subject=names.get(row.subject_id, "") if row.subject_id else "",
-            settings=_settings(row.settings),
+            settings=settings[row.id],
             sheets=row.sheets,
             way=row.way,
             program_version=row.program_version,
+            records=tuple(one for one in together.get(row.id, ()) if one in names),
+            lost=sum(one not in names for one in together.get(row.id, ())),
         )
         for row in rows
     )
+
+
+def _records(
+    reader: Reader, settings: Mapping[UUID, tuple[tuple[str, str], ...]]
+) -> Mapping[UUID, tuple[UUID, ...]]:
+    """Return by row of the log all records of its run, where it was for several."""
+    firsts = {key: UUID(dict(kept).get(FIRST, str(key))) for key, kept in settings.items()}
+    kept = {key: dict(one) for key, one in settings.items()}
+    query = select(PrintLog.id, PrintLog.settings).where(
+        PrintLog.id.in_(set(firsts.values()) - set(kept))
+    )
+    kept |= {key: dict(_settings(text)) for key, text in reader.execute(query)}
+    return {
+        key: tuple(map(UUID, kept[first][RECORDS].split()))
+        for key, first in firsts.items()
+        if RECORDS in kept.get(first, {})
+    }
 
 
 def _settings(text: str) -> tuple[tuple[str, str], ...]:
@@ -80,12 +107,16 @@ def _settings(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((str(name), str(value)) for name, value in found.items())
 
 
-def _names(reader: Reader, rows: Iterable[PrintLog]) -> Mapping[UUID, str]:
+def _names(
+    reader: Reader, rows: Iterable[PrintLog], together: Mapping[UUID, tuple[UUID, ...]]
+) -> Mapping[UUID, str]:
     """Name the records that are still there, by one question for each kind."""
     wanted: dict[str, set[UUID]] = {}
     for row in rows:
+        records = wanted.setdefault(row.subject_kind, set())
+        records.update(together.get(row.id, ()))
         if row.subject_id is not None:
-            wanted.setdefault(row.subject_kind, set()).add(row.subject_id)
+            records.add(row.subject_id)
     names: dict[UUID, str] = {}
     for kind, ids in wanted.items():
         if kind in _KINDS:

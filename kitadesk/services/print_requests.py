@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from kitadesk.queries.print_log import PrintRun
+from kitadesk.queries.print_log import RECORDS, PrintRun
 
 SHEETS, HOUSEHOLDS = "@sheets", "@households"
 """Names in the settings of the log that are no line of a print form."""
@@ -42,21 +42,25 @@ def run_settings(request: PrintRequest) -> dict[str, str]:
         kept[SHEETS] = f"{request.from_sheet}-{request.to_sheet or ''}"
     if request.households is not None:
         kept[HOUSEHOLDS] = " ".join(sorted(str(one) for one in request.households))
+    if len(request.for_ids) > 1 and not request.blank:
+        kept[RECORDS] = " ".join(str(one) for one in request.for_ids)
     return kept
 
 
 def request_of(run: PrintRun) -> PrintRequest:
     """Return the wish that a run of the log came from: all sheets of it, with the same numbers.
 
-    A run for several records stands in the log once for each; it is made again for its record.
+    A run for several records stands in the log once for each; from each the whole run is made
+    again, without the records that are gone.
     """
     params = {name: value for name, value in run.settings if not name.startswith("@")}
     households = dict(run.settings).get(HOUSEHOLDS)
     return PrintRequest(
         paper_id=run.paper_id,
-        subject_id=run.subject_id,
+        subject_id=None if run.records else run.subject_id,
         params=params,
         blank=not run.subject_kind,
+        for_ids=run.records,
         households=None if households is None else frozenset(map(UUID, households.split())),
     )
 

@@ -19,6 +19,7 @@ from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import Block, Document, NewSheet
 from kitadesk.handouts.spec import Area, Handout, HandoutSpec, SubjectKind, parse_params
 from kitadesk.queries.people import house_counts
+from kitadesk.queries.print_log import FIRST, RECORDS
 from kitadesk.queries.printing import last_printed
 from kitadesk.queries.reader import Reader
 from kitadesk.services.consent_slips import FORM_PAPERS, number_forms
@@ -158,25 +159,30 @@ def log_print(desk: Desk, request: PrintRequest, sheets: int, way: str) -> None:
     """Note what was printed, for the file and not for undo; `way` is "printer", "pdf" …
 
     A run for several records is noted at each of them, its sheets at the first, so that sums hold.
+    The first names all records, the others the first: each of them leads to the whole run.
     """
     paper = registry.find(request.paper_id)
     kind = "" if request.blank else paper.subject.value
     records = (None,) if request.blank else request.subjects
+    settings, moment = run_settings(request), desk.clock.now()
     with desk.write(f"Gedruckt: {paper.title}", undoable=False) as w:
         for place, record in enumerate(records):
-            w.add(
+            row = w.add(
                 PrintLog(
-                    printed_at=desk.clock.now(),
+                    printed_at=moment,
                     paper_id=paper.id,
                     subject=kind,
                     subject_kind=kind,
                     subject_id=record,
-                    settings=json.dumps(run_settings(request), ensure_ascii=False),
+                    settings=json.dumps(settings, ensure_ascii=False),
                     sheets=0 if place else sheets,
                     way=way,
                     program_version=version("kitadesk"),
                 )
             )
+            if place == 0:
+                kept = {name: value for name, value in settings.items() if name != RECORDS}
+                settings = {**kept, FIRST: str(row.id)}
 
 
 def _filled(

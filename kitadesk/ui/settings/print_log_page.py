@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.clock import local
+from kitadesk.base.text import plural
 from kitadesk.handouts import registry
 from kitadesk.handouts.spec import Handout
 from kitadesk.queries.print_log import PrintRun, print_runs
@@ -98,7 +101,7 @@ class PrintLogPage(SettingsPage):
         for button in (self.again, self.rest):
             button.setEnabled(run is not None and not reason)
         self.rest.setVisible(run is None or run.sheets != 1)
-        self.why_not.setText(reason)
+        self.why_not.setText(reason or (_differs(run) if run is not None else ""))
 
     @Slot()
     def _on_again(self) -> None:
@@ -131,6 +134,16 @@ def _why_not(run: PrintRun) -> str:
     return ""
 
 
+def _differs(run: PrintRun) -> str:
+    """Say what a run that is made again may differ in; empty if nothing is known."""
+    lost = plural(run.lost, "Eintrag", "Einträge")
+    verb = "ist" if run.lost == 1 else "sind"
+    parts = [f"{lost} dieses Drucks {verb} gelöscht."] if run.lost else []
+    if run.program_version != (now := version("kitadesk")):
+        parts.append(f"Gedruckt mit KitaDesk {run.program_version}, jetzt ist {now} da.")
+    return " ".join(parts)
+
+
 def _when(run: PrintRun) -> str:
     moment = local(run.printed_at)
     return f"{moment:%d.%m.%y %H:%M}"
@@ -149,8 +162,9 @@ def _for_whom(run: PrintRun) -> str:
     if not run.subject_kind:
         return "blanko"
     name = "gelöscht" if run.is_gone else run.subject or "alle"
-    some = _some(run)
-    return f"{name} · {some}" if some else name
+    others = len(run.records) - 1
+    more = f"und {others} weitere" if others > 0 else ""
+    return " · ".join(part for part in (f"{name} {more}".rstrip(), _some(run)) if part)
 
 
 def _sheets(run: PrintRun) -> str:

@@ -7,12 +7,15 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from kitadesk.queries.print_log import print_runs
 from kitadesk.services.desk import Desk
 from kitadesk.services.events import delete_event
+from kitadesk.services.people import delete_group
 from kitadesk.services.print_requests import PrintRequest
 from kitadesk.services.printing import log_print
+from kitadesk.storage.models.privacy import PrintLog
 from kitadesk.ui.papers.print_again import SheetDialog
 from kitadesk.ui.settings.print_log_page import PrintLogPage
 from tests.support.factories import make_event, make_family, make_group, make_house
@@ -94,3 +97,24 @@ def test_what_is_gone_cannot_be_printed_again(
 
 def test_without_a_chosen_run_nothing_is_offered(page: PrintLogPage) -> None:
     assert not child(page, QPushButton, "logAgain").isEnabled()
+
+
+def test_a_run_for_several_says_so_and_what_is_gone(page: PrintLogPage, desk: Desk) -> None:
+    groups = tuple(make_group(desk, name) for name in ("Igel", "Bären", "Wale"))
+    log_print(desk, PrintRequest("group_list", for_ids=groups), 5, "printer")
+    delete_group(desk, groups[2])
+    page.refresh()
+    run = next(one for one in page.model.rows if one.subject == "Igel")
+    page.table.choose(run.id)
+    assert page.model.columns[2].text(run) == "Igel und 1 weitere"
+    assert page.why_not.text() == "1 Eintrag dieses Drucks ist gelöscht."
+    assert child(page, QPushButton, "logAgain").isEnabled()
+
+
+def test_a_run_of_another_version_says_so(page: PrintLogPage, desk: Desk) -> None:
+    with desk.write("Druckprotokoll", undoable=False) as writer:
+        writer.session.scalars(select(PrintLog)).first().program_version = "0.0.1"
+    page.refresh()
+    run = next(one for one in page.model.rows if one.program_version == "0.0.1")
+    page.table.choose(run.id)
+    assert page.why_not.text().startswith("Gedruckt mit KitaDesk 0.0.1, jetzt ist ")
