@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 from kitadesk.base.clock import Clock, SystemClock
 from kitadesk.base.errors import UserError
 from kitadesk.storage.opening import OpenFile, PlainReader, open_or_create, set_aside
-from kitadesk.storage.step_names import redo_label, undo_label
+from kitadesk.storage.step_names import (
+    Tell,
+    redo_label,
+    redo_size,
+    silent,
+    undo_label,
+    undo_size,
+)
 
 if TYPE_CHECKING:
     from kitadesk.queries.reader import Reader
@@ -104,13 +111,26 @@ class Desk:
         """Open the write door for one step that people know by `label`."""
         return self.store.write(label, undoable=undoable, merge_key=merge_key)
 
-    def undo(self) -> ChangeSet:
-        """Take the newest step back; raises UserError when that is not possible."""
-        return self.store.undo()
+    def undo(self, tell: Tell = silent) -> ChangeSet:
+        """Take the newest step back; raises UserError when that is not possible.
 
-    def redo(self) -> ChangeSet:
+        `tell(share)` hears how far a large step is; what it raises leaves nothing behind.
+        """
+        return self.store.undo(tell)
+
+    def redo(self, tell: Tell = silent) -> ChangeSet:
         """Do the step again that was undone last; raises UserError when there is none."""
-        return self.store.redo()
+        return self.store.redo(tell)
+
+    @property
+    def undo_size(self) -> int:
+        """Return how many rows `undo` would move."""
+        return self.look(undo_size)
+
+    @property
+    def redo_size(self) -> int:
+        """Return how many rows `redo` would move."""
+        return self.look(redo_size)
 
     @property
     def undo_label(self) -> str | None:

@@ -41,6 +41,7 @@ from kitadesk.storage.bulk import (
 from kitadesk.storage.changes import ChangeSet, RowChange
 from kitadesk.storage.images import Image, completed, decode, encode
 from kitadesk.storage.models.base import metadata
+from kitadesk.storage.step_names import Tell, silent
 from kitadesk.storage.types import Guid, UtcStamp
 
 KEEP_DAYS = 14
@@ -115,24 +116,27 @@ def record(
         connection.exec_driver_sql(_INSERT_ROW, [_row_values(step_id, *row) for row in batch])
 
 
-def undo(connection: Connection) -> ChangeSet:
-    """Take back the newest step; raises UserError when there is none or a row has moved on."""
+def undo(connection: Connection, tell: Tell = silent) -> ChangeSet:
+    """Take back the newest step; raises UserError when there is none or a row has moved on.
+
+    `tell(share)` hears how far it is; what it raises leaves everything as it was.
+    """
     step = connection.execute(
         select(step_table).where(~step_table.c.is_undone).order_by(step_table.c.id.desc()).limit(1)
     ).one_or_none()
     if step is None:
         raise UserError("nothing_to_undo")
-    return _apply(connection, step.id, step.label, is_undone=True)
+    return _apply(connection, step.id, step.label, tell, is_undone=True)
 
 
-def redo(connection: Connection) -> ChangeSet:
+def redo(connection: Connection, tell: Tell = silent) -> ChangeSet:
     """Do the oldest undone step again; raises UserError like `undo`."""
     step = connection.execute(
         select(step_table).where(step_table.c.is_undone).order_by(step_table.c.id).limit(1)
     ).one_or_none()
     if step is None:
         raise UserError("nothing_to_redo")
-    return _apply(connection, step.id, step.label, is_undone=False)
+    return _apply(connection, step.id, step.label, tell, is_undone=False)
 
 
 def prune(connection: Connection, now: datetime) -> None:
@@ -221,12 +225,14 @@ def _row_values(step_id: int, position: int, row: RowChange) -> tuple[object, ..
     return step_id, position, row.table, row.row_id, encode(row.before), encode(row.after)
 
 
-def _apply(connection: Connection, step_id: int, label: str, *, is_undone: bool) -> ChangeSet:
+def _apply(
+    connection: Connection, step_id: int, label: str, tell: Tell, *, is_undone: bool
+) -> ChangeSet:
     """Move all rows of a step in batches, each after a check that it is still as it was left.
 
     Deletions first, insertions last: a unique value is free before it is taken again.
     """
-    tables = set()
+    tables, moved, size = set(), 0, _size(connection, step_id)
     for kind, put in _PUT_ORDER:
         for batch in batches(_moves(connection, step_id, kind, is_undone=is_undone)):
             for name, rows in grouped((row.table, row) for row in batch):
@@ -235,10 +241,17 @@ def _apply(connection: Connection, step_id: int, label: str, *, is_undone: bool)
                 put(connection, table, rows)
                 tables.add(name)
             search_index.follow(connection, batch)
+            moved += len(batch)
+            tell(moved / size)
     connection.execute(
         update(step_table).where(step_table.c.id == step_id).values(is_undone=is_undone)
     )
     return ChangeSet(label, frozenset(tables))
+
+
+def _size(connection: Connection, step_id: int) -> int:
+    last = select(func.max(row_table.c.position)).where(row_table.c.step_id == step_id)
+    return (connection.execute(last).scalar() or 0) + 1
 
 
 def _moves(

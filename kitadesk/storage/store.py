@@ -111,13 +111,16 @@ class Store:
             if tables:
                 self._tell(ChangeSet(writer.label, tables))
 
-    def undo(self) -> ChangeSet:
-        """Take the newest step back; raises UserError when that is not possible."""
-        return self._step(history.undo)
+    def undo(self, tell: step_names.Tell = step_names.silent) -> ChangeSet:
+        """Take the newest step back; raises UserError when that is not possible.
 
-    def redo(self) -> ChangeSet:
+        `tell(share)` hears how far a large step is; what it raises leaves nothing behind.
+        """
+        return self._step(history.undo, tell)
+
+    def redo(self, tell: step_names.Tell = step_names.silent) -> ChangeSet:
         """Do the step again that was undone last; raises UserError when there is none."""
-        return self._step(history.redo)
+        return self._step(history.redo, tell)
 
     def undo_label(self) -> str | None:
         """Return the name of the step that `undo` would take back."""
@@ -168,7 +171,9 @@ class Store:
         """Return the revision of the schema."""
         return self._ask(migrate.version_of) or ""
 
-    def _step(self, move: Callable[[Connection], ChangeSet]) -> ChangeSet:
+    def _step(
+        self, move: Callable[[Connection, step_names.Tell], ChangeSet], tell: step_names.Tell
+    ) -> ChangeSet:
         with self._door:
             with (
                 known_errors(),
@@ -176,7 +181,7 @@ class Store:
                 self._writing.begin() as connection,
                 large_cache(connection),
             ):
-                changes = move(connection)
+                changes = move(connection, tell)
             self._tell(changes)
         return changes
 

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._has_icons = False
         self._now: Callable[[], datetime] = datetime.now
+        self._jobs: Jobs | None = None
         self.undo_actions = UndoActions(self)
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
         self._build_body()
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
     def bind_desk(self, desk: Undoable, changes: Changes, now: Callable[[], datetime]) -> None:
         """Undo on this desk, and say when it saved by this local clock."""
         self._now = now
-        self.undo_actions.bind(desk, changes)
+        self.undo_actions.bind(desk, changes, self._jobs)
         changes.changed.connect(self._on_changed)
 
     def tell_ready(self) -> None:
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         jobs.progressed.connect(self._on_progressed)
         self.status.cancelled.connect(jobs.cancel_shown)
         rest_while(jobs.is_busy)
+        self._jobs = jobs
 
     def set_search(self, search: Search) -> None:
         """Let Strg+K ask this."""

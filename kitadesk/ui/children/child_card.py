@@ -45,7 +45,7 @@ class ChildDialog(ChildFrame):
         self.close_button = QuietButton("Schließen", self, name="closeChild")
         self.close_button.clicked.connect(self._on_close)
         self.column.addLayout(self.button_row(self.close_button))
-        self.undo_actions.bind(context.desk, context.changes)
+        self.undo_actions.bind(context.desk, context.changes, context.jobs)
         context.changes.refresh_on(SHOWN_TABLES, self._on_changed)
         self.show_child(child_id)
         fit_dialog(self, *_SIZE)

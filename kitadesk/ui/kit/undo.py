@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
     from kitadesk.ui.kit.changes import Changes
+    from kitadesk.ui.kit.jobs import Jobs
+    from kitadesk.ui.kit.step_mover import StepMover
 
 
 class Undoable(Protocol):
@@ -23,11 +25,19 @@ class Undoable(Protocol):
     def redo_label(self) -> str | None:
         """Return the name of the step that `redo` does again."""
 
-    def undo(self) -> object:
-        """Take the newest step back."""
+    @property
+    def undo_size(self) -> int:
+        """Return how many rows `undo` would move."""
 
-    def redo(self) -> object:
-        """Do again what was undone last."""
+    @property
+    def redo_size(self) -> int:
+        """Return how many rows `redo` would move."""
+
+    def undo(self, tell: Callable[[float], object] = ..., /) -> object:
+        """Take the newest step back; `tell` hears the share that is done."""
+
+    def redo(self, tell: Callable[[float], object] = ..., /) -> object:
+        """Do again what was undone last; `tell` hears the share that is done."""
 
 
 class UndoActions(QObject):
@@ -38,6 +48,8 @@ class UndoActions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._desk: Undoable | None = None
+        self._jobs: Jobs | None = None
+        self._mover: StepMover | None = None
         self.undo = QAction("Rückgängig", self)
         self.undo.setObjectName("undo")
         self.undo.setShortcut("Ctrl+Z")
@@ -48,9 +60,9 @@ class UndoActions(QObject):
         self.redo.triggered.connect(self._on_redo)
         self.refresh()
 
-    def bind(self, desk: Undoable, changes: Changes) -> None:
-        """Work on this desk, and look again after each of its changes."""
-        self._desk = desk
+    def bind(self, desk: Undoable, changes: Changes, jobs: Jobs | None = None) -> None:
+        """Work on this desk, large steps in these lanes; look again after each of its changes."""
+        self._desk, self._jobs, self._mover = desk, jobs, None
         changes.changed.connect(self.refresh)
         self.refresh()
 
@@ -73,19 +85,19 @@ class UndoActions(QObject):
     @Slot()
     def _on_undo(self) -> None:
         if self._desk is not None:
-            self._try(self._desk.undo)
+            self._move(self._desk).undo()
 
     @Slot()
     def _on_redo(self) -> None:
         if self._desk is not None:
-            self._try(self._desk.redo)
+            self._move(self._desk).redo()
 
-    def _try(self, step: Callable[[], object]) -> None:
-        from kitadesk.base.errors import UserError  # noqa: PLC0415 - after the first paint
-        from kitadesk.ui.kit import dialogs  # noqa: PLC0415 - after the first paint
+    def _move(self, desk: Undoable) -> StepMover:
+        if self._mover is None:
+            from kitadesk.ui.kit.step_mover import (  # noqa: PLC0415 - after the first paint
+                StepMover,
+            )
 
-        try:
-            step()
-        except UserError as error:
-            dialogs.door().error(None, error)
-        self.refresh()
+            self._mover = StepMover(desk, self._jobs, self)
+            self._mover.ended.connect(self.refresh)
+        return self._mover

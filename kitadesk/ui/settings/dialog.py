@@ -90,7 +90,7 @@ class SettingsDialog(QDialog):
         self._fill()
         self.names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.undo_actions.refreshed.connect(self._on_undo_refreshed)
-        self.undo_actions.bind(context.desk, context.changes)
+        self.undo_actions.bind(context.desk, context.changes, context.jobs)
         self.show_page(page)
         fit_dialog(self, *_SIZE)
 

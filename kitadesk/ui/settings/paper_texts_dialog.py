@@ -31,7 +31,7 @@ class PaperTextsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.undo_actions = UndoActions(self)
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
-        self.undo_actions.bind(context.desk, context.changes)
+        self.undo_actions.bind(context.desk, context.changes, context.jobs)
         now = theme.current()
         column = QVBoxLayout(self)
         column.setContentsMargins(now.px(20), now.px(16), now.px(20), now.px(16))

@@ -21,6 +21,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Job, JobControl
+from kitadesk.ui.kit.step_mover import StepMover
 from kitadesk.ui.takeover.clipboard import copied, file_in, text_in
 from kitadesk.ui.takeover.done_page import DonePage
 from kitadesk.ui.takeover.source_page import SourcePage, SourceWords
@@ -200,12 +201,14 @@ class TakeoverFrame(QDialog):
     @Slot()
     def _on_undo(self) -> None:
         """Take the import back, unless something else was done since."""
-        desk = self._context.desk
-        try:
-            if desk.undo_label == self._undo_label:
-                desk.undo()
-                self._context.notify("Zurückgenommen. Es ist alles wie vorher.")
-        except UserError as error:
-            self._context.dialogs.error(self, error)
+        if self._context.desk.undo_label != self._undo_label:
+            self.accept()
             return
+        self._mover = StepMover(self._context.desk, self._context.jobs, self)
+        self._mover.moved.connect(self._on_undone)
+        self._mover.undo()
+
+    @Slot()
+    def _on_undone(self) -> None:
+        self._context.notify("Zurückgenommen. Es ist alles wie vorher.")
         self.accept()

@@ -40,13 +40,21 @@ class SmallDesk:
     def redo_label(self) -> str | None:
         return self.undone[-1] if self.undone else None
 
-    def undo(self) -> object:
+    @property
+    def undo_size(self) -> int:
+        return len(self.steps)
+
+    @property
+    def redo_size(self) -> int:
+        return len(self.undone)
+
+    def undo(self, _tell: Callable[[float], object] = id) -> object:
         if self.refusal is not None:
             raise self.refusal
         self.undone.append(self.steps.pop())
         return self.tell(self.undone[-1])
 
-    def redo(self) -> object:
+    def redo(self, _tell: Callable[[float], object] = id) -> object:
         self.steps.append(self.undone.pop())
         return self.tell(self.steps[-1])
 
