@@ -12,7 +12,7 @@ from kitadesk.domain.institutions import InstitutionKind, ProviderType
 from kitadesk.domain.names import name_sort_key
 from kitadesk.domain.people import ContactKind, Salutation, Visibility
 from kitadesk.services.demo_families import Families, add_way, mail_address
-from kitadesk.services.demo_sources import Entry, TownRows, source
+from kitadesk.services.demo_sources import Entry, TownRows, logo, source
 from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.house import Letterhead, Setting
 from kitadesk.storage.models.institutions import (
@@ -42,7 +42,14 @@ def add_institutions(rows: TownRows, entry_year: int) -> Alliance:
     house = source("house").entry("house")
     own = _add_institution(rows, house, InstitutionKind.DAYCARE, is_own=True)
     alliance.institutions[OWN] = own
-    rows.add(Letterhead, institution_id=own, lines="\n".join(house.texts("letterhead")))
+    rows.add(
+        Letterhead,
+        institution_id=own,
+        lines="\n".join(house.texts("letterhead")),
+        logo=logo("house"),
+        partner_name=house.text("partner_name"),
+        partner_logo=logo("alliance"),
+    )
     rows.add(Setting, name="parents_council", content=house.text("parents_council"))
     for entry in source("house").entries("rooms"):
         alliance.rooms[entry.text("key")] = rows.add(

@@ -85,6 +85,11 @@ def source(name: str) -> Entry:
     return Entry(tomllib.loads(content))
 
 
+def logo(name: str) -> bytes:
+    """Return a drawn sign of the town, "house" or "alliance", as a PNG for letterheads."""
+    return (resources_dir() / "demo" / "logos" / f"{name}.png").read_bytes()
+
+
 class TownRows:
     """Collects rows by table; keys are UUIDv7 from seed and day, so that two runs are alike."""
 

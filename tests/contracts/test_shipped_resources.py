@@ -11,6 +11,7 @@ from kitadesk.base.paths import resources_dir
 
 FONTS = sorted((resources_dir() / "fonts").glob("*.ttf"))
 ICONS = sorted((resources_dir() / "icons").glob("*.svg"))
+LOGOS = sorted((resources_dir() / "demo" / "logos").glob("*.png"))
 NEEDED_ICONS = (
     "print undo redo search lock plus close chevron-down chevron-right warning check circle dash"
     " calendar people house clock pencil trash more paper download paste sun moon settings kitadesk"
@@ -74,3 +75,13 @@ def test_the_program_icon_is_calm_petrol() -> None:
     text = (resources_dir() / "icons" / "kitadesk.svg").read_text(encoding="utf-8")
 
     assert "#0F6E6E" in text
+
+
+@pytest.mark.parametrize("logo", LOGOS, ids=lambda logo: logo.stem)
+def test_a_sign_of_the_invented_town_is_drawn_here_and_says_its_licence(logo: Path) -> None:
+    words = (logo.parent / "README.md").read_text(encoding="utf-8")
+
+    assert logo.read_bytes().startswith(b"\x89PNG")
+    assert logo.with_suffix(".svg").read_text(encoding="utf-8").startswith("<svg")
+    assert f"`{logo.name}`" in words
+    assert "MIT" in words

@@ -274,3 +274,12 @@ def test_a_file_with_a_house_is_left_alone(desk: Desk, house: object) -> None:
 def test_the_town_is_no_step_to_undo_and_the_file_is_sound(town: Desk) -> None:
     assert town.undo_label is None
     assert not any(town.store.check().values())
+
+
+def test_letterheads_show_the_signs_of_house_and_alliance(town: Desk) -> None:
+    house = town.read(own_house)
+    assert house is not None
+    assert house.partner_name == "Bündnis Kinder im Blick"
+    assert house.logo
+    assert house.partner_logo
+    assert house.logo != house.partner_logo

@@ -124,11 +124,22 @@ def _measured(block: Letterhead, room: Room, k: float) -> _Head:
     marks = tuple(_marks(block, room, k))
     width = room.width - sum(mark.width + _BETWEEN for mark in marks)
     house, small = (_smaller(style, k) for style in (room.styles.house, room.styles.house_lines))
-    joined = " · ".join(line for line in block.lines if line.strip())
     rows = [(line, house) for line in break_lines(block.name, house.face, house.size, width)]
-    if joined:
-        rows += [(line, small) for line in break_lines(joined, small.face, small.size, width)]
+    rows += [(line, small) for line in _packed(block.lines, small, width)]
     return _Head(tuple(rows), marks)
+
+
+def _packed(lines: tuple[str, ...], style: Style, width: float) -> Iterator[Line]:
+    """The typed lines beside each other as far as they fit; no row ends with the dot between."""
+    row = ""
+    for line in filter(str.strip, lines):
+        longer = f"{row} · {line}" if row else line
+        if row and len(break_lines(longer, style.face, style.size, width)) > 1:
+            yield from break_lines(row, style.face, style.size, width)
+            longer = line
+        row = longer
+    if row:
+        yield from break_lines(row, style.face, style.size, width)
 
 
 def _marks(block: Letterhead, room: Room, k: float) -> Iterator[_Mark]:

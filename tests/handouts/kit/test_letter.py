@@ -111,6 +111,15 @@ def test_the_partner_stands_at_the_right_of_the_own_logo_with_its_name_below() -
     assert read_pdf(data)[0].find("Gartenweg 4").right < own[0]
 
 
+def test_lines_beside_two_logos_break_between_them_and_not_after_a_dot() -> None:
+    lines = ("Gartenweg 4 · 09661 Hainichen", "Telefon 037207 555-10 · kita@example.org")
+    head = Letterhead("Kita Sonnenschein", lines, logo(), "Bündnis", logo())
+    text = read_pdf(render(Document("B", (head,))))[0].text
+    rows = [row.strip() for row in text.splitlines()]
+    assert "Telefon 037207 555-10 · kita@example.org" in rows
+    assert not any(row.endswith("·") for row in rows)
+
+
 def test_a_partner_without_a_logo_is_named() -> None:
     sheet = read_pdf(render(Document("B", (Letterhead("Kita", (), None, "Bündnis"),))))[0]
     assert sheet.find("Bündnis").left > sheet.find("Kita").right
