@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Protocol
 
 from kitadesk.base.dates import long_date, numeric_date
 from kitadesk.base.text import and_list
@@ -20,6 +19,7 @@ from kitadesk.domain.institutions import ProviderType
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.facts import House, letterhead_of, sample_house
+from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import (
     Block,
     CellKind,
@@ -35,8 +35,10 @@ from kitadesk.handouts.kit.blocks import (
     Table,
     TextStyle,
 )
+from kitadesk.handouts.spec import param
 from kitadesk.handouts.texts import Texts
-from kitadesk.queries.consent_slips import FormRow
+from kitadesk.queries.consent_slips import FormRow, own_provider
+from kitadesk.queries.reader import Reader
 
 TITLE = "Einwilligung Datenweitergabe"
 _LINE = "________________"
@@ -63,36 +65,19 @@ class Purpose(Enum):
 PURPOSES = {purpose.value: purpose.kind.label for purpose in Purpose}
 
 
-class FormChoices(Protocol):
-    """What both papers let people choose."""
+@dataclass(frozen=True, slots=True)
+class FormParams:
+    """What can be chosen before printing, for a child as for a year."""
 
-    @property
-    def purpose(self) -> Purpose:
-        """Which consent."""
-
-    @property
-    def until(self) -> str:
-        """Until when it is to hold; empty is the end of October after the start of school."""
-
-    @property
-    def return_by(self) -> str:
-        """Until when the sheet is wanted back."""
-
-    @property
-    def contact(self) -> str:
-        """Whom to ask."""
-
-    @property
-    def reminder(self) -> bool:
-        """Whether it was given out before."""
-
-    @property
-    def probe(self) -> bool:
-        """One sheet only."""
-
-    @property
-    def large_print(self) -> bool:
-        """The 14-pt edition."""
+    purpose: Purpose = param(  # noqa: RUF009  # param is a dataclass field
+        "Wozu", Purpose.HANDOVER, choices=PURPOSES
+    )
+    return_by: str = param("Zurück bis", "", hint="z. B. Freitag, 5. März")
+    until: str = param("Gilt bis", "", hint="Ende Oktober nach dem Schulanfang")
+    contact: str = param("Fragen an", "", hint="die Leitung der Kita")
+    reminder: bool = param("Erinnerung", default=False)
+    probe: bool = param("Nur ein Probeblatt", default=False)
+    large_print: bool = param("Große Schrift (14 Punkt)", default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,41 +126,48 @@ def in_order(rows: tuple[FormRow, ...]) -> list[FormRow]:
     return sorted(rows, key=lambda row: (row.is_second, row.is_second and not row.by_post))
 
 
-def forms_document(content: ConsentForms, choices: FormChoices) -> Document:
+def forms_of(reader: Reader, rows: tuple[FormRow, ...]) -> ConsentForms:
+    """Return the sheets of a run with the house, and the law of its Träger."""
+    house = house_of(reader)
+    forms = tuple(form_of(row, house.texts) for row in in_order(rows))
+    return ConsentForms(house, law_of(own_provider(reader)), forms)
+
+
+def forms_document(content: ConsentForms, params: FormParams) -> Document:
     """One page for each sheet; without any the form to be filled in by hand."""
-    forms = content.forms[:1] if choices.probe else content.forms
+    forms = content.forms[:1] if params.probe else content.forms
     blocks: list[Block] = []
     for form in forms or (Form(""),):
         blocks.append(NewSheet(form.child, fit=True))
-        blocks += _sheet(content, form, choices)
-    setup = PageSetup(footer=False, large_print=choices.large_print)
+        blocks += _sheet(content, form, params)
+    setup = PageSetup(footer=False, large_print=params.large_print)
     name = content.house.texts.say("consent_form.name")
     return Document(name, tuple(blocks), setup, author=content.house.name)
 
 
-def _sheet(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[Block]:
-    kind, texts = choices.purpose.kind, content.house.texts
-    reminder = texts.say("consent_form.reminder") if choices.reminder else ""
+def _sheet(content: ConsentForms, form: Form, params: FormParams) -> Iterator[Block]:
+    kind, texts = params.purpose.kind, content.house.texts
+    reminder = texts.say("consent_form.reminder") if params.reminder else ""
     over = " · ".join(part for part in (reminder, kind.label) if part)
     yield from letterhead_of(content.house)
     yield Heading(texts.say("consent_form.heading"), over=over)
-    yield from _whose(texts, form, choices)
+    yield from _whose(texts, form, params)
     yield from _asked(content.house, form, kind)
     yield _categories(kind, texts)
     yield Spacer(3)
-    style = TextStyle.SMALL if choices.large_print else TextStyle.BODY
-    for words in _terms(content, form, choices):
+    style = TextStyle.SMALL if params.large_print else TextStyle.BODY
+    for words in _terms(content, form, params):
         yield Paragraph(words, style)
     yield Spacer(2)
     yield from _answer(texts, form)
 
 
-def _whose(texts: Texts, form: Form, choices: FormChoices) -> Iterator[Block]:
+def _whose(texts: Texts, form: Form, params: FormParams) -> Iterator[Block]:
     """The child with its number, or lines to write it on."""
     if not form.child:
         yield FillIn(texts.parts("consent_form.lines"))
         return
-    back = texts.say("consent_form.back", frist=choices.return_by) if choices.return_by else ""
+    back = texts.say("consent_form.back", frist=params.return_by) if params.return_by else ""
     people = ""
     if form.people:
         people = texts.say("consent_form.handed_to", sorgeberechtigte=form.people)
@@ -207,10 +199,10 @@ def _categories(kind: ConsentKind, texts: Texts) -> Table:
     return Table(columns, (*rows, own) if is_open else rows, row_height=_TICK_HEIGHT)
 
 
-def _terms(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[str]:
+def _terms(content: ConsentForms, form: Form, params: FormParams) -> Iterator[str]:
     """What makes a consent one: period, free will, revocation, sight, whom to ask, law."""
-    texts, contact = content.house.texts, choices.contact or _contact(content.house)
-    yield texts.say("consent_form.until", ende=_until(texts, form, choices))
+    texts, contact = content.house.texts, params.contact or _contact(content.house)
+    yield texts.say("consent_form.until", ende=_until(texts, form, params))
     yield texts.say("consent_form.free_will")
     yield texts.say("consent_form.revocation")
     yield texts.say("consent_form.sight")
@@ -218,10 +210,10 @@ def _terms(content: ConsentForms, form: Form, choices: FormChoices) -> Iterator[
     yield texts.say("consent_form.law", gesetz=content.law)
 
 
-def _until(texts: Texts, form: Form, choices: FormChoices) -> str:
+def _until(texts: Texts, form: Form, params: FormParams) -> str:
     """The end of the period: as typed, or after the first weeks at school were looked back on."""
-    if choices.until:
-        return choices.until
+    if params.until:
+        return params.until
     if form.entry_year is None:
         if form.child:
             return texts.say("consent_form.end")
@@ -264,7 +256,12 @@ def _answer(texts: Texts, form: Form) -> Iterator[Block]:
     yield Paragraph(note, TextStyle.NOTE)
 
 
-def sample_forms() -> ConsentForms:
+def blank_forms(params: FormParams) -> ConsentForms:
+    """The form to be filled in by hand."""
+    return ConsentForms()
+
+
+def sample_forms() -> tuple[ConsentForms, FormParams]:
     """The invented child of every sample, in the year before it goes to school."""
     form = Form(
         child="Mia Muster",
@@ -275,4 +272,5 @@ def sample_forms() -> ConsentForms:
         number="5021-3",
         entry_year=2027,
     )
-    return ConsentForms(sample_house(), law_of(ProviderType.MUNICIPAL), (form,))
+    content = ConsentForms(sample_house(), law_of(ProviderType.MUNICIPAL), (form,))
+    return content, FormParams()

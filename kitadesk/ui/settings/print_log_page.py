@@ -163,7 +163,7 @@ def _for_whom(run: PrintRun) -> str:
         return "blanko"
     name = "gelöscht" if run.is_gone else run.subject or "alle"
     others = len(run.records) - 1
-    more = f"und {others} weitere" if others > 0 else ""
+    more = f"+ {others}" if others > 0 else ""
     return " · ".join(part for part in (f"{name} {more}".rstrip(), _some(run)) if part)
 
 

@@ -9,10 +9,15 @@ import pytest
 
 from kitadesk.domain.institutions import ProviderType
 from kitadesk.handouts import registry
-from kitadesk.handouts.consent_forms import Form, sample_forms
+from kitadesk.handouts.consent_forms import (
+    Form,
+    FormParams,
+    Purpose,
+    forms_document,
+    sample_forms,
+)
 from kitadesk.handouts.kit.blocks import Document, NewSheet, NumberMark
 from kitadesk.handouts.kit.pdf import page_count, render
-from kitadesk.handouts.papers import transition_consent_form as of_year
 from kitadesk.queries.consent_slips import form_rows
 from kitadesk.queries.house import own_house_id
 from kitadesk.queries.letters import letters
@@ -23,7 +28,7 @@ from kitadesk.services.institutions import change_institution
 from tests.support.reading import all_text, squeezed
 from tests.support.town_fixtures import TOWN_DAY
 
-PARAMS = of_year.ConsentFormParams()
+PARAMS = FormParams()
 
 
 def _cohort(desk: Desk) -> UUID:
@@ -35,9 +40,9 @@ def _run(desk: Desk, **params: str) -> Document:
 
 
 def _sample(**changes: object) -> str:
-    content = sample_forms()
+    content, _params = sample_forms()
     form = replace(content.forms[0], **changes)
-    return all_text(render(of_year.document(replace(content, forms=(form,)), PARAMS)))
+    return all_text(render(forms_document(replace(content, forms=(form,)), PARAMS)))
 
 
 def test_the_run_of_a_year_is_one_page_for_each_sheet(town: Desk) -> None:
@@ -87,23 +92,23 @@ def test_who_lives_apart_is_told_that_the_other_signs_elsewhere() -> None:
 
 
 def test_without_a_known_custodian_there_are_lines_to_sign() -> None:
-    content = sample_forms()
+    content, _params = sample_forms()
     form = Form("Mia Muster")
-    document = of_year.document(replace(content, forms=(form,)), PARAMS)
+    document = forms_document(replace(content, forms=(form,)), PARAMS)
     assert squeezed("Anna Muster") not in all_text(render(document))
     assert any(getattr(block, "blank_rows", 0) == 2 for block in document.blocks)
 
 
-@pytest.mark.parametrize("purpose", list(of_year.Purpose))
+@pytest.mark.parametrize("purpose", list(Purpose))
 @pytest.mark.parametrize("large", [False, True])
-def test_every_form_is_one_page(purpose: of_year.Purpose, large: bool) -> None:
+def test_every_form_is_one_page(purpose: Purpose, large: bool) -> None:
     params = replace(PARAMS, purpose=purpose, large_print=large, return_by="Freitag, 5. März 2027")
-    assert page_count(of_year.document(sample_forms(), params)) == 1
+    assert page_count(forms_document(sample_forms()[0], params)) == 1
 
 
 def test_typed_terms_stand_in_place_of_the_usual_ones() -> None:
     params = replace(PARAMS, until="30. Juni 2027", contact="Frau Beispiel", reminder=True)
-    text = all_text(render(of_year.document(sample_forms(), params)))
+    text = all_text(render(forms_document(sample_forms()[0], params)))
     assert squeezed("bis 30. Juni 2027") in text
     assert squeezed("Fragen: Frau Beispiel") in text
     assert squeezed("Erinnerung · Übergabe an die Schule") in text

@@ -106,7 +106,7 @@ def test_a_run_for_several_says_so_and_what_is_gone(page: PrintLogPage, desk: De
     page.refresh()
     run = next(one for one in page.model.rows if one.subject == "Igel")
     page.table.choose(run.id)
-    assert page.model.columns[2].text(run) == "Igel und 1 weitere"
+    assert page.model.columns[2].text(run) == "Igel + 1"
     assert page.why_not.text() == "1 Eintrag dieses Drucks ist gelöscht."
     assert child(page, QPushButton, "logAgain").isEnabled()
 
