@@ -37,6 +37,11 @@ class RunCanvas(Canvas):  # type: ignore[misc]  # the toolkit has no types
         shown = " ".join(part for run in runs for part in self._codes_of(run.font).show(run, size))
         self.addLiteral(f"BT 1 0 0 1 {start[0]:.4f} {start[1]:.4f} Tm {shown} ET")
 
+    def stroke(self, path: str, width: float, dash: tuple[float, float] | None = None) -> None:
+        """Draw a path of PDF operators in points as a black line, whole or dashed (on, off)."""
+        line = f"{width:.4f} w {path} S"
+        self.addLiteral(f"[{dash[0]:.4f} {dash[1]:.4f}] 0 d {line} [] 0 d" if dash else line)
+
     def fill(self, path: str, scale: Place, origin: Place) -> None:
         """Fill a path of PDF operators with black; it has units and an origin of its own."""
         placed = f"{scale[0]:.6f} 0 0 {scale[1]:.6f} {origin[0]:.4f} {origin[1]:.4f} cm"

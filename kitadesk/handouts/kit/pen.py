@@ -48,18 +48,12 @@ class Pen:
         dash: tuple[float, float] | None = None,
     ) -> None:
         """Draw a straight black line of a width in points."""
-        canvas = self._canvas
-        canvas.setLineWidth(width)
-        if dash:
-            canvas.setDash(*dash)
-        canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
-        if dash:
-            canvas.setDash()
+        self._canvas.stroke(self._line((*start, *end)), width, dash)
 
     def box(self, x: float, y: float, width: float, height: float, stroke: float) -> None:
         """Draw an empty rectangle with its top left corner at (x, y)."""
-        self._canvas.setLineWidth(stroke)
-        self._canvas.rect(x, self._height - y - height, width, height, stroke=1, fill=0)
+        bottom = self._height - y - height
+        self._canvas.stroke(f"{x:.4f} {bottom:.4f} {width:.4f} {height:.4f} re", stroke)
 
     def bars(
         self, bars: Sequence[tuple[int, int]], x: float, y: float, module: float, height: float
@@ -79,9 +73,8 @@ class Pen:
 
     def lines(self, segments: Sequence[tuple[float, float, float, float]], width: float) -> None:
         """Draw many straight lines, each from (x1, y1) to (x2, y2), in one go: a hatching."""
-        self._canvas.setLineWidth(width)
-        up = self._height
-        self._canvas.lines([(x1, up - y1, x2, up - y2) for x1, y1, x2, y2 in segments])
+        if segments:
+            self._canvas.stroke(" ".join([self._line(segment) for segment in segments]), width)
 
     def outline(
         self, points: Sequence[tuple[float, float]], stroke: float, *, is_filled: bool
@@ -134,6 +127,10 @@ class Pen:
             draw(Pen(canvas, self._height))
             canvas.endForm()
         canvas.doForm(name)
+
+    def _line(self, ends: tuple[float, float, float, float]) -> str:
+        x1, y1, x2, y2 = ends
+        return f"{x1:.4f} {self._height - y1:.4f} m {x2:.4f} {self._height - y2:.4f} l"
 
 
 DrawAt = Callable[[Pen, float, float], None]

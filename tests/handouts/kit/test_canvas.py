@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from ctypes import c_float
 
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from kitadesk.handouts.kit.blocks import (
     Block,
     Document,
+    FactsBox,
     Letterhead,
     NewSheet,
     PageSetup,
     PaperSize,
     Paragraph,
+    Rule,
 )
 from kitadesk.handouts.kit.pdf import render
+from kitadesk.handouts.kit.styles import FRAME, HAIRLINE
 from tests.support.reading import read_pdf
 
 MANY_SIGNS = "".join(chr(code) for code in range(0x100, 0x240) if chr(code).isalpha())
@@ -60,3 +66,17 @@ def test_every_page_states_its_sheet() -> None:
 def test_a_letter_more_costs_few_bytes() -> None:
     few, many = (len(render(letters(count), invariant=True)) for count in (10, 110))
     assert (many - few) / 100 < 400
+
+
+def test_lines_are_as_wide_as_asked() -> None:
+    blocks = (Rule(), FactsBox("Freitag, 9. Juli 2027", ("Garten",)))
+    opened = pypdfium2.PdfDocument(render(Document("Blatt", blocks, PageSetup(footer=False))))
+    widths = [stroke_width(item) for item in opened[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    opened.close()
+    assert widths == pytest.approx([HAIRLINE, FRAME])
+
+
+def stroke_width(item: pypdfium2.PdfObject) -> float:
+    width = c_float()
+    raw.FPDFPageObj_GetStrokeWidth(item.raw, width)
+    return width.value
