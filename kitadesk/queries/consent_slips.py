@@ -54,6 +54,7 @@ class FormRow:
     """One sheet: the child, who signs on it, its number once one is taken; never an address.
 
     `members` are the people it is handed to; `has_others` that other custodians sign their own.
+    `lacks_address` says that a sheet which does not come with the child cannot be posted either.
     """
 
     child: FormChild
@@ -63,6 +64,8 @@ class FormRow:
     is_second: bool
     by_post: bool
     number: int | None
+    household_id: uuid.UUID | None = None
+    lacks_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,8 @@ def _rows(
                 is_second=_is_second(home, sheet),
                 by_post=home is not None and _goes_by_post(home),
                 number=known.numbers.get(child.id),
+                household_id=home.id if home else None,
+                lacks_address=_lacks_address(home, sheet),
             )
         )
     return rows
@@ -171,6 +176,13 @@ def _rows(
 def _is_second(home: HouseholdRow | None, sheet: FormSheet) -> bool:
     """Return whether a sheet does not come with the child: its home is another, or not known."""
     return sheet.has_others if home is None else home.position > 0
+
+
+def _lacks_address(home: HouseholdRow | None, sheet: FormSheet) -> bool:
+    if home is None:
+        return _is_second(home, sheet)
+    is_sent = (_is_second(home, sheet) or _goes_by_post(home)) and not home.no_post
+    return is_sent and not (home.street and home.town)
 
 
 def _goes_by_post(home: HouseholdRow) -> bool:

@@ -9,7 +9,9 @@ from functools import partial
 from uuid import UUID
 
 from kitadesk.handouts import registry
-from kitadesk.handouts.spec import Handout, SubjectKind
+from kitadesk.handouts.consent_forms import FormParams
+from kitadesk.handouts.papers.general_child_letter import ChildLetterParams
+from kitadesk.handouts.spec import Handout, HandoutSpec, SubjectKind, parse_params
 from kitadesk.queries.people import children
 from kitadesk.queries.reader import Reader
 from kitadesk.services.desk import Desk
@@ -22,6 +24,13 @@ from kitadesk.services.print_checks_evening import (
     of_evaluation,
 )
 from kitadesk.services.print_checks_event import of_event, of_past_event
+from kitadesk.services.print_checks_forms import (
+    CHILD_FORMS,
+    CHILD_LETTER,
+    YEAR_FORMS,
+    of_child_letter,
+    of_consent_forms,
+)
 from kitadesk.services.print_checks_letters import LABELS, of_labels, of_letters
 from kitadesk.services.print_checks_lists import of_children, of_entry_year, of_meant_children
 from kitadesk.services.print_checks_minutes import AFTERWARDS, of_minutes
@@ -32,6 +41,8 @@ _WITHOUT_CHILDREN = frozenset({*AFTERWARDS, EVALUATION, SIGN_UP})
 """Papers of an event on which no child stands."""
 
 __all__ = ["Finding", "RunCheck", "check_run", "findings"]
+
+_ABOUT_ONE_CHILD = frozenset({CHILD_LETTER, YEAR_FORMS, CHILD_FORMS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ def _looks(
         for subject in subjects:
             yield from _looks_at_event(paper.id, subject, today)
     yield lambda reader: list(of_letters(reader, paper, request, today))
+    yield lambda reader: list(_of_child_papers(reader, paper, request, today))
     if paper.id == LABELS:
         yield lambda reader: list(of_labels(reader, request, today))
     if paper.subject is SubjectKind.COHORT:
@@ -120,3 +132,17 @@ def _looks_at_event(
 
 def _of_minutes(reader: Reader, event_id: UUID, paper_id: str) -> list[Finding]:
     return list(of_minutes(reader, event_id, paper_id))
+
+
+def _of_child_papers(
+    reader: Reader, paper: Handout, request: PrintRequest, today: date
+) -> Iterator[Finding]:
+    """Look at the addressees of what is about one child; a trial sheet goes to nobody."""
+    if not isinstance(paper, HandoutSpec) or paper.id not in _ABOUT_ONE_CHILD:
+        return
+    params = parse_params(paper, request.params)
+    for subject in request.subjects:
+        if isinstance(params, FormParams) and not params.probe:
+            yield from of_consent_forms(reader, paper.id, subject, params, today)
+        elif isinstance(params, ChildLetterParams) and not params.probe and subject is not None:
+            yield from of_child_letter(reader, subject, today, reminder=params.reminder)

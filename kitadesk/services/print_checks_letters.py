@@ -18,7 +18,7 @@ from kitadesk.queries.house import own_house
 from kitadesk.queries.letters import letters
 from kitadesk.queries.living_apart import custodians_without_letter
 from kitadesk.queries.reader import Reader
-from kitadesk.services.print_findings import Finding, some_of
+from kitadesk.services.print_findings import Finding, home_line, some_of
 from kitadesk.services.printing import PrintRequest
 from kitadesk.storage.models.people import Household as HouseholdTable
 
@@ -56,7 +56,7 @@ def of_labels(reader: Reader, request: PrintRequest, today: date) -> Iterator[Fi
         names = some_of(row.label for row in rows)
         if rows:
             text = f"Ohne Anschrift und darum ohne Etikett: {names}."
-            yield Finding(text, "family", rows[0].family_id, _home(rows[0].household_id))
+            yield Finding(text, "family", rows[0].family_id, home_line(rows[0].household_id))
         return
     book = address_book(reader, today)
     if chosen == _PEOPLE:
@@ -74,11 +74,6 @@ def _is_on(request: PrintRequest, name: str) -> bool:
     return request.params.get(name, "").strip().casefold() in YES_WORDS
 
 
-def _home(household_id: UUID) -> str:
-    """Return the line of the child's card where a household stands."""
-    return f"home_{household_id.hex}"
-
-
 def _families_of(reader: Reader, household_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     statement = select(HouseholdTable.id, HouseholdTable.family_id).where(
         HouseholdTable.id.in_(list(household_ids))
@@ -93,7 +88,7 @@ def _without_address(
         if one.by_post and not one.address and one.household_id:
             whose = "Zweiter Haushalt" if one.is_second else "Brief per Post"
             text = f"{whose} ohne Anschrift: {shorten(one.label, 60)}."
-            field = _home(one.household_id)
+            field = home_line(one.household_id)
             yield Finding(text, "family", families.get(one.household_id), field)
 
 

@@ -33,3 +33,8 @@ def some_of(names: Iterable[str]) -> str:
     known = list(dict.fromkeys(names))
     shown = [shorten(name, _LONGEST_NAME) for name in known[:_NAMED]]
     return and_list([*shown, "weitere"] if len(known) > _NAMED else shown)
+
+
+def home_line(household_id: UUID) -> str:
+    """Return the line of the child's card where a household stands."""
+    return f"home_{household_id.hex}"
