@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from kitadesk.base.errors import UserError
 from kitadesk.domain.names import parents_label
@@ -179,6 +179,11 @@ def house_counts(reader: Reader, on: date) -> HouseCounts:
         households=reader.scalar(select(func.count(Household.id)).where(households)) or 0,
         multi_child_families=sum(number > 1 for number in per_family.values()),
     )
+
+
+def is_anybody_here(reader: Reader, on: date) -> bool:
+    """Return whether the house has a child; not counted, for every preview asks."""
+    return bool(reader.scalar(select(exists().where(is_here(on)))))
 
 
 def oldest_first(siblings: Iterable[ChildRow]) -> list[ChildRow]:

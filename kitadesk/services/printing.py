@@ -18,7 +18,7 @@ from kitadesk.handouts.family_runs import read_run
 from kitadesk.handouts.gathering import house_of
 from kitadesk.handouts.kit.blocks import Block, Document, NewSheet
 from kitadesk.handouts.spec import Area, Handout, HandoutSpec, SubjectKind, parse_params
-from kitadesk.queries.people import house_counts
+from kitadesk.queries.people import is_anybody_here
 from kitadesk.queries.print_log import FIRST, RECORDS
 from kitadesk.queries.printing import last_printed
 from kitadesk.queries.reader import Reader
@@ -237,7 +237,7 @@ def _preview_document(reader: Reader, *, desk: Desk, request: PrintRequest) -> D
     """
     spec = registry.find(request.paper_id)
     today, subject = desk.clock.today(), request.subjects[0]
-    has_children = house_counts(reader, today).children > 0
+    has_children = is_anybody_here(reader, today)
     if not isinstance(spec, HandoutSpec) or (has_children and subject is not None):
         return spec.filled(reader, subject, request.params, today)
     sample, _ = spec.sample()

@@ -50,6 +50,7 @@ def test_children_of_one_group_only(desk: Desk) -> None:
 def test_a_child_is_gone_on_the_day_it_leaves(desk: Desk, left_on: date | None, count: int) -> None:
     make_family(desk, left_on=left_on)
     assert desk.read(people.house_counts, TODAY).children == count
+    assert desk.read(people.is_anybody_here, TODAY) is bool(count)
     assert len(desk.read(people.children, TODAY)) == count
     assert len(desk.read(people.families, TODAY)) == count
     assert len(desk.read(letters, TODAY)) == count
