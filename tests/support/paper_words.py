@@ -28,6 +28,7 @@ FIGURE = "7"
 LABELS = (
     *(one.label for kind in (ConsentKind, ConsentState, EntryClass) for one in kind),
     *AUDIENCE_WORDS.values(),
+    *(f"{words[:1].upper()}{words[1:]}" for words in AUDIENCE_WORDS.values()),
     *(line for kind in CATEGORIES for line in (*CATEGORIES[kind], *WAYS[kind])),
     *(law_of(provider) for provider in ProviderType),
 )

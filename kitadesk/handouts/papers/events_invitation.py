@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.handouts.blank_forms import fill_in
 from kitadesk.handouts.event_letters import (
     EventLetter,
@@ -28,6 +29,7 @@ from kitadesk.handouts.gathering import is_evening, subject_of
 from kitadesk.handouts.kit.blocks import Document, SlipField
 from kitadesk.handouts.qr_links import HINT, LABEL
 from kitadesk.handouts.reply_slips import SlipLine, attendance_line, signature_line
+from kitadesk.handouts.sample_texts import sample_texts
 from kitadesk.handouts.spec import Area, HandoutSpec, Link, Privacy, SubjectKind, param
 from kitadesk.queries.reader import Reader
 
@@ -84,18 +86,14 @@ def blank(params: InvitationParams) -> EventLetter:
 
 def sample() -> tuple[EventLetter, InvitationParams]:
     """The invented joint evening for two invented families."""
+    house, event = sample_house(), sample_event()
+    said = sample_texts(EventKind.TOPIC_EVENING, event, house)
     content = EventLetter(
-        house=sample_house(),
-        event=sample_event(),
-        body=(
-            "wir laden Sie herzlich ein: Wie begleiten wir Kinder, wenn sich zu Hause oder "
-            "unter Freunden etwas verändert? Wie sprechen wir mit ihnen über Trennung, Trauer "
-            "und Verlust?",
-            "Nach einem kurzen Vortrag ist Zeit für Ihre Fragen. Sie müssen nichts "
-            "vorbereiten, und niemand muss etwas Persönliches erzählen.",
-        ),
-        closing="Wir freuen uns auf Sie!\nIhr Team der Kita Sonnenschein",
-        contact="Fragen? Telefon 037207 555-0 oder an der Tür.",
+        house=house,
+        event=event,
+        body=tuple(said[TextBlock.BODY].split("\n\n")),
+        closing=said[TextBlock.CLOSING].replace("\n\n", "\n"),
+        contact=said[TextBlock.CONTACT],
         households=sample_households(),
         written_on=date(2027, 3, 1),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
-from kitadesk.domain.events import EventKind
+from kitadesk.domain.events import EventKind, TextBlock
 from kitadesk.domain.replies import ReplyKind, question_of
 from kitadesk.handouts.blank_forms import fill_in
 from kitadesk.handouts.event_letters import (
@@ -21,6 +21,7 @@ from kitadesk.handouts.family_letters import CUTTING_HINT, EDITIONS, Edition, sa
 from kitadesk.handouts.gathering import subject_of
 from kitadesk.handouts.kit.blocks import Document, SlipField
 from kitadesk.handouts.reply_slips import Question, SlipLine, answer_lines, signature_line
+from kitadesk.handouts.sample_texts import sample_texts
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.handouts.texts import Texts
 from kitadesk.queries.events import event
@@ -68,23 +69,22 @@ def blank(params: LetterParams) -> EventLetter:
 
 def sample() -> tuple[EventLetter, LetterParams]:
     """The invented photographer for two invented families."""
+    house = sample_house()
+    event = EventFacts(
+        title="Der Fotograf kommt", on=date(2027, 3, 9), starts=time(9), reply_by=date(2027, 2, 26)
+    )
+    said = sample_texts(EventKind.LETTER, event, house)
     content = EventLetter(
-        house=sample_house(),
-        event=EventFacts(
-            title="Der Fotograf kommt",
-            pretitle="Elternbrief",
-            on=date(2027, 3, 9),
-            starts=time(9),
-            reply_by=date(2027, 2, 26),
-        ),
+        house=house,
+        event=replace(event, pretitle=said[TextBlock.PRETITLE]),
         body=(
             "bei uns macht ein Fotograf Bilder von den Kindern und von den Gruppen. Sie bekommen "
             "die Bilder zur Ansicht und entscheiden dann in Ruhe. Die Teilnahme ist freiwillig.",
             "Bitte sagen Sie uns, ob Ihr Kind fotografiert werden darf. Wenn nicht, betreuen wir "
             "es in dieser Zeit wie immer.",
         ),
-        closing="Vielen Dank!\nIhr Team der Kita Sonnenschein",
-        contact="Fragen? Telefon 037207 555-0 oder an der Tür.",
+        closing=said[TextBlock.CLOSING].replace("\n\n", "\n"),
+        contact=said[TextBlock.CONTACT],
         question=Question(ReplyKind.YES_NO, "Unser Kind darf fotografiert werden."),
         households=sample_households(),
         written_on=date(2027, 2, 8),

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from kitadesk.domain.events import EventStatus, TextBlock
+from kitadesk.domain.events import EventKind, EventStatus, TextBlock
 from kitadesk.domain.letters import has_slip
 from kitadesk.domain.replies import Answer, ReplyKind, ReplyQuestion, answer_words, question_of
 from kitadesk.handouts.blank_forms import fill_in
@@ -46,6 +46,7 @@ from kitadesk.handouts.reply_slips import (
     in_full,
     signature_line,
 )
+from kitadesk.handouts.sample_texts import sample_texts
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, param
 from kitadesk.handouts.texts import Texts
 from kitadesk.queries.events import event
@@ -152,20 +153,21 @@ def blank(params: PostponementParams) -> PostponementContent:
 
 def sample() -> tuple[PostponementContent, PostponementParams]:
     """The invented joint evening, a week later than planned."""
+    house, event = sample_house(), sample_event()
+    persons = house.texts.counted("postponement.persons", 2)
+    answer = house.texts.say("postponement.answer_persons", personen=persons)
     content = PostponementContent(
-        house=sample_house(),
-        event=sample_event(),
+        house=house,
+        event=event,
         change=Change.MOVED,
         before_on=date(2027, 4, 1),
         before_starts=time(19),
         reason="Die Referentin ist erkrankt.",
-        closing="Vielen Dank für Ihr Verständnis.\nIhr Team der Kita Sonnenschein",
-        contact="Fragen? Telefon 037207 555-0 oder an der Tür.",
+        closing=house.texts.say("postponement.closing", kita=house.name),
+        contact=sample_texts(EventKind.TOPIC_EVENING, event, house)[TextBlock.CONTACT],
         told=tuple(
-            Told(household, answer)
-            for household, answer in zip(
-                sample_households(), ("2 Personen angemeldet", ""), strict=True
-            )
+            Told(household, said)
+            for household, said in zip(sample_households(), (answer, ""), strict=True)
         ),
         written_on=date(2027, 3, 22),
     )

@@ -130,7 +130,7 @@ def test_one_family_fits_one_sheet_in_large_print_and_with_a_title_thrice_as_lon
 
 
 def test_a_letter_by_post_fits_one_sheet_in_large_print_with_its_text_in_14_points() -> None:
-    given = content(FAMILIES[-1])
+    given = replace(content(FAMILIES[-1]), body=("wir laden Sie herzlich ein.",))
     run = document(given, InvitationParams(large_print=True))
     assert inspect(run).pages == 1
     small = document(given, InvitationParams())
