@@ -90,7 +90,9 @@ class AreaField(Field):
     @override
     def _show(self, value: Any) -> None:
         text = str(value or "")
-        if self.edit.toPlainText() != text:
+        # While somebody types, an empty line at the end is on its way to the next one.
+        is_typed = self.edit.hasFocus() and self._read() == text
+        if not is_typed and self.edit.toPlainText() != text:
             self.edit.setPlainText(text)
 
 

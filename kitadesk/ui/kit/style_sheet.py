@@ -64,7 +64,8 @@ QLineEdit:focus { border: 2px solid $accent; padding: 0 ${p9}px; min-height: ${c
   background: $surface; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: ${p5}px ${p7}px; background: $surface; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad_mark; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only { background: $ground; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: $ground; }
+QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $ground; }
 QTableView, QListView, QTreeView, MatrixView { background: $surface; border: 1px solid $line;
   border-radius: ${radius}px; outline: none; selection-background-color: $accent_soft;
   selection-color: $ink; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import SegmentButton
 from kitadesk.ui.kit.icon_button import IconButton
 from kitadesk.ui.kit.widgets import PlainLabel, PrimaryButton, SegmentedControl
-from kitadesk.ui.tabs.events.after_page import AfterPage
+from kitadesk.ui.tabs.events.after_page import FIELD, AfterPage
 from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_menu import EventMenu
 from kitadesk.ui.tabs.events.event_words import title_of, when_and_where
@@ -31,6 +33,8 @@ class EventPage(QWidget):
 
     delete_wanted = Signal()
     print_wanted = Signal()
+    turned = Signal(int)
+    """The number of the page that is shown from now on."""
 
     def __init__(self, editing: EventEditing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,7 @@ class EventPage(QWidget):
         self.after = AfterPage(editing, self.stack)
         for page in (self.plan, self.replies, self.after):
             self.stack.addWidget(page)
+        self.after.task_wanted.connect(self.show_task)
         self.plan.kind_chosen.connect(self._on_kind)
         self.segments.changed.connect(self._on_page)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
@@ -108,12 +113,23 @@ class EventPage(QWidget):
         self.plan.texts.copy_as_text()
 
     def show_field(self, name: str) -> None:
-        """Go to the field of that name on the page Plan."""
+        """Go to the field of that name on the page Plan, or of the minutes on Danach."""
+        if name.startswith(FIELD):
+            self.show_page(AFTER)
+            self.after.show_field(name)
+            return
         self.show_page(PLAN)
         if name == "title":
             self.title.begin()
         else:
             self.plan.show_field(name)
+
+    @Slot(object)
+    def show_task(self, task_id: UUID) -> None:
+        """Turn to the list of tasks, with this one chosen."""
+        self.show_page(PLAN)
+        self.plan.tasks.table.choose(task_id)
+        self.plan.ensureWidgetVisible(self.plan.tasks)
 
     def _build_bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -187,6 +203,7 @@ class EventPage(QWidget):
     def _on_page(self, number: int) -> None:
         self.stack.setCurrentIndex(number)
         self._fill_shown(self._editing.row)
+        self.turned.emit(number)
 
     def _turn(self, step: int) -> None:
         number = self.segments.current() + step

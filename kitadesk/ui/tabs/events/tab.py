@@ -36,14 +36,16 @@ SHOWN_TABLES = frozenset(
     {
         "event", "event_text", "event_series", "event_postponement", "task", "registration",
         "reply_slip", "agenda_item", "room",
-        "minutes", "child", "cohort", "family", "household", "child_group", "institution",
-        "letterhead",
+        "minutes", "minutes_item", "child", "cohort", "family", "household", "child_group",
+        "institution", "letterhead",
     }
 )  # fmt: skip
 MIDDLE_WIDTH = 520
 """px at 100 % that an event needs beside its paper."""
 LIST_WIDTH, PANEL_WIDTH, GAPS = 264, 360, 80
 INVITATION, LETTER, NOTICE = "invitation", "letter", "postponement"
+MINUTES = "minutes"
+AFTERWARDS = frozenset({MINUTES, "minutes_public"})
 
 
 class _Middle(QStackedWidget):
@@ -201,6 +203,8 @@ class EventsTab(Tab):
         self.page.plan.series.date_chosen.connect(self.show_event)
         self.page.print_wanted.connect(self._on_print)
         self.page.replies.remind_wanted.connect(self._on_remind)
+        self.page.after.paper_wanted.connect(self._open_paper)
+        self.page.turned.connect(self._on_turned)
         self.page.replies.entry.elsewhere_wanted.connect(self._on_slip_elsewhere)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.show_wanted.connect(self._on_finding)
@@ -309,6 +313,16 @@ class EventsTab(Tab):
         self._is_paper_wanted = False
         self._arrange()
         self.page.print_button.setFocus()
+
+    @Slot(int)
+    def _on_turned(self, number: int) -> None:
+        """Lay the minutes beside the page that they are written on, and take them away again."""
+        paper = self.panel.paper()
+        is_minutes = paper is not None and paper.id in AFTERWARDS
+        if number == AFTER and not is_minutes:
+            self.panel.choose(MINUTES)
+        elif number != AFTER and is_minutes:
+            self.panel.choose(INVITATION)
 
     @Slot(object)
     def _on_finding(self, finding: Finding) -> None:
