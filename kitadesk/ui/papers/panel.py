@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -17,26 +17,23 @@ from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
 from kitadesk.handouts.spec import Handout, Privacy, SubjectKind
 from kitadesk.services.printers import first_free_label
-from kitadesk.services.printing import Printed, PrintRequest
+from kitadesk.services.printing import PrintRequest
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import SegmentButton
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.jobs import Job
 from kitadesk.ui.kit.preview import PdfPreview
 from kitadesk.ui.kit.widgets import SegmentedControl
 from kitadesk.ui.papers.choices import fitting_papers
+from kitadesk.ui.papers.panel_drawing import PanelDrawing
 from kitadesk.ui.papers.panel_head import PaperHead
 from kitadesk.ui.papers.panel_options import PROBE, PaperOptions
 from kitadesk.ui.papers.panel_places import WIDE, PanelPlaces
-from kitadesk.ui.papers.paper_jobs import Checked, CheckJob, PreviewJob, RunJob, with_params
+from kitadesk.ui.papers.paper_jobs import Checked, with_params
 from kitadesk.ui.papers.param_form import NO
 from kitadesk.ui.papers.print_progress import PrintProgress
 from kitadesk.ui.papers.ways_out import WaysOut
 
 _log = logging.getLogger(__name__)
-CALM_MS = 400
-"""So long nothing was changed before the whole run is made and checked: it takes its time, and the
-next keystroke must not wait for it."""
 LEAST_WIDTH, MOST_WIDTH = 360, 560
 """px at 100 % beside a page; the panel takes three eighths of it in between."""
 SHORT_HEIGHT = 960
@@ -72,13 +69,6 @@ class PaperPanel(QWidget):
         self._papers: list[Handout] = []
         self._paper: Handout | None = None
         self._chosen_values: dict[str, dict[str, str]] = {}
-        self._is_stale = True
-        self._drawing: Job | None = None
-        self._checking = QObject(self)
-        self._is_cut = False
-        self._is_unchecked = False
-        self._soon = _single_shot(self, 0, self._render)
-        self._calm = _single_shot(self, CALM_MS, self._look_at_run)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(theme.current().px(LEAST_WIDTH))
         self._build()
@@ -134,13 +124,9 @@ class PaperPanel(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Draw the paper again at once; the old picture stays meanwhile.
-
-        While one is being drawn the next waits for it, so that fast typing sees a picture of each
-        moment that there is time for, and the last one always.
-        """
+        """Draw the paper again at once; the old picture stays meanwhile."""
         self._offer_papers()
-        self._draw_soon()
+        self._drawing.draw_soon()
 
     def request(self) -> PrintRequest | None:
         """Return what would be printed now; None without a record or a paper."""
@@ -175,8 +161,7 @@ class PaperPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._soon.start()
+        self._drawing.go_on()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,7 +182,9 @@ class PaperPanel(QWidget):
         self.turns.changed.connect(self._take_turns)
         self.preview = PdfPreview(self._context.jobs, self, name="paperPreview")
         self.preview.setMinimumHeight(now.px(112))
-        self.preview.shown.connect(self._on_shown)
+        self._drawing = PanelDrawing(self._context, self)
+        self._drawing.checked.connect(self._on_checked)
+        self._drawing.failed.connect(self._on_failed)
         self.options = PaperOptions(self)
         self.options.changed.connect(self._on_form_changed)
         self.options.form.start_of = partial(first_free_label, self._context.desk.folder)
@@ -277,65 +264,7 @@ class PaperPanel(QWidget):
     @Slot()
     def _on_form_changed(self) -> None:
         self._keep_values()
-        self._draw_soon()
-
-    def _draw_soon(self) -> None:
-        self._is_stale = True
-        self._calm.stop()
-        self._context.jobs.drop(self._checking)
-        if self.isVisible():
-            self._soon.start()
-
-    @Slot()
-    def _render(self) -> None:
-        request = self.request()
-        if request is None or (self._drawing is not None and not self._drawing.is_over):
-            return
-        self._is_stale = False
-        job = PreviewJob(self._context.desk, request)
-        jobs = self._context.jobs
-        self._drawing = jobs.render(self, job, done=self._on_preview, failed=self._on_failed)
-
-    @Slot(object)
-    def _on_preview(self, printed: Printed) -> None:
-        self.preview.say("")
-        self._is_cut = not printed.is_whole
-        self._is_unchecked = True
-        self.preview.set_pdf(printed.pdf, is_whole=printed.is_whole)
-        if self._is_stale:
-            self._render()
-
-    @Slot()
-    def _on_shown(self) -> None:
-        """Look at the whole run once the first picture is there and nobody types."""
-        if self._is_unchecked:
-            self._calm.start()
-
-    @Slot()
-    def _look_at_run(self) -> None:
-        """Make what the preview leaves out, and look for what is odd."""
-        self._is_unchecked = False
-        request = self.request()
-        if request is None:
-            return
-        desk, jobs = self._context.desk, self._context.jobs
-        if self._is_cut:
-            jobs.render(self._checking, RunJob(desk, request), done=self._on_run)
-        else:
-            self._check()
-
-    @Slot(object)
-    def _on_run(self, printed: Printed) -> None:
-        self.preview.set_pdf(printed.pdf)
-        self._check()
-
-    def _check(self) -> None:
-        request = self.request()
-        if request is not None:
-            job = CheckJob(self._context.desk, request)
-            self._context.jobs.render(
-                self._checking, job, done=self._on_checked, failed=self._on_failed
-            )
+        self._drawing.draw_soon()
 
     @Slot(object)
     def _on_checked(self, checked: Checked) -> None:
@@ -352,19 +281,9 @@ class PaperPanel(QWidget):
     def _on_failed(self, error: UserError) -> None:
         self.preview.say(str(error))
         self.ways.sheets.setText("")
-        if self._is_stale:
-            self._render()
 
     @Slot(str)
     def _on_printed(self, paper_id: str) -> None:
         """Move the paper to the front of the chooser."""
         self._offer_papers()
         self.printed.emit(paper_id)
-
-
-def _single_shot(panel: PaperPanel, pause_ms: int, then: Callable[[], None]) -> QTimer:
-    timer = QTimer(panel)
-    timer.setSingleShot(True)
-    timer.setInterval(pause_ms)
-    timer.timeout.connect(then)
-    return timer
