@@ -12,7 +12,7 @@ from kitadesk.queries.group_work import GroupWork, group_work
 from kitadesk.services.desk import Desk
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
-from kitadesk.ui.kit.jobs import JobControl
+from kitadesk.ui.kit.jobs import Job, JobControl
 from kitadesk.ui.kit.widgets import Card, PlainLabel, QuietButton
 
 NO_GROUP = "Ohne Gruppe"
@@ -27,6 +27,7 @@ class GroupCard(Card):
         super().__init__("Für die Gruppen", parent, name="groupWork")
         now = theme.current()
         self._context = context
+        self._job: Job | None = None
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(now.px(16))
         self._grid.setVerticalSpacing(now.px(8))
@@ -41,9 +42,11 @@ class GroupCard(Card):
         self.hide()
 
     def read(self, day: date) -> None:
-        """Ask again what the groups have to do."""
+        """Ask again what the groups have to do; what was asked before is wanted no more."""
+        if self._job is not None:
+            self._job.cancel()
         job = ReadGroups(self._context.desk, day)
-        self._context.jobs.work(job, done=self._on_read)
+        self._job = self._context.jobs.work(job, done=self._on_read)
 
     def groups(self) -> list[tuple[str, str]]:
         """Return what the card shows: group and words."""
