@@ -10,18 +10,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kitadesk.base.dates import numeric_date
-from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import ConsentKind
 from kitadesk.domain.entry_class import entry_year_in_preparation
-from kitadesk.domain.names import spoken_name
-from kitadesk.domain.stay import Stay, stay_of
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.house import own_house
 from kitadesk.queries.matrix import has_children
-from kitadesk.queries.people import ChildRow, child
-from kitadesk.queries.slips import SlipKind, slip_place_of
-from kitadesk.queries.year_plan import cohort_of_measure
 from kitadesk.services.print_findings import Finding
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.context import AppContext
@@ -31,14 +24,8 @@ from kitadesk.ui.kit.widgets import EmptyState
 from kitadesk.ui.papers.finding_ways import show_finding
 from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.transition.year_head import YearHead
-from kitadesk.ui.tabs.transition.year_pages import (
-    CHILDREN,
-    CONSENTS,
-    PAGES,
-    PLAN,
-    STARTERS,
-    YearPages,
-)
+from kitadesk.ui.tabs.transition.year_pages import CONSENTS, PAGES, YearPages
+from kitadesk.ui.tabs.transition.year_places import YearPlaces
 from kitadesk.ui.tabs.transition.year_view import EntryYear, entry_years, running_year
 from kitadesk.ui.takeover.dialog import TakeoverDialog
 
@@ -72,6 +59,7 @@ class TransitionTab(Tab):
         self._years: tuple[EntryYear, ...] = (running,)
         self._year = running
         self._panel: PaperPanel | None = None
+        self._places = YearPlaces(context, self)
         self._build()
         self._connect()
         context.changes.refresh_on(SHOWN_TABLES, self._on_changed)
@@ -95,13 +83,7 @@ class TransitionTab(Tab):
     def show_object(self, kind: str, object_id: object) -> bool:
         if kind == "paper":
             return self.open_paper(str(object_id))
-        if not isinstance(object_id, UUID):
-            return False
-        if kind == "slip":
-            return self._show_slip(object_id)
-        if kind in ("measure", "cohort"):
-            return self._show_in_plan(kind, object_id)
-        return kind in ("child", "family", "consents") and self._show_people(kind, object_id)
+        return isinstance(object_id, UUID) and self._places.show(kind, object_id)
 
     @override
     def pages(self) -> Sequence[Page]:
@@ -114,6 +96,11 @@ class TransitionTab(Tab):
         """Turn to a page."""
         self.activate()
         self.lists.turn_to(number)
+
+    def year_of(self, cohort_id: UUID | None) -> int | None:
+        """Return the entry year with this plan; None if there is none."""
+        years = (one.year for one in self._years if one.cohort_id == cohort_id)
+        return next(years, None) if cohort_id is not None else None
 
     def show_year(self, year: int) -> None:
         """Turn to an entry year."""
@@ -227,73 +214,8 @@ class TransitionTab(Tab):
         self._on_counted()
         self._show_subject()
 
-    def _show_in_plan(self, kind: str, object_id: UUID) -> bool:
-        """Turn to the plan of an entry year, with the card of a measure open."""
-        desk = self._context.desk
-        cohort_id = desk.read(cohort_of_measure, object_id) if kind == "measure" else object_id
-        self.activate()
-        found = next((one for one in self._years if one.cohort_id == cohort_id), None)
-        if cohort_id is None or found is None:
-            return False
-        self.lists.show_all()
-        self.show_year(found.year)
-        self.show_page(PLAN)
-        self._close_paper_if_narrow()
-        return kind == "cohort" or self.lists.plan.show_measure(object_id)
-
-    def _show_slip(self, slip_id: UUID) -> bool:
-        """Turn to the consent that a form asks for; a child of no year is shown by itself."""
-        place = self._context.desk.read(slip_place_of, slip_id)
-        if place is None or place.kind is not SlipKind.CONSENT:
-            return False
-        self.activate()
-        self.lists.show_all()
-        if place.entry_year is None:
-            return self._show_child(place.record_id)
-        self.show_year(place.entry_year)
-        self.show_page(CONSENTS)
-        self._close_paper_if_narrow()
-        return self.lists.consents.book(place) or self._show_child(place.record_id)
-
-    def _show_child(self, child_id: UUID) -> bool:
-        try:
-            row = self._context.desk.read(child, child_id)
-        except UserError:
-            return False
-        if stay_of(row, self._today) is Stay.GONE:
-            self._context.notify(_left_words(row))
-            self.lists.everyone.deeds.open_card(child_id)
-            return True
-        if row.entry_year is not None:
-            self.show_year(row.entry_year)
-        is_starter = self.lists.starters.choose(child_id)
-        self.show_page(STARTERS if is_starter else CHILDREN)
-        self._close_paper_if_narrow()
-        is_found = is_starter or self.lists.everyone.choose(child_id)
-        self.lists.everyone.deeds.open_card(child_id)
-        return is_found
-
-    def _show_people(self, kind: str, object_id: UUID) -> bool:
-        self.activate()
-        self.lists.show_all()
-        if kind == "consents":
-            return self._show_consents(object_id)
-        return self._show_child(object_id) if kind == "child" else self._show_family(object_id)
-
-    def _show_consents(self, child_id: UUID) -> bool:
-        """Show what is said and not said for a child; one without a year is shown by itself."""
-        year = self._context.desk.read(child, child_id).entry_year
-        if year is not None:
-            self.show_year(year)
-        self.show_page(CONSENTS)
-        return self.lists.consents.show_child(child_id) or self._show_child(child_id)
-
-    def _show_family(self, family_id: UUID) -> bool:
-        self.show_page(CHILDREN)
-        self._close_paper_if_narrow()
-        return self.lists.everyone.choose_family(family_id)
-
-    def _close_paper_if_narrow(self) -> None:
+    def uncover(self) -> None:
+        """Close the paper where it stands in the place of the list."""
         if not self._main.isVisibleTo(self):
             self._on_panel_closed()
 
@@ -378,9 +300,3 @@ class TransitionTab(Tab):
     @Slot(object)
     def _on_finding(self, finding: Finding) -> None:
         show_finding(self._context, finding, self)
-
-
-def _left_words(row: ChildRow) -> str:
-    name = spoken_name(row.first_name, row.last_name)
-    day = numeric_date(row.left_on) if row.left_on is not None else ""
-    return f"{name} ist seit {day} nicht mehr in der Kita."
