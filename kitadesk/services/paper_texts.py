@@ -11,12 +11,13 @@ from sqlalchemy import select
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import clean
 from kitadesk.domain.entries import checked_line, checked_text
+from kitadesk.domain.events import EventKind
 from kitadesk.domain.paper_texts import check, check_parts
 from kitadesk.handouts.invitation_texts import all_groups, text_of
 from kitadesk.handouts.registry import find
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.handouts.texts import PaperText, TextGroup
-from kitadesk.queries.events import event
+from kitadesk.queries.events import EventSummary, event, events
 from kitadesk.queries.paper_texts import TEXT_SCOPE, OwnText, own_texts
 from kitadesk.queries.texts import INVITATION, template_keys
 from kitadesk.services.desk import Desk
@@ -70,6 +71,16 @@ def rows_of_paper(desk: Desk, paper_id: str, event_id: UUID | None = None) -> tu
         for row in rows
         if row.shipped.key in printed or not row.shipped.key.startswith(is_block)
     )
+
+
+def event_that_prints(desk: Desk, key: str) -> EventSummary | None:
+    """Return the next event whose letter says a text block of its kind; None for other texts."""
+    if not key.startswith(f"{INVITATION}."):
+        return None
+    kinds = {kind for kind in EventKind if key in template_keys(kind).values()}
+    found = desk.read(events, desk.clock.today())
+    fitting = (one for one in found if one.kind in kinds and one.kind is not EventKind.CLOSING_DAY)
+    return next(fitting, None)
 
 
 def change_text(desk: Desk, key: str, text: str) -> None:

@@ -14,6 +14,7 @@ from kitadesk.services.events import event_texts
 from kitadesk.services.paper_texts import (
     TextRow,
     change_text,
+    event_that_prints,
     keep_own_text,
     restore_text,
     rows_of_paper,
@@ -149,3 +150,16 @@ def test_beside_a_paper_only_the_texts_of_its_kind_of_event_stand(desk: Desk) ->
         "invitation.parent_cafe.closing",
     ]
     assert "slip.yes" in found
+
+
+def test_a_text_of_a_kind_of_event_is_seen_on_the_next_event_of_that_kind(desk: Desk) -> None:
+    make_house(desk)
+    evening = make_event(desk)
+    cafe = make_event(desk, "Elterncafé", kind=EventKind.PARENT_CAFE)
+
+    found = [
+        event_that_prints(desk, key)
+        for key in ("invitation.parent_cafe.body", "invitation.parent_evening.body", "slip.yes")
+    ]
+
+    assert [one and one.id for one in found] == [cafe, evening, None]

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from kitadesk.base.errors import UserError
 from kitadesk.base.text import plural
+from kitadesk.domain.events import EventKind
 from kitadesk.handouts.invitation_texts import papers_with_texts
-from kitadesk.services.paper_texts import TextRow, rows_of_paper, text_rows
+from kitadesk.services.paper_texts import TextRow, event_that_prints, rows_of_paper, text_rows
 from kitadesk.services.printing import Printed, PrintRequest
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.buttons import ChoiceBox, TickBox
@@ -172,7 +173,13 @@ class PaperTexts(QWidget):
     def _sample_request(self) -> PrintRequest | None:
         row = next((one for one in self._rows if one.shipped.key == self._key), None)
         papers = row.group.papers if row is not None else ()
-        return PrintRequest(self._paper() or papers[0]) if papers else None
+        paper = self._paper() or next(iter(papers), "")
+        if row is None or not paper:
+            return None
+        event = event_that_prints(self._context.desk, row.shipped.key)
+        if event is None or self._paper():
+            return PrintRequest(paper)
+        return PrintRequest("letter" if event.kind is EventKind.LETTER else "invitation", event.id)
 
     def _paper(self) -> str:
         """Return the paper whose texts are shown; empty for those of all papers."""
