@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kitadesk.handouts.spec import ParamField, ParamKind
 from kitadesk.ui.kit import theme
 from kitadesk.ui.kit.widgets import TextLink
+from kitadesk.ui.papers.link_line import LinkLine
 from kitadesk.ui.papers.param_lines import (
     NO,
     YES,
@@ -137,5 +138,6 @@ def _line(field: ParamField, parent: QWidget) -> ParamLine:
         ParamKind.YES_NO: YesNoLine,
         ParamKind.CHOICE: ChoiceLine,
         ParamKind.NUMBER: NumberLine,
+        ParamKind.LINK: LinkLine,
     }
     return kinds.get(field.kind, TextLine)(field, parent)
