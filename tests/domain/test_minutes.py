@@ -10,6 +10,7 @@ from kitadesk.base.errors import UserError
 from kitadesk.domain.minutes import (
     MOST_VOTES,
     Votes,
+    addressed_names,
     check_votes,
     names_found,
     possible_names,
@@ -89,3 +90,8 @@ def test_only_words_with_a_capital_letter_can_be_names() -> None:
 def test_a_name_is_found_as_a_whole_word_only() -> None:
     texts = ["Frau Vogel leitet.", "Die Vogelhäuser hängen."]
     assert names_found(texts, ["Anna Vogel", "Häuser"]) == ("Vogel",)
+
+
+def test_whom_a_text_calls_frau_herr_or_familie_is_found() -> None:
+    texts = ["Danke an Frau Dr. Noack, Herrn Seidel und Familie Łukasz.", "Frau und Herr kommen."]
+    assert addressed_names(texts) == ("Noack", "Seidel", "Łukasz")

@@ -39,9 +39,9 @@ class _Binding(QObject):
 
     def fill(self, row: MinutesRow | None, *, is_other: bool) -> None:
         """Show what is stored; what was typed for another event is let go."""
-        if is_other:
-            self._field.restore()
         self._field.set_value(getattr(row, self._name) if row is not None else None)
+        if is_other:
+            self._field.restore()  # Even where the keyboard is: it is another's field now.
 
 
 class _MinutesCard(Card):

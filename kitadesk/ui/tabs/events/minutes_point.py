@@ -79,16 +79,15 @@ class MinutesPoint(QWidget):
 
     def fill(self, item: MinutesItemRow | None, *, present: int | None, is_released: bool) -> None:
         """Show a point; what was typed at another point that stood here is let go."""
-        before, after = self._id, item.id if item is not None else None
-        if before != after:
+        is_other = self._id != (item.id if item is not None else None)
+        if is_other:
             self._opened.clear()
-            if not self._is_saving:
-                for field in self.fields().values():
-                    field.restore()
         self._item, self._present = item, present
         values = _values(item)
         for name, field in self.fields().items():
             field.set_value(values[name])
+            if is_other and not self._is_saving:
+                field.restore()  # Even where the keyboard is: it is another's field now.
         lock(self.fields(), is_locked=is_released)
         if item is not None:
             self.tasks.fill(item.id, item.tasks)

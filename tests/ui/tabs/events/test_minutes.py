@@ -24,12 +24,14 @@ from kitadesk.services.minutes import (
     set_minutes_released,
 )
 from kitadesk.services.replies import set_guests
+from kitadesk.ui.tabs.events.after_page import AfterPage
+from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_page import AFTER, PLAN
 from kitadesk.ui.tabs.events.minutes_points import MinutesPoints
 from kitadesk.ui.tabs.events.tab import EventsTab
-from tests.support.hostile_typing import TEXTS, paste
+from tests.support.hostile_typing import TEXTS, paste, shown
 from tests.support.qt_input import press, type_text
-from tests.support.qt_screen import child
+from tests.support.qt_screen import Screen, child
 from tests.ui.tabs.events.conftest import Town
 
 # The list of suggestions is a window of its own; the offscreen platform cannot raise it.
@@ -107,6 +109,7 @@ def test_points_added_to_the_agenda_later_are_offered_again(
     add_agenda_item(desk, past, AgendaItemInput("Kasse"))
     page.refresh()
     take = button(page, "takeMinutes")
+    assert take.isVisible()
     assert take.text() == "1 weiteren Punkt aus dem Ablauf übernehmen"
     take.click()
     assert line(page, "minutesTitle2").text() == "Kasse"
@@ -316,6 +319,29 @@ def test_what_was_typed_for_one_event_is_never_saved_into_another(
     assert line(page, "minutesChair").text() == "Anne Peters"
     assert written(desk, town.evening).chair == "Anne Peters"
     assert written(desk, past).chair == "Ole"
+
+
+def test_what_is_half_typed_goes_with_its_event(
+    qtbot: QtBot, screen: Screen, desk: Desk, past: UUID, town: Town
+) -> None:
+    """The fields belong to the other event from then on, wherever the keyboard is."""
+    add_minutes_item(desk, past, MinutesItemInput("Kasse"))
+    add_minutes_item(desk, town.festival, MinutesItemInput("Laternen", "Alle."))
+    context = screen.context()
+    editing = EventEditing(context.desk, context.jobs)
+    page = AfterPage(editing)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    for name in ("minutesBegin", "minutesResult0"):
+        page.fill(editing.show(past))
+        edit = child(page, QWidget, name)
+        edit.setFocus()
+        qtbot.waitUntil(edit.hasFocus)
+        assert isinstance(edit, QLineEdit | QPlainTextEdit)
+        paste(edit, "19")
+        page.fill(editing.show(town.festival))
+        assert shown(edit) in {"", "Alle."}
 
 
 def test_the_paper_beside_the_page_is_the_minutes_and_the_invitation_again_after_it(
