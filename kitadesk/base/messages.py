@@ -51,7 +51,7 @@ _MESSAGES: dict[str, Message] = {
     ),
     "consent_answered": Message(
         "Zur Einwilligung für {name} gibt es schon eine Antwort.",
-        "Auch ein Nein wird nicht nachgefragt. Bitte wählen Sie einen anderen Textbaustein.",
+        "Auch ein Nein wird nicht nachgefragt. Bitte drucken Sie es nicht als Erinnerung.",
     ),
     "consent_nothing_ticked": Message(
         "Auf dem Formular ist nichts angekreuzt.",

@@ -172,8 +172,20 @@ def unsigned_here(
     reader: PlainSql, on: date, cohort_id: UUID | None = None
 ) -> Mapping[tuple[bytes, ConsentKind], tuple[str, ...]]:
     """Return by child and kind who has custody and has not signed a consent, in their order."""
+    return _unsigned(reader, *_here(on, cohort_id))
+
+
+def unsigned_of(reader: PlainSql, child_id: UUID) -> Mapping[ConsentKind, tuple[str, ...]]:
+    """Return by kind who has custody of one child and has not signed a consent."""
+    found = _unsigned(reader, "= ?", (child_id.bytes,))
+    return {kind: names for (_child, kind), names in found.items()}
+
+
+def _unsigned(
+    reader: PlainSql, these: str, values: tuple[object, ...]
+) -> dict[tuple[bytes, ConsentKind], tuple[str, ...]]:
     found: dict[tuple[bytes, ConsentKind], tuple[str, ...]] = {}
-    for child_id, kind, first, last in _rows(reader, _UNSIGNED, *_here(on, cohort_id), times=1):
+    for child_id, kind, first, last in _rows(reader, _UNSIGNED, these, values, times=1):
         key = (child_id, _KINDS[kind])
         found[key] = (*found.get(key, ()), spoken_name(first, last))
     return found

@@ -10,12 +10,18 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, select, true
 
+from kitadesk.base.errors import UserError
 from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.domain.consent_forms import Custodian, FormSheet, Home, sheets_of
 from kitadesk.domain.institutions import ProviderType
 from kitadesk.domain.names import spoken_name
 from kitadesk.domain.people import CustodyAnswer, DeliveryWay
-from kitadesk.queries.consent_answers import standings_here, unsigned_here
+from kitadesk.queries.consent_answers import (
+    standing_of,
+    standings_here,
+    unsigned_here,
+    unsigned_of,
+)
 from kitadesk.queries.households import HouseholdRow, households_of
 from kitadesk.queries.people import is_here
 from kitadesk.queries.reader import Reader
@@ -121,12 +127,35 @@ def form_rows(
 def form_rows_of_child(
     reader: Reader, kind: ConsentKind, child_id: uuid.UUID
 ) -> tuple[FormRow, ...]:
-    """Return the sheets of one child, whatever was answered before: somebody asks for them."""
-    child = form_child(reader, child_id)
-    if child is None:
-        return ()
+    """Return the sheets of one child, whatever was answered before: somebody asks for them.
+
+    Raises UserError ``record_gone``.
+    """
+    child = _child(reader, child_id)
     known = _known(reader, Child.id == child_id, kind)
     return tuple(_rows(child, known, None, reminder=False))
+
+
+def form_reminders_of_child(
+    reader: Reader, kind: ConsentKind, child_id: uuid.UUID
+) -> tuple[FormRow, ...]:
+    """Return the sheets that remind the homes of one child whose signature is missing.
+
+    An answer is final, also a "nein": ``consent_answered``. Who wants no reminder gets none.
+    """
+    child = _child(reader, child_id)
+    if standing_of(reader.connection(), child_id, kind).state.is_answer:
+        raise UserError("consent_answered", name=child.first_name or child.last_name)
+    known = _known(reader, Child.id == child_id, kind)
+    missing = unsigned_of(reader.connection(), child_id).get(kind)
+    return tuple(_rows(child, known, missing, reminder=True))
+
+
+def _child(reader: Reader, child_id: uuid.UUID) -> FormChild:
+    found = form_child(reader, child_id)
+    if found is None:
+        raise UserError("record_gone")
+    return found
 
 
 def form_numbers(

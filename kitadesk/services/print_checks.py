@@ -145,4 +145,4 @@ def _of_child_papers(
         if isinstance(params, FormParams) and not params.probe:
             yield from of_consent_forms(reader, paper.id, subject, params, today)
         elif isinstance(params, ChildLetterParams) and not params.probe and subject is not None:
-            yield from of_child_letter(reader, subject, today, reminder=params.reminder)
+            yield from of_child_letter(reader, subject, today, reminder=params.is_reminder)

@@ -15,7 +15,13 @@ from kitadesk.domain.names import listed_name
 from kitadesk.handouts.consent_forms import FormParams
 from kitadesk.handouts.entry_year import entry_year_of
 from kitadesk.queries.child_letters import letters_of_child
-from kitadesk.queries.consent_slips import FormChild, FormRow, form_rows, form_rows_of_child
+from kitadesk.queries.consent_slips import (
+    FormChild,
+    FormRow,
+    form_reminders_of_child,
+    form_rows,
+    form_rows_of_child,
+)
 from kitadesk.queries.house import own_house
 from kitadesk.queries.living_apart import custodians_without_letter
 from kitadesk.queries.people import child
@@ -66,7 +72,8 @@ def _sheets(
 ) -> tuple[FormRow, ...]:
     kind = params.purpose.kind
     if paper_id == CHILD_FORMS:
-        return form_rows_of_child(reader, kind, subject_id) if subject_id else ()
+        read = form_reminders_of_child if params.reminder else form_rows_of_child
+        return read(reader, kind, subject_id) if subject_id else ()
     cohort_id = entry_year_of(reader, subject_id, today).cohort_id
     if cohort_id is None:
         return ()

@@ -204,3 +204,13 @@ def test_a_list_printed_on_the_morning_of_a_change_shows_the_new_group(
     assert "Mia" not in pages(target)[0], "with a supposed day nothing moves"
     assert cli("--data", folder, *wanted).code == 0
     assert "Mia" in pages(target)[0]
+
+
+def test_a_no_is_not_asked_again_from_the_command_line_either(at_town: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "Erinnerung.pdf"
+    child = id_of(at_town, "children", "Melnyk, Bohdan")
+    form = ("print", "consent_form_child", "--for", child)
+    refused = at_town(*form, "--set", "reminder=ja", "-o", target)
+    assert refused.code == 1
+    assert "gibt es schon eine Antwort" in refused.err
+    assert not target.exists()

@@ -103,8 +103,9 @@ def test_a_second_home_without_an_address_is_named(
     (found,) = warnings(desk, paper, subject)
     assert found.text == "Zweiter Haushalt ohne Anschrift: Peter Vogel."
     assert found.field == f"home_{home.hex}"
-    change_household(desk, home, street="Markt 1", town="Hainichen")
-    assert warnings(desk, paper, subject) == []
+    for change in ({"no_post": True}, {"no_post": False, "street": "Markt 1", "town": "Hainichen"}):
+        change_household(desk, home, **change)
+        assert warnings(desk, paper, subject) == []
 
 
 @pytest.mark.parametrize("paper", FORMS)

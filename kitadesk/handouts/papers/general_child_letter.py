@@ -36,6 +36,7 @@ from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind, para
 from kitadesk.handouts.texts import Texts
 from kitadesk.queries.child_letters import is_answered, letters_of_child
 from kitadesk.queries.letters import LetterRow
+from kitadesk.queries.people import child
 from kitadesk.queries.reader import Reader
 
 TITLE = "Brief an die Eltern"
@@ -51,6 +52,11 @@ class Template(Enum):
     CONSENT = "consent"
     TALK = "talk"
     DEADLINE = "deadline"
+
+    @property
+    def reminds(self) -> bool:
+        """Return whether the text block asks for something that is still missing."""
+        return self in (Template.CONSENT, Template.DEADLINE)
 
 
 _TEMPLATES = {
@@ -74,6 +80,11 @@ class ChildLetterParams:
     reminder: bool = param("Erinnerung", default=False)
     probe: bool = param("Nur ein Probeblatt", default=False)
     large_print: bool = param("Große Schrift (14 Punkt)", default=False)
+
+    @property
+    def is_reminder(self) -> bool:
+        """Return whether "nicht erinnern" holds: said so, or by what the text block says."""
+        return self.reminder or self.template.reminds
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +188,20 @@ def gather(
     Whoever answered about the consent is not asked again: ``consent_answered``.
     """
     child_id = subject_of(TITLE, subject_id)
-    rows = letters_of_child(reader, child_id, on, reminder=params.reminder)
+    rows = letters_of_child(reader, child_id, on, reminder=params.is_reminder)
     if params.template is Template.CONSENT and is_answered(reader, child_id):
-        raise UserError("consent_answered", name=rows[0].child_first_names[0] if rows else "")
+        raise UserError("consent_answered", name=_name_of(reader, child_id))
     return ChildLetter(
         house=house_of(reader),
         child=rows[0].child_first_names[0] if rows else "",
         letters=tuple(_household(row) for row in rows),
         written_on=on,
     )
+
+
+def _name_of(reader: Reader, child_id: UUID) -> str:
+    row = child(reader, child_id)
+    return row.first_name or row.last_name
 
 
 def _household(row: LetterRow) -> Household:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from kitadesk.base.errors import UserError
 from kitadesk.handouts.consent_forms import (
     TITLE,
     ConsentForms,
@@ -17,16 +16,18 @@ from kitadesk.handouts.consent_forms import (
 )
 from kitadesk.handouts.gathering import subject_of
 from kitadesk.handouts.spec import Area, HandoutSpec, Privacy, SubjectKind
-from kitadesk.queries.consent_slips import form_rows_of_child
+from kitadesk.queries.consent_slips import form_reminders_of_child, form_rows_of_child
 from kitadesk.queries.reader import Reader
 
 
 def gather(reader: Reader, subject_id: UUID | None, params: FormParams, on: date) -> ConsentForms:
-    """Read who signs for the child, whatever was answered before; ``record_gone`` without it."""
-    rows = form_rows_of_child(reader, params.purpose.kind, subject_of(TITLE, subject_id))
-    if not rows:
-        raise UserError("record_gone")
-    return forms_of(reader, rows)
+    """Read who signs for the child; a reminder asks only who has not answered.
+
+    Raises UserError ``record_gone``, and for a reminder ``consent_answered``.
+    """
+    kind, child_id = params.purpose.kind, subject_of(TITLE, subject_id)
+    read = form_reminders_of_child if params.reminder else form_rows_of_child
+    return forms_of(reader, read(reader, kind, child_id))
 
 
 SPEC = HandoutSpec(
