@@ -87,6 +87,8 @@ class ParamField:
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
     maximum: int = 0
+    parted_by: str = ""
+    """What parts the paragraphs of a longer text in one line; empty: the text has one line."""
 
 
 def param(
@@ -96,12 +98,14 @@ def param(
     choices: Mapping[str, str] | None = None,
     hint: str = "",
     maximum: int = 0,
+    parted_by: str = "",
 ) -> T:
     """Declare a field of a params dataclass; `choices` maps stored value → German label.
 
     Enum fields need choices (value → label); `maximum` bounds numbers and the length of lists.
     """
-    meta = {"label": label, "choices": dict(choices or {}), "hint": hint, "maximum": maximum}
+    meta: dict[str, object] = {"label": label, "choices": dict(choices or {}), "hint": hint}
+    meta |= {"maximum": maximum, "parted_by": parted_by}
     item: T = field(default=default, metadata=meta)
     return item
 
@@ -245,6 +249,7 @@ def _form_line(params: type[object], item: Field[object]) -> ParamField:
         choices=tuple(item.metadata["choices"].items()),
         hint=item.metadata["hint"],
         maximum=item.metadata["maximum"],
+        parted_by=item.metadata["parted_by"],
     )
 
 

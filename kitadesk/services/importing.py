@@ -318,7 +318,7 @@ def _rejected(row: RejectedRow) -> ImportRow:
 def _missing(child: ChildState) -> ImportRow:
     known = child.known
     name = listed_name(known.last_name, known.first_name)
-    return ImportRow(0, "missing", "steht nicht in der Liste", name, known.group, known.birth_date)
+    return ImportRow(0, "missing", "", name, known.group, known.birth_date)
 
 
 def _counts(

@@ -216,7 +216,7 @@ def _rejected(row: RejectedRow) -> ContactImportRow:
 
 
 def _missing(name: str) -> ContactImportRow:
-    return ContactImportRow(0, "missing", "steht nicht in der Liste", name, "", "")
+    return ContactImportRow(0, "missing", "", name, "", "")
 
 
 def _named(drafts: Iterable[ContactDraft]) -> int:

@@ -161,7 +161,7 @@ def test_new_missing_and_changed_children_are_shown(desk: Desk) -> None:
     assert [(row.line, row.action, row.name, row.reason) for row in plan.rows] == [
         (2, "updated", "Vogel, Ben", "Gruppe: Igel → Eulen"),
         (3, "added", "Adam, Zoe", ""),
-        (0, "missing", "Müller, Mia", "steht nicht in der Liste"),
+        (0, "missing", "Müller, Mia", ""),
     ]
 
 

@@ -74,7 +74,9 @@ class ChildLetterParams:
     template: Template = param(  # noqa: RUF009  # param is a dataclass field
         "Textbaustein", Template.OWN, choices=_TEMPLATES
     )
-    text: str = param("Eigener Text", "", hint=f"Absätze mit {PARAGRAPH} trennen")
+    text: str = param(
+        "Eigener Text", "", hint=f"Absätze mit {PARAGRAPH} trennen", parted_by=PARAGRAPH
+    )
     subject: str = param("Betreff", "", hint="der des Textbausteins")
     return_by: str = param("Antwort bis", "", hint="z. B. Freitag, 5. März")
     reminder: bool = param("Erinnerung", default=False)

@@ -15,6 +15,7 @@ from kitadesk.ui.papers.param_lines import (
     NO,
     YES,
     ChoiceLine,
+    LongLine,
     ManyLine,
     NumberLine,
     ParamLine,
@@ -134,6 +135,8 @@ def _line(field: ParamField, parent: QWidget) -> ParamLine:
         return ManyLine(field, parent)
     if field.name == START and field.kind is ParamKind.NUMBER:
         return StartLine(field, parent)
+    if field.parted_by:
+        return LongLine(field, parent)
     kinds: dict[ParamKind, type[ParamLine]] = {
         ParamKind.YES_NO: YesNoLine,
         ParamKind.CHOICE: ChoiceLine,

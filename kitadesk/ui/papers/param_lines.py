@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kitadesk.base.text import clean
@@ -125,6 +125,34 @@ class TextLine(ParamLine):
 
     def _hint(self) -> str:
         return "mehrere mit Strichpunkt trennen" if self.field.kind is ParamKind.TEXTS else ""
+
+
+class LongLine(ParamLine):
+    """A text of several paragraphs, each on a line of its own."""
+
+    @override
+    def build(self) -> None:
+        label = self.caption()
+        self.edit = QPlainTextEdit(self)
+        self.edit.setObjectName(self.name())
+        self.edit.setAccessibleName(self.field.label)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(4 * self.edit.fontMetrics().lineSpacing() + theme.current().px(20))
+        self.edit.textChanged.connect(self._on_changed)
+        label.setBuddy(self.edit)
+        self.column.addWidget(self.edit)
+
+    @override
+    def value(self) -> str:
+        paragraphs = (clean(part).strip() for part in self.edit.toPlainText().split("\n"))
+        return f" {self.field.parted_by} ".join(part for part in paragraphs if part)
+
+    @override
+    def set_value(self, text: str) -> None:
+        paragraphs = [part.strip() for part in text.split(self.field.parted_by)]
+        self.edit.blockSignals(True)
+        self.edit.setPlainText("\n".join(paragraphs))
+        self.edit.blockSignals(False)
 
 
 class NumberLine(TextLine):

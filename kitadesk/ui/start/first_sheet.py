@@ -84,6 +84,7 @@ class FirstSheet(QWidget):
         self.title.setText(card.title)
         self.hint.setText(_HINTS.get(card.paper_id, ""))
         self.form.setVisible(card.paper_id == INVITATION)
+        self.take_list.setVisible(card.tab != "contacts")  # Children call nobody.
         self._draw()
 
     def start(self) -> None:

@@ -72,11 +72,11 @@ class ContactTools(QWidget):
             flow.addWidget(button)
         self.show_body(None)
 
-    def show_body(self, body_id: UUID | None) -> None:
-        """Offer to edit this body; None offers to take over a list."""
+    def show_body(self, body_id: UUID | None, *, is_empty: bool = False) -> None:
+        """Offer to edit this body; None offers to take over a list, unless an empty page does."""
         self._body_id = body_id
         self.body_button.setVisible(body_id is not None)
-        self.take_button.setVisible(body_id is None)
+        self.take_button.setVisible(body_id is None and not is_empty)
 
     @Slot()
     def open_body(self) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kitadesk.base.text import plural
 from kitadesk.domain.institutions import InstitutionKind
@@ -40,6 +41,8 @@ from kitadesk.ui.tabs.contacts.contact_rows import (
 )
 from kitadesk.ui.tabs.contacts.contact_table import ContactTable
 
+LEAST_FOOT = 280
+"""px at 100 % that the sums want beside the buttons."""
 _WHICH = {Kind.INSTITUTION: Which.INSTITUTIONS, Kind.PERSON: Which.PEOPLE}
 _NOBODY = (
     "Noch keine Kontakte. Eine Liste aus Excel, Outlook oder vom Telefon genügt: kopieren und "
@@ -74,7 +77,7 @@ class ListPane(QWidget):
         self._book, self._section = book, section
         self._fill_filters()
         self.table.name_place(section.kind)
-        self.tools.show_body(section.body_id)
+        self.tools.show_body(section.body_id, is_empty=book.is_empty)
         self._load(least=len(self.rows.rows) if is_same else 0)
 
     def show_everything(self) -> None:
@@ -92,6 +95,18 @@ class ListPane(QWidget):
         button = self.nothing.button
         target = self.table if button is None or not self.table.isHidden() else button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_end()
+
+    def _arrange_end(self) -> None:
+        """Let the sums stand beside the buttons where there is room, else above them."""
+        room = self.width() - theme.current().px(LEAST_FOOT)
+        is_wide = self.tools.sizeHint().width() <= room
+        ways = QBoxLayout.Direction
+        self._end_row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     @Slot()
     def begin(self) -> None:
@@ -118,8 +133,11 @@ class ListPane(QWidget):
             self.nothing.button.clicked.connect(self.tools.take_list)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
-        column.addWidget(self.foot)
-        column.addWidget(self.tools)
+        self._end_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._end_row.setSpacing(now.px(10))
+        self._end_row.addWidget(self.foot, 1)
+        self._end_row.addWidget(self.tools)
+        column.addLayout(self._end_row)
 
     def _build_head(self) -> QVBoxLayout:
         now = theme.current()
@@ -184,6 +202,8 @@ class ListPane(QWidget):
         self.nothing.setVisible(is_empty)
         self.table.setVisible(not is_empty)
         self._filters.setVisible(not is_body and not is_empty)
+        self.foot.setVisible(not is_empty)
+        self._arrange_end()
         self._fill_foot()
 
     def _fill_filters(self) -> None:

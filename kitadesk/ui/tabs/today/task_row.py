@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,8 @@ from kitadesk.ui.kit.widgets import ElidedLabel, PlainLabel, TickBox, Tone, plai
 WIDEST_AREA = max((area.label for area in TaskArea), key=len)
 WIDEST_DAY = "seit 12 Monaten"
 """What decides the columns, so that they stand under each other from card to card."""
+NARROW = 480
+"""px at 100 % below which a line has no room for its area."""
 
 
 class RowTick(TickBox):
@@ -77,6 +79,7 @@ class TaskRows(QWidget):
         self._grid.setHorizontalSpacing(now.px(12))
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
+        self._areas: list[PlainLabel] = []
 
     def fill(self, items: tuple[TodayItem, ...], today: date, *, is_overdue: bool) -> None:
         """Show these items instead of those before; the focus stays on its line."""
@@ -87,6 +90,7 @@ class TaskRows(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._areas.clear()
         for line in range(len(items), self._grid.rowCount()):
             self._grid.setRowMinimumHeight(line, 0)  # A grid keeps its rows.
         for line, item in enumerate(items):
@@ -94,6 +98,16 @@ class TaskRows(QWidget):
         again = self.findChild(RowTick, name) if name else None
         if again is not None:
             again.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of the areas to the titles where it is short."""
+        super().resizeEvent(event)
+        for area in self._areas:
+            area.setVisible(not self._is_narrow())
+
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.current().px(NARROW)
 
     def _add(self, line: int, item: TodayItem, today: date, *, is_overdue: bool) -> None:
         lead = self._tick(item) if item.can_be_ticked else self._way_in(item)
@@ -104,6 +118,8 @@ class TaskRows(QWidget):
         area = PlainLabel(item.area.label, self, kind="muted")
         area.setMinimumWidth(area.fontMetrics().horizontalAdvance(WIDEST_AREA))
         self._grid.addWidget(title, line, 1)
+        area.setVisible(not self._is_narrow())
+        self._areas.append(area)
         self._grid.addWidget(area, line, 2)
         self._grid.addWidget(self._day(item, today, is_overdue=is_overdue), line, 3)
         self._grid.setRowMinimumHeight(line, theme.current().px(30))

@@ -272,3 +272,11 @@ def test_the_papers_of_the_address_book_stand_in_the_print_menu(tab: ContactsTab
     assert {"Telefonliste", "Gremienliste"} <= set(titles)
     tab.print_menu()[0].open()
     assert tab.findChild(PaperDialog) is not None
+
+
+def test_a_wide_tab_has_its_sums_beside_the_buttons(qtbot: QtBot, tab: ContactsTab) -> None:
+    foot, tools = tab.middle.foot, tab.middle.tools
+    qtbot.waitUntil(lambda: foot.geometry().bottom() < tools.y())
+    tab.resize(1700, 640)
+    qtbot.waitUntil(lambda: foot.geometry().right() < tools.x())
+    assert foot.geometry().bottom() >= tools.y()

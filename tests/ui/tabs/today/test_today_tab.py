@@ -19,6 +19,7 @@ from kitadesk.services.year_plan import open_cohort
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Jobs
+from kitadesk.ui.kit.labels import PlainLabel
 from kitadesk.ui.papers.panel import PaperPanel
 from kitadesk.ui.tabs.today.group_card import GroupCard
 from kitadesk.ui.tabs.today.tab import TodayTab
@@ -204,3 +205,32 @@ def test_a_line_shows_the_note_of_its_task_as_a_tooltip(
         return "".join(title.toolTip() for title in tab.findChildren(RowTitle))
 
     qtbot.waitUntil(lambda: "Schlüssel bei &lt;Frau Vogel&gt;" in tips())
+
+
+def test_a_narrow_card_gives_the_room_of_the_areas_to_the_titles(
+    qtbot: QtBot, tab: TodayTab, desk: Desk
+) -> None:
+    add_note(desk, "Beamer für das Rathaus mitnehmen")
+    tab.refresh()
+    rows = next(one for one in tab.findChildren(TaskRows) if one.isVisible())
+    rows.parentWidget().setFixedWidth(380)
+    qtbot.waitUntil(lambda: not any(area.isVisible() for area in areas(rows)))
+    rows.parentWidget().setFixedWidth(900)
+    qtbot.waitUntil(lambda: all(area.isVisible() for area in areas(rows)))
+
+
+def areas(rows: TaskRows) -> list[PlainLabel]:
+    return [label for label in rows.findChildren(PlainLabel) if label.text() == "Haus"]
+
+
+def test_where_room_is_short_the_paper_takes_the_place_of_the_steps(
+    qtbot: QtBot, tab: TodayTab
+) -> None:
+    tab.setFixedWidth(820)
+    tab.open_paper("today_page")
+    panel = tab.findChild(PaperPanel)
+    assert isinstance(panel, PaperPanel)
+    qtbot.waitUntil(lambda: panel.isVisible() and not tab.note.isVisible())
+    assert panel.width() > 700
+    panel.closed.emit()
+    qtbot.waitUntil(tab.note.isVisible)
