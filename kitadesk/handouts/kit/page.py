@@ -192,7 +192,7 @@ def paginate(pieces: Sequence[Piece], room: Room, *, fit: bool = False) -> list[
 
 
 def _shape(piece: Piece) -> Hashable:
-    """All of a piece that decides where it and the others stand; what is shared is itself."""
+    """All of a piece that decides which pieces are drawn and where; what is shared is itself."""
     if piece.shared:
         return piece
     return (
@@ -203,6 +203,7 @@ def _shape(piece: Piece) -> Hashable:
         piece.pinned,
         piece.fixed_top,
         piece.clear,
+        piece.draw is None,
     )
 
 
