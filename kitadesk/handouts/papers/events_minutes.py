@@ -100,11 +100,11 @@ def document(content: MinutesContent, params: MinutesParams) -> Document:
         for number, point in enumerate(content.points, start=1):
             blocks += _point(point, number, texts)
         if content.next_date:
-            blocks += [Spacer(3), Heading(texts.say("minutes.next"), level=2)]
+            blocks += [Spacer(1.5), Heading(texts.say("minutes.next"), level=2)]
             blocks.append(Paragraph(content.next_date))
     else:
         blocks += _form(content, wide)
-    blocks += [Spacer(12), SignatureLines(_signatures(content))]
+    blocks += [Spacer(10), SignatureLines(_signatures(content))]
     setup = PageSetup(large_print=params.large_print)
     name = f"{heading} {event.title}".strip()
     return Document(name, tuple(blocks), setup, author=content.house.name, foot=heading)
@@ -114,7 +114,7 @@ def _facts(content: MinutesContent, wide: float) -> Table:
     """What is known of the evening, a line each; what nobody wrote is left out."""
     rows = zip(content.house.texts.parts("minutes.head"), _head_values(content), strict=True)
     columns = (Column("", width=_LABEL_WIDTH * wide, bold=True), Column(""))
-    return Table(columns, tuple(row for row in rows if row[1]), row_height=7.0)
+    return Table(columns, tuple(row for row in rows if row[1]), row_height=6.0)
 
 
 def _head_values(content: MinutesContent) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def _head_values(content: MinutesContent) -> tuple[str, ...]:
 
 def _point(point: MinutesPoint, number: int, texts: Texts) -> Iterator[Block]:
     decision, votes, duty = texts.parts("minutes.point")
-    yield Spacer(3)
+    yield Spacer(1.5)
     yield Heading(f"{number}. {point.title}", level=2)
     if point.content:
         yield Paragraph(point.content)
