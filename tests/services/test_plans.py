@@ -22,7 +22,7 @@ def test_the_steps_of_an_invited_evening_print_its_papers() -> None:
         ""
     }
 
-    assert papers == {"invitation", "agenda", "attendance_list"}
+    assert papers == {"invitation", "agenda", "attendance_list", "child_care", "evaluation"}
 
 
 def test_a_good_file_is_read() -> None:
