@@ -37,7 +37,7 @@ from tests.support.hostile_typing import (
 from tests.support.qt_input import press
 
 PATIENCE = 2000
-AREAS = ("window", "start", "takeover", "settings", "paper", "child")
+AREAS = ("window", "start", "takeover", "settings", "paper", "child", "dialog")
 
 
 def every_look(screen: OpenScreen) -> list[list[QWidget]]:

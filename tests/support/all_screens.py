@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
-
-from PySide6.QtWidgets import QWidget
 
 from kitadesk.handouts.spec import SubjectKind
 from kitadesk.queries.listing import listed
@@ -19,7 +16,6 @@ from kitadesk.services.parsing import parse_text
 from kitadesk.ui.assembly import Assembly
 from kitadesk.ui.children.move_dialog import LeaveDialog
 from kitadesk.ui.children.new_child import NewChildDialog
-from kitadesk.ui.kit.context import AppContext
 from kitadesk.ui.kit.jobs import Jobs
 from kitadesk.ui.main_window import TITLES, MainWindow
 from kitadesk.ui.papers.panel import PaperPanel
@@ -30,8 +26,8 @@ from kitadesk.ui.takeover.children import ChildrenList
 from kitadesk.ui.takeover.dialog import TakeoverDialog
 from kitadesk.ui.takeover_contacts.contacts import ContactsList
 from kitadesk.ui.takeover_contacts.dialog import ContactTakeoverDialog
-from tests.support.qt_life import flush_deletes
-from tests.support.screens import make_screen
+from tests.support.all_dialogs import DIALOGS
+from tests.support.open_screen import OpenScreen, end, open_context, shown
 
 LIST = "Name, Vorname\tGruppe\tGeburtsdatum\nMuster, Mia\tFrösche\t3.4.2021\nMuster, Jo\tBären\t"
 CONTACTS = "Einrichtung\tName\tTelefon\nHort\tMuster, Jo\t037207 5551\n\tKluge, Tino\t5552"
@@ -45,14 +41,6 @@ KINDS = {
     SubjectKind.PERSON: "persons",
     SubjectKind.BODY: "bodies",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class OpenScreen:
-    """A screen, and what turns it to each of its pages; fields may come and go with a page."""
-
-    root: QWidget
-    pages: Sequence[Callable[[], object]]
 
 
 @contextmanager
@@ -77,7 +65,7 @@ def main_window(desk: Desk) -> Iterator[OpenScreen]:
     yield OpenScreen(window, pages)
     assembly.close()
     jobs.shutdown()
-    _end(window)
+    end(window)
 
 
 def first_measures(desk: Desk) -> list[UUID]:
@@ -91,64 +79,64 @@ def first_measures(desk: Desk) -> list[UUID]:
 @contextmanager
 def start_page(desk: Desk) -> Iterator[OpenScreen]:
     """Open the first minutes: every step, and every card of the first paper."""
-    with _context(desk) as context:
+    with open_context(desk) as context:
         page = StartPage(context)
         cards = [partial(page.sheet.show_card, card) for card in CARDS]
-        yield OpenScreen(_shown(page), [*(partial(page.show_step, step) for step in Step), *cards])
+        yield OpenScreen(shown(page), [*(partial(page.show_step, step) for step in Step), *cards])
 
 
 @contextmanager
 def new_child(desk: Desk) -> Iterator[OpenScreen]:
     """Open the form of a new child."""
-    with _context(desk) as context:
-        yield OpenScreen(_shown(NewChildDialog(context)), ())
+    with open_context(desk) as context:
+        yield OpenScreen(shown(NewChildDialog(context)), ())
 
 
 @contextmanager
 def child_leaves(desk: Desk) -> Iterator[OpenScreen]:
     """Ask when the first child of the list goes."""
     first = desk.read(listed, "children", desk.clock.today())[0].id
-    with _context(desk) as context:
-        yield OpenScreen(_shown(LeaveDialog(context, first)), ())
+    with open_context(desk) as context:
+        yield OpenScreen(shown(LeaveDialog(context, first)), ())
 
 
 @contextmanager
 def takeover(desk: Desk) -> Iterator[OpenScreen]:
     """Open *Liste übernehmen*: the source, every look at a list, the end."""
-    with _context(desk) as context:
+    with open_context(desk) as context:
         dialog = TakeoverDialog(context)
         sheet = parse_text(LIST)
         pages = [partial(dialog.review.set_reading, ChildrenList().read(desk, sheet), is_new=True)]
-        yield OpenScreen(_shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
+        yield OpenScreen(shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
 
 
 @contextmanager
 def takeover_of_contacts(desk: Desk) -> Iterator[OpenScreen]:
     """Open *Kontakte übernehmen*: the source, every look at a list, the end."""
-    with _context(desk) as context:
+    with open_context(desk) as context:
         dialog = ContactTakeoverDialog(context)
         sheet = parse_text(CONTACTS)
         reading = ContactsList().read(desk, sheet)
         pages = [partial(dialog.review.set_reading, reading, is_new=True)]
-        yield OpenScreen(_shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
+        yield OpenScreen(shown(dialog), [*pages, partial(dialog.done_page.say, "Fertig", "")])
 
 
 @contextmanager
 def settings(desk: Desk) -> Iterator[OpenScreen]:
     """Open the settings; all pages are there from the beginning."""
-    with _context(desk) as context:
+    with open_context(desk) as context:
         dialog = SettingsDialog(context)
-        yield OpenScreen(_shown(dialog), [])
+        yield OpenScreen(shown(dialog), [])
 
 
 @contextmanager
 def paper_panel(kind: SubjectKind, desk: Desk) -> Iterator[OpenScreen]:
     """Open the paper at the right for the first record of a kind; its pages are the papers."""
-    with _context(desk) as context:
+    with open_context(desk) as context:
         panel = PaperPanel(context, kind, context.window)
         panel.show_subject(desk.read(listed, KINDS[kind], desk.clock.today())[0].id)
         papers = [partial(panel.choose, paper_id) for paper_id, _title in panel.papers()]
-        yield OpenScreen(_shown(panel), papers)
+        yield OpenScreen(shown(panel), papers)
 
 
 SCREENS: dict[str, Callable[[Desk], AbstractContextManager[OpenScreen]]] = {
@@ -159,28 +147,7 @@ SCREENS: dict[str, Callable[[Desk], AbstractContextManager[OpenScreen]]] = {
     "settings": settings,
     "child new": new_child,
     "child leaves": child_leaves,
+    **DIALOGS,
     **{f"paper for {kind.value}": partial(paper_panel, kind) for kind in KINDS},
 }
 """Name of a screen and how it is opened over the invented town."""
-
-
-@contextmanager
-def _context(desk: Desk) -> Iterator[AppContext]:
-    screen = make_screen(desk)
-    screen.window.show()
-    yield screen.context
-    screen.context.jobs.shutdown()
-    screen.context.changes.close()
-    _end(screen.window)
-
-
-def _end(window: QWidget) -> None:
-    window.close()
-    window.deleteLater()
-    flush_deletes()
-
-
-def _shown(widget: QWidget) -> QWidget:
-    widget.resize(1280, 900)
-    widget.show()
-    return widget

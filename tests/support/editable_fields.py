@@ -85,6 +85,12 @@ FORMS = {
         "newChildFirstName", "newChildLastName", "newChildBirth", "newChildSince",
         "leaveDialogDay",
     ),
+    "dialog": (
+        "answer", "quickNote", "cancelReason", "folderCopies#", "groupDialogDay", "againFirst",
+        "againLast", "sheetsFirst", "sheetsLast", "paperText", "paperTextSearch", "postponeDate",
+        "postponeStart", "postponeEnd", "postponeReply", "postponeReason", "newDate#",
+        "newDateTopic#", "newDateHost#", "newSeriesRule", "newSeriesUntil",
+    ),
 }  # fmt: skip
 """Fields that mean something together; each form has a test of its own."""
 
