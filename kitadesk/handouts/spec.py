@@ -30,6 +30,8 @@ Link = NewType("Link", str)
 """A web or mail address for a QR code, checked; empty for none. The type of such a param."""
 YES_WORDS = frozenset({"ja", "yes", "true", "1", "an"})
 NO_WORDS = frozenset({"nein", "no", "false", "0", "aus", ""})
+_HINTS: dict[type[object], dict[str, object]] = {}
+"""Types of the params that were asked for: a panel asks at every turn, for every field."""
 
 
 class Area(Enum):
@@ -234,7 +236,9 @@ def _dataclass_fields(params: type[object]) -> tuple[Field[object], ...]:
 
 
 def _hint_of(params: type[object], name: str) -> object:
-    return get_type_hints(params)[name]
+    if params not in _HINTS:
+        _HINTS[params] = get_type_hints(params)
+    return _HINTS[params][name]
 
 
 def _form_line(params: type[object], item: Field[object]) -> ParamField:
