@@ -180,7 +180,8 @@ def _letters_to_read(document: Document) -> Iterator[tuple[str, float]]:
         if isinstance(block, Timeline):
             frame += [*MONTHS, "heute"]
     around = squeezed("".join(frame))
-    foot = squeezed(f"{document.foot}{document.title}{document.author}Seite von gedruckt am")
+    parts = f"{document.foot}{document.title}{document.author}Seite von gedruckt am"
+    foot = squeezed(parts).replace("·", "")
     for text, size in read_letters(_printed(document)):
         word = squeezed(text).replace("·", "").rstrip("…")
         in_foot = size < FOOT_PT and (word in foot or word.startswith(("Seite", "gedruckt")))
