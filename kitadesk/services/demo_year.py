@@ -49,6 +49,10 @@ class _Phase(Enum):
     OVER = "over"
 
 
+_BEFORE_TODAY = timedelta(days=1)
+"""What is entered today is newer than all that the town brings with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """A measure with its days in the preparation year of the cohort."""
@@ -235,7 +239,7 @@ def _add_consent(
     lines: str,
 ) -> None:
     """Add an entry with the signatures of all custodians."""
-    recorded_on = rows.day_between(begin, rows.today)
+    recorded_on = rows.day_between(begin, rows.today - _BEFORE_TODAY)
     consent = rows.add(
         Consent,
         institution_id=alliance.institutions[OWN],
@@ -256,7 +260,7 @@ def _add_consent(
 def _add_photo_consent(
     rows: TownRows, alliance: Alliance, child_id: uuid.UUID, signers: Sequence[uuid.UUID]
 ) -> None:
-    recorded_on = rows.day_between(rows.today - timedelta(days=300), rows.today)
+    recorded_on = rows.day_between(rows.today - timedelta(days=300), rows.today - _BEFORE_TODAY)
     consent = rows.add(
         Consent,
         institution_id=alliance.institutions[OWN],
