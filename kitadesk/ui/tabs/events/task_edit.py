@@ -151,7 +151,7 @@ class NewTask(QWidget):
         super().__init__(parent)
         self._editing = editing
         now = theme.current()
-        self.words = _line(self, "newTask", "Neue Aufgabe", "Neue Aufgabe, z. B. Beamer ausleihen")
+        self.words = _line(self, "newTask", "Neue Aufgabe", "Neue Aufgabe, z. B. Beamer")
         self.day = _line(self, "newTaskDay", "Tag der neuen Aufgabe", "bis, z. B. 8.4. oder Do")
         self.day.setFixedWidth(now.px(180))
         self.add = QuietButton("Dazu", self, name="addTask")

@@ -39,7 +39,8 @@ STATE_TABLES = frozenset({"child_measure", "consent", "consent_signature"})
 """A change of these leaves children and columns as they are."""
 LEAST_HIGH = 460
 """px at 100 %: in a lower tab the head keeps to one line."""
-LEAST_LIST, PANEL_WIDTH, GAPS, EDGE = 520, 360, 64, 24
+LEAST_WIDTH = 520
+LEAST_LIST, PANEL_WIDTH, GAPS, EDGE = 690, 360, 64, 24
 """px at 100 %: below their sum the paper takes the place of the list."""
 
 
@@ -138,7 +139,7 @@ class TransitionTab(Tab):
     @override
     def minimumSizeHint(self) -> QSize:
         now = theme.current()
-        return QSize(now.px(LEAST_LIST), now.px(330))
+        return QSize(now.px(LEAST_WIDTH), now.px(330))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
