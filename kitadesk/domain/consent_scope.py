@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kitadesk.domain.consent import ConsentKind, ConsentState
 from kitadesk.domain.consent_forms import CATEGORIES
@@ -126,8 +127,12 @@ def stored_scope(scope: Scope, kind: ConsentKind) -> str:
     return _BETWEEN.join(_lines(scope, kind))
 
 
+@lru_cache(maxsize=1_000)
 def read_scope(text: str, kind: ConsentKind) -> Scope:
-    """Return what a text of the ledger means; an empty one is the whole form (older entries)."""
+    """Return what a text of the ledger means; an empty one is the whole form (older entries).
+
+    Thousands of entries share a few texts.
+    """
     text = text.removeprefix(TAKEN_BACK)
     if not text:
         return whole_scope(kind)
