@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
@@ -49,9 +50,9 @@ class _PaintWatch(QObject):
 
 
 class PreviewProbe:
-    """One window with one paper; `pages` is how many the paper has."""
+    """One window with one paper and its form filled in; `pages` is how many the paper has."""
 
-    def __init__(self, folder: Path, paper_id: str, field: str) -> None:
+    def __init__(self, folder: Path, paper_id: str, field: str, chosen: Mapping[str, str]) -> None:
         self._app = QApplication([])
         theme.apply(self._app, Scheme.LIGHT)
         collect_on_main_thread(self._app)
@@ -75,7 +76,7 @@ class PreviewProbe:
         today = self._desk.clock.today()
         evening = next(row for row in self._desk.read(events, today) if row.entry_year)
         self._panel.show_subject(evening.id)
-        self._panel.choose(paper_id)
+        self._panel.choose(paper_id, chosen)
         self._window.show()
         self.rest(1.0)
         self.pages = self._panel.preview.page_count()
