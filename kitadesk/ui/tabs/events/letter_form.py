@@ -95,12 +95,13 @@ class LetterForm(QWidget):
     def _build_letter(self) -> QWidget:
         card = Card("Für wen und wann", self, name="letterWhen")
         today = self._editing.desk.clock.today
-        self._for = ChoiceField("Für wen", [EVERYBODY], card, name="letterCohort")
+        # Tab goes as they are made: line by line, from left to right.
         day = DateField(
             "Tag, um den es geht", card, name="letterDate", today=today, note_for=self._day_note
         )
         starts = TimeField("Beginn", card, name="letterStart")
         ends = TimeField("Ende", card, name="letterEnd")
+        self._for = ChoiceField("Für wen", [EVERYBODY], card, name="letterCohort")
         place = TextField("Ort", card, name="letterPlace", hint="wenn nötig")
         for clock_field in (starts, ends):
             clock_field.edit.setMaximumWidth(ANY_WIDTH)  # Their row ends where the others end.

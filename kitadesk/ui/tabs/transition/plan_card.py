@@ -82,9 +82,7 @@ class MeasureCard(ScrollPage):
         self._build_days()
         self._build_people()
         self._build_words()
-        self.body.addStretch(1)
-        for before, after in zip(self._order(), self._order()[1:], strict=False):
-            self.setTabOrder(before.editor(), after.editor())
+        self.body.addStretch(1)  # Tab goes as they are made: from top to bottom.
 
     @property
     def measure_id(self) -> UUID | None:
