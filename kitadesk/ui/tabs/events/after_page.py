@@ -20,6 +20,7 @@ from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.minutes_head import MinutesHead, MinutesNext
 from kitadesk.ui.tabs.events.minutes_points import MinutesPoints
 from kitadesk.ui.tabs.events.minutes_state import MinutesState
+from kitadesk.ui.tabs.events.reading_order import reading_order
 
 FIELD = "minutes"
 """What the names of fields of this page begin with, as "Vor dem Drucken" gives them."""
@@ -96,6 +97,19 @@ class AfterPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.head.set_narrow(is_narrow=self.width() < theme.current().px(NARROW))
         super().resizeEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go on as one reads: points that were added later stand between the others."""
+        order = reading_order(self.viewport())
+        current = self.focusWidget()
+        place = order.index(current) + (1 if next else -1) if current in order else -1
+        if not 0 <= place < len(order):
+            return super().focusNextPrevChild(next)
+        reasons = Qt.FocusReason
+        order[place].setFocus(reasons.TabFocusReason if next else reasons.BacktabFocusReason)
+        self.ensureWidgetVisible(order[place])
+        return True
 
     def _fill_minutes(self, row: EventRow, minutes: MinutesRow | None) -> None:
         """Offer the fields when there is something to write: on the day, and once it is begun."""

@@ -156,7 +156,6 @@ class MinutesPoint(QWidget):
         head.setSpacing(now.px(4))
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.title, 1)
-        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         rest = QVBoxLayout()
         rest.setContentsMargins(now.px(28), 0, 0, 0)
@@ -185,15 +184,20 @@ class MinutesPoint(QWidget):
         return holder
 
     def _build_links(self) -> QWidget:
-        holder = QWidget(self)
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget(row)
         flow = FlowLayout(holder, spacing=theme.current().px(4))
+        line.addWidget(holder, 1)
+        line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.openers = {}
         for name, caption in _MORE.items():
             link = LinkButton(caption, holder, name=f"minutesOpen_{name}{self._number}")
             link.clicked.connect(weak_slot(self.show_part, name))
             flow.addWidget(link)
             self.openers[name] = link
-        return holder
+        return row
 
     def _build_menu(self) -> None:
         menu = QMenu(self.more)
@@ -221,14 +225,13 @@ class MinutesPoint(QWidget):
         }
         shown = {name for name, is_there in has.items() if is_there} | self._opened
         self.content.setVisible(item is not None)
-        self.more.setVisible(item is not None and not is_released)
         self._decided.setVisible(DECISION in shown)
         self.public_text.setVisible(PUBLIC in shown)
         self.tasks.setVisible(TASK in shown)
         self.tasks.typing.setVisible(not is_released)
         for name, link in self.openers.items():
             link.setVisible(name not in shown)
-        self._links.setVisible(item is not None and not is_released and len(shown) < len(_MORE))
+        self._links.setVisible(item is not None and not is_released)
         note = votes_note(item.votes, self._present) if item is not None else ""
         self.outcome.setText(note)
         self.outcome.setVisible(bool(note))

@@ -159,6 +159,32 @@ def test_the_empty_place_makes_a_point_and_leads_to_its_result(
     assert line(page, "minutesTitle1").isVisible()
 
 
+def test_tab_goes_through_the_points_as_one_reads(
+    page: EventsTab, desk: Desk, past: UUID, qtbot: QtBot
+) -> None:
+    button(page, "takeMinutes").click()
+    button(page, "minutesOpen_decision0").click()
+    line(page, "minutesGuests").setFocus()
+    qtbot.waitUntil(line(page, "minutesGuests").hasFocus)
+    gone: list[str] = []
+    for _ in range(18):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        press(focused, Qt.Key.Key_Tab)
+        gone.append((page.window().focusWidget() or focused).objectName())
+
+    assert gone == [
+        "minutesTitle0", "minutesResult0", "minutesDecision0", "minutesYes0", "minutesNo0",
+        "minutesAbstained0", "minutesOpen_task0", "minutesOpen_public_text0", "minutesMore0",
+        "minutesTitle1", "minutesResult1", "minutesOpen_decision1", "minutesOpen_task1",
+        "minutesOpen_public_text1", "minutesMore1", "minutesTitle2", "minutesNextDay",
+        "minutesNextTime",
+    ]  # fmt: skip
+    back = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QApplication.sendEvent(line(page, "minutesNextTime"), back)
+    assert page.window().focusWidget() is line(page, "minutesNextDay")
+
+
 def test_a_decision_is_opened_counted_and_told(
     page: EventsTab, desk: Desk, past: UUID, qtbot: QtBot
 ) -> None:
