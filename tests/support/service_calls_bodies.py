@@ -16,6 +16,7 @@ from kitadesk.storage.models.bodies import Body, Seat, SeatTerm
 from kitadesk.storage.models.institutions import Institution
 from kitadesk.storage.models.people import Person
 from tests.support.dice import Dice, NothingThereError
+from tests.support.factories import TODAY
 
 
 def _body_fields(dice: Dice) -> bodies.BodyFields:
@@ -23,7 +24,7 @@ def _body_fields(dice: Dice) -> bodies.BodyFields:
         {"name": dice.one("Elternbeirat", "Themengruppe Sprache")},
         {"kind": dice.one(*BodyKind), "institution_id": dice.maybe(Institution)},
         {"purpose": dice.word(), "rhythm": dice.one("monatlich", "im Herbst")},
-        {"founded_on": dice.maybe_day(), "ended_on": dice.maybe_day()},
+        {"founded_on": dice.maybe_past_day(), "ended_on": dice.one(None, TODAY)},
     )
     return dice.rng.choice(choices)
 

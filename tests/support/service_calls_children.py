@@ -36,7 +36,8 @@ def _changes_group(desk: Desk, dice: Dice) -> object:
 def plan_a_change(desk: Desk, dice: Dice) -> None:
     """Plan a change of group for tomorrow, so that there is one to carry out or to call off."""
     with desk.store.read() as session:
-        child_id, group_id = session.execute(select(Child.id, Child.group_id)).all()[0]
+        stays = select(Child.id, Child.group_id).where(Child.left_on.is_(None)).order_by(Child.id)
+        child_id, group_id = session.execute(stays).all()[0]
         others = [one for one in session.scalars(select(Group.id)) if one != group_id]
     tomorrow = desk.clock.today() + timedelta(days=1)
     child_moves.changes_group(desk, (child_id,), dice.one(*others), tomorrow)
