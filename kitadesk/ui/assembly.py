@@ -54,7 +54,7 @@ KIND_LABELS = {
 
 LATER = (
     "kitadesk.queries.search",
-    "kitadesk.ui.takeover.clipboard",
+    "kitadesk.ui.takeover.door",
     "kitadesk.ui.takeover_contacts.door",
     "kitadesk.ui.kit.icons",
 )
@@ -282,9 +282,9 @@ class Assembly(QObject):
         self._made = None
         self._window.set_tab(number, tab)
         if TABS[number][0] in PASTE_TABS:
-            from kitadesk.ui.takeover.clipboard import PasteDoor  # noqa: PLC0415 - not for Heute
+            from kitadesk.ui.takeover.door import ChildrenDoor  # noqa: PLC0415 - not for Heute
 
-            PasteDoor(self.context, tab)
+            ChildrenDoor(self.context, tab)
         elif TABS[number][0] == "contacts":
             from kitadesk.ui.takeover_contacts.door import (  # noqa: PLC0415 - not for Heute
                 ContactDoor,

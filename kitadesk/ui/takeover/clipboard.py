@@ -1,14 +1,11 @@
-"""What the clipboard or a drop holds: a file, or rows of a list; and Strg+V for whole tabs."""
+"""What the clipboard or a drop holds: a file, or rows of a list."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
-
-from kitadesk.ui.kit.context import AppContext
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 _FEWEST_ROWS = 2
 
@@ -35,36 +32,3 @@ def looks_like_rows(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     with_tabs = sum("\t" in line for line in lines)
     return len(lines) >= _FEWEST_ROWS and with_tabs * 2 > len(lines)
-
-
-class PasteDoor(QObject):
-    """Strg+V anywhere in `area` opens *Liste übernehmen* when rows were copied.
-
-    Fields keep their own Strg+V, because a field in focus takes the key before a shortcut does.
-    """
-
-    def __init__(self, context: AppContext, area: QWidget) -> None:
-        super().__init__(area)
-        self.setObjectName("pasteDoor")
-        self._context = context
-        self._area = area
-        keys = QKeySequence(QKeySequence.StandardKey.Paste)
-        self._shortcut = QShortcut(keys, area)
-        self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._shortcut.activated.connect(self.paste)
-
-    @Slot()
-    def paste(self) -> None:
-        """Open the dialog with what was copied, or say in one sentence that it is no list."""
-        mime = copied()
-        if file_in(mime) is None and not looks_like_rows(text_in(mime)):
-            self._context.notify(
-                "In der Zwischenablage liegt keine Liste. Bitte Zeilen in Excel kopieren."
-            )
-            return
-        # The dialog is heavy and the door stands at every tab from the start.
-        from kitadesk.ui.takeover.dialog import TakeoverDialog  # noqa: PLC0415
-
-        dialog = TakeoverDialog(self._context, self._area)
-        dialog.open()
-        dialog.read_clipboard()

@@ -16,8 +16,9 @@ from kitadesk.queries.people import HouseCounts, children, house_counts
 from kitadesk.services.desk import Desk
 from kitadesk.ui.kit.labels import PlainLabel
 from kitadesk.ui.kit.table import DataTable
-from kitadesk.ui.takeover.clipboard import PasteDoor, looks_like_rows
+from kitadesk.ui.takeover.clipboard import looks_like_rows
 from kitadesk.ui.takeover.dialog import TakeoverDialog
+from kitadesk.ui.takeover.door import ChildrenDoor
 from kitadesk.ui.takeover.rows_page import RowKind
 from tests.support.qt_door import RecordingDoor
 from tests.support.qt_input import press
@@ -236,7 +237,7 @@ def test_any_name_is_shown_as_typed_and_taken_or_rejected(
 
 
 def test_a_text_that_is_no_list_opens_nothing(qtbot: QtBot, screen: Screen) -> None:
-    door = PasteDoor(screen.context, screen.window)
+    door = ChildrenDoor(screen.context, screen.window)
     QGuiApplication.clipboard().setText("Liebe Eltern, wir laden ein.")
     door.paste()
     assert screen.window.findChild(TakeoverDialog) is None
@@ -244,7 +245,7 @@ def test_a_text_that_is_no_list_opens_nothing(qtbot: QtBot, screen: Screen) -> N
 
 
 def test_strg_v_on_a_tab_opens_the_dialog_with_the_rows(qtbot: QtBot, screen: Screen) -> None:
-    door = PasteDoor(screen.context, screen.window)
+    door = ChildrenDoor(screen.context, screen.window)
     QGuiApplication.clipboard().setText(THREE)
     door.paste()
     dialog = child(screen.window, TakeoverDialog, "takeoverDialog")
@@ -336,3 +337,8 @@ def test_a_file_that_says_its_letters_is_not_asked_about(
     dialog.read_file(tmp_path / "liste.csv")
     qtbot.waitUntil(dialog.review.isVisible, timeout=PATIENCE)
     assert not child(dialog, QComboBox, "fileLetters").isVisible()
+
+
+def test_a_file_over_the_tabs_of_children_is_left_alone(screen: Screen) -> None:
+    ChildrenDoor(screen.context, screen.window)
+    assert not screen.window.acceptDrops()
