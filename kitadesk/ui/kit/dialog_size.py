@@ -23,7 +23,9 @@ def fit_dialog(dialog: QDialog, width: int, height: int) -> None:
 
 
 def fit_height(dialog: QDialog) -> None:
-    """Be as high as the wrapped texts need at this width; Qt reckons them without wrapping."""
+    """Be as high as the wrapped texts need at this width: Qt reckons them at another one."""
     layout = dialog.layout()
     if layout is not None and layout.hasHeightForWidth():
-        dialog.setMinimumHeight(layout.totalHeightForWidth(dialog.width()))
+        height = layout.totalHeightForWidth(dialog.width())
+        dialog.setMinimumHeight(height)
+        dialog.resize(dialog.width(), height)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kitadesk.ui.kit.dialog_size import fit_dialog
+from kitadesk.ui.kit.dialog_size import fit_dialog, fit_height
+from kitadesk.ui.kit.labels import PlainLabel
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,15 @@ def test_a_dialog_fits_its_window(
     made = QDialog(behind)
     fit_dialog(made, 900, 600)
     assert made.size().toTuple() == dialog
+
+
+@pytest.mark.parametrize("height", [60, 900])
+def test_a_dialog_of_words_is_as_high_as_they_are(qtbot: QtBot, height: int) -> None:
+    made = QDialog()
+    qtbot.addWidget(made)
+    column = QVBoxLayout(made)
+    column.addWidget(PlainLabel("Was noch zu tun war, entfällt. " * 6, made, wrap=True))
+    column.addStretch(1)
+    made.resize(300, height)
+    fit_height(made)
+    assert made.height() == column.totalHeightForWidth(300)
