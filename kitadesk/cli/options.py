@@ -170,7 +170,7 @@ def _export(commands: argparse._SubParsersAction[GermanParser]) -> None:
 
 
 def _screenshots(commands: argparse._SubParsersAction[GermanParser]) -> None:
-    one = _command(commands, "screenshots", "Ein Bild je Seite und Dialog des Fensters schreiben")
+    one = _command(commands, "screenshots", "Ein Bild je Bereich und Seite des Fensters schreiben")
     _target(one, "ORDNER", "Ordner für die Bilder")
     one.add_argument(
         "--size", type=_size, default=(1280, 720), metavar="BxH", help="Größe, etwa 1280x720"
@@ -184,6 +184,9 @@ def _screenshots(commands: argparse._SubParsersAction[GermanParser]) -> None:
     )
     one.add_argument(
         "--font-scale", type=_factor, default=1.0, metavar="F", help="Schriftgröße, 1.0 ist normal"
+    )
+    one.add_argument(
+        "--all", action="store_true", dest="with_dialogs", help="auch jeden Dialog und Zustand"
     )
     one.add_argument(
         "--only", default="", metavar="NAME", help="nur Bilder, deren Name so beginnt, etwa heute"

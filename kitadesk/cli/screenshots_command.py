@@ -1,4 +1,4 @@
-"""`kitadesk screenshots`: one picture per page and dialog, also without a display."""
+"""`kitadesk screenshots`: one picture per tab and page, also without a display."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def run_screenshots(options: argparse.Namespace) -> int:
             size=options.size,
             scheme=Scheme(options.scheme),
             font_scale=options.font_scale,
+            with_dialogs=options.with_dialogs,
             only=options.only,
         )
     for path in written:

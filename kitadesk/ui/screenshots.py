@@ -48,11 +48,13 @@ def save_screenshots(
     size: tuple[int, int] = (1280, 800),
     scheme: Scheme = Scheme.LIGHT,
     font_scale: float = 1.0,
+    with_dialogs: bool = False,
     only: str = "",
 ) -> list[Path]:
-    """Draw the window once per page and scene; returns the PNG files in their order.
+    """Draw the window once per tab and page; returns the PNG files in their order.
 
-    `only` leaves out the pictures whose name does not begin with it.
+    `with_dialogs` draws every dialog, message and first step as well; `only` leaves out the
+    pictures whose name does not begin with it. Before there is a house, the start is drawn.
     """
     prepare(scheme, font_scale)
     folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +70,7 @@ def save_screenshots(
         window.show()
         _settle(jobs)
         camera = _Camera(Stage(window, assembly, desk), folder, jobs, only)
-        camera.take_all()
+        camera.take_all(with_dialogs=with_dialogs)
         paths = camera.paths
         assembly.close()
     finally:
@@ -88,13 +90,14 @@ class _Camera:
         self._jobs = jobs
         self._only = only
 
-    def take_all(self) -> None:
-        """Take every page of every tab, then every scene; before there is a house, the start."""
+    def take_all(self, *, with_dialogs: bool) -> None:
+        """Take every page of every tab, then the scenes; before there is a house, the start."""
         if not self._stage.assembly.has_house:
             self._take_scenes(start_scenes())
             return
         self._take_pages()
-        self._take_scenes(all_scenes())
+        if with_dialogs:
+            self._take_scenes(all_scenes())
 
     def _take_pages(self) -> None:
         window = self._stage.window

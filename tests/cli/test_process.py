@@ -174,11 +174,22 @@ def test_screenshots_need_no_display(town_folder: Path, tmp_path: Path) -> None:
     displays = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "PYTHONPATH": str(ROOT)}
     command = ("-m", "kitadesk", "--data", town_folder, "--today", "2027-01-25", "screenshots")
     wished = ("-o", tmp_path / "out", "--size", "1024x640", "--scheme", "dark")
-    answer = start(*command, *wished, "--only", "1-", folder=tmp_path, **displays)
+    answer = start(*command, *wished, folder=tmp_path, **displays)
     assert answer.returncode == 0, answer.stderr.decode()
-    pictures = list((tmp_path / "out").glob("*.png"))
-    assert [picture.name for picture in pictures] == ["1-heute-heute.png"]
+    pictures = sorted((tmp_path / "out").glob("*.png"))
+    assert [picture.name[0] for picture in pictures] == [*"1", *"2222", *"333", *"44"]
     assert all(png_size(picture) == (1024, 640) for picture in pictures)
+
+
+def test_all_screenshots_have_dialogs_and_only_the_wished(
+    town_folder: Path, tmp_path: Path
+) -> None:
+    command = ("-m", "kitadesk", "--data", town_folder, "--today", "2027-01-25", "screenshots")
+    wished = ("-o", tmp_path / "out", "--all", "--only", "kind-")
+    answer = start(*command, *wished, folder=tmp_path, PYTHONPATH=str(ROOT))
+    assert answer.returncode == 0, answer.stderr.decode()
+    names = sorted(picture.stem for picture in (tmp_path / "out").glob("*.png"))
+    assert names == ["kind-drucken", "kind-geht", "kind-gruppe", "kind-neu"]
 
 
 def png_size(picture: Path) -> tuple[int, int]:
