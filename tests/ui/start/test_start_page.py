@@ -11,6 +11,7 @@ from kitadesk.queries.events import events
 from kitadesk.queries.house import own_house
 from kitadesk.queries.people import house_counts
 from kitadesk.services.desk import Desk
+from kitadesk.ui.start.first_paper import CARDS, PaperCard
 from kitadesk.ui.start.start_page import StartPage, Step
 from kitadesk.ui.start.tiles import Tile
 from tests.support.factories import make_house
@@ -213,3 +214,14 @@ def test_no_field_of_the_first_sheet_is_squeezed_in_a_low_window(
     for edit in start.sheet.form.findChildren(QLineEdit):
         assert edit.height() >= edit.minimumSizeHint().height()
     assert child(start, QPushButton, "sheetPrint").visibleRegion().boundingRect().height() > 20
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.paper_id)
+def test_a_list_of_children_is_offered_where_children_stand_on_the_paper(
+    start: StartPage, desk: Desk, card: PaperCard
+) -> None:
+    make_house(desk)
+    start.sheet.show_card(card)
+    start.show_step(Step.SHEET)
+    offered = child(start, QPushButton, "sheetTakeList").isVisible()
+    assert offered is (card.paper_id != "telephone_list")
