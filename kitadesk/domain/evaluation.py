@@ -86,9 +86,7 @@ def evaluate(question: ReplyQuestion, results: Sequence[SlipResult]) -> Evaluati
     )
 
 
-def answer_counts(
-    question: ReplyQuestion, replies: Sequence[Reply]
-) -> tuple[tuple[str, int], ...]:
+def answer_counts(question: ReplyQuestion, replies: Sequence[Reply]) -> tuple[tuple[str, int], ...]:
     """Return each answer with its count; numbers from the least to the largest, gaps as zero."""
     if question.kind is ReplyKind.NUMBER:
         return number_counts([one.persons for one in replies])

@@ -13,6 +13,7 @@ from uuid import UUID
 from kitadesk.base.dates import numeric_date
 from kitadesk.domain.evaluation import Evaluation, Figures
 from kitadesk.domain.replies import ReplyKind, question_of
+from kitadesk.handouts.evaluation_groups import group_table
 from kitadesk.handouts.facts import (
     EventFacts,
     House,
@@ -22,11 +23,9 @@ from kitadesk.handouts.facts import (
 )
 from kitadesk.handouts.gathering import event_facts_of, house_of, subject_of
 from kitadesk.handouts.kit.blocks import (
-    Align,
     BarChart,
     Block,
     ChartBar,
-    Column,
     Counts,
     Document,
     FactsBox,
@@ -35,7 +34,6 @@ from kitadesk.handouts.kit.blocks import (
     PageSetup,
     Paragraph,
     Spacer,
-    Table,
     TextStyle,
     TrendLine,
     TrendPoint,
@@ -49,12 +47,9 @@ from kitadesk.queries.reader import Reader
 from kitadesk.queries.series import SeriesRow
 
 TITLE = "Auswertung"
-BLANK_GROUPS = 6
 MOST_VISITS = 12
 """Dates of a series that the line shows; older ones are left out."""
-_MOST_CHOICE_COLUMNS = 5
 _FEWEST_GROUPS = 2
-_GROUP_SHARE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +118,7 @@ def document(content: EvaluationContent, params: EvaluationParams) -> Document:
     blocks += _figures(content, texts)
     blocks += _answers(content, texts)
     if params.groups:
-        blocks += _by_group(content, params, texts)
+        blocks += _by_group(content, texts)
     blocks += _around(content, params, texts)
     blocks += _what_follows(content, params, texts)
     setup = PageSetup(large_print=params.large_print)
@@ -182,57 +177,14 @@ def _answers(content: EvaluationContent, texts: Texts) -> Iterator[Block]:
         yield Counts(tuple(zip(labels, values, strict=True)))
 
 
-def _by_group(
-    content: EvaluationContent, params: EvaluationParams, texts: Texts
-) -> Iterator[Block]:
-    """A line for each group and one for all; with few choices a column for each of them."""
+def _by_group(content: EvaluationContent, texts: Texts) -> Iterator[Block]:
+    """The table of the groups; one group alone would only say the same again."""
     result = content.result
     if not content.asks or (result is not None and len(result.groups) < _FEWEST_GROUPS):
         return
-    counted, invited = texts.parts("evaluation.heads"), texts.parts("evaluation.heads_invited")
-    group, handed_out, returned, quota, missing = counted if content.is_counted else invited
-    heads = (handed_out, returned, quota, *_heads(content, texts), missing)
-    columns = [Column(head, align=Align.END, share=_share(head)) for head in heads]
-    rows: tuple[tuple[str, ...], ...] = ()
-    if result is not None:
-        rows = tuple((one.group or "–", *_row(one, content)) for one in result.groups)
-        rows += ((texts.say("evaluation.total"), *_row(result.total, content)),)
     yield Heading(texts.parts("evaluation.sections")[1], level=2)
-    blank_rows = BLANK_GROUPS if result is None else 0
-    height = 8.0 if result is None else 6.4
-    columns.insert(0, Column(group, bold=True, share=_GROUP_SHARE))
-    yield Table(tuple(columns), rows, row_height=height, blank_rows=blank_rows)
+    yield group_table(content.question, result, texts, is_counted=content.is_counted)
     yield Spacer(3)
-
-
-def _share(head: str) -> float:
-    """The width that a column of figures asks for: that of its head."""
-    return float(min(len(head) + 2, _GROUP_SHARE))
-
-
-def _heads(content: EvaluationContent, texts: Texts) -> tuple[str, ...]:
-    """The columns between the quota and what is still out, by what the slip asks."""
-    kind, choices = content.question.kind, content.question.choices
-    if kind is ReplyKind.NUMBER:
-        return texts.parts("evaluation.number")
-    if kind is ReplyKind.CHOICE:
-        return choices if len(choices) <= _MOST_CHOICE_COLUMNS else ()
-    if kind is ReplyKind.YES_NO:
-        return texts.parts("evaluation.heads_yes_no")
-    return texts.parts("evaluation.heads_attendance")
-
-
-def _row(one: Figures, content: EvaluationContent) -> tuple[str, ...]:
-    kind = content.question.kind
-    between: tuple[str, ...] = tuple(str(count) for count in (one.yes, one.no))
-    if kind is ReplyKind.ATTENDANCE:
-        between += (str(one.persons), str(one.care))
-    elif kind is ReplyKind.NUMBER:
-        between = (str(one.persons), one.mean or "–")
-    elif kind is ReplyKind.CHOICE:
-        few = len(content.question.choices) <= _MOST_CHOICE_COLUMNS
-        between = tuple(str(count) for count in one.chosen) if few else ()
-    return (str(one.handed_out), str(one.returned), one.quota or "–", *between, str(one.missing))
 
 
 def _around(content: EvaluationContent, params: EvaluationParams, texts: Texts) -> Iterator[Block]:

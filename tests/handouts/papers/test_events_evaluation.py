@@ -10,6 +10,7 @@ import pytest
 from kitadesk.domain.evaluation import Evaluation, Figures
 from kitadesk.domain.events import EventKind
 from kitadesk.domain.replies import ReplyKind
+from kitadesk.handouts.evaluation_groups import BLANK_GROUPS
 from kitadesk.handouts.kit.blocks import (
     BarChart,
     Counts,
@@ -182,7 +183,7 @@ def test_the_form_has_figures_and_groups_to_fill_in() -> None:
     form = evaluation.blank(USUAL)
     (table,) = blocks_of(form, Table)
     assert isinstance(table, Table)
-    assert (table.rows, table.blank_rows) == ((), evaluation.BLANK_GROUPS)
+    assert (table.rows, table.blank_rows) == ((), BLANK_GROUPS)
     assert len(blocks_of(form, Counts)) == 2
     assert page_count(drawn(form)) == page_count(drawn(form, large_print=True)) == 1
 
