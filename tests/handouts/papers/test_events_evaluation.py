@@ -96,6 +96,12 @@ def test_each_group_has_its_line_and_all_have_the_last() -> None:
     assert table.rows[-1] == ("Alle zusammen", "64", "45", "70 %", "30", "15", "39", "7", "19")
 
 
+def test_without_numbers_on_slips_the_table_counts_who_was_invited() -> None:
+    (table,) = blocks_of(replace(SAMPLE, is_counted=False), Table)
+    assert isinstance(table, Table)
+    assert [column.header for column in table.columns][1:3] == ["eingeladen", "geantwortet"]
+
+
 def test_a_single_group_needs_no_table() -> None:
     assert SAMPLE.result is not None
     one = replace(SAMPLE, result=replace(SAMPLE.result, groups=SAMPLE.result.groups[:1]))
