@@ -34,6 +34,7 @@ from tests.support.hostile_typing import (
     squashed,
     stored_texts,
 )
+from tests.support.likely_pages import NOWHERE, SEEN_ON, likely_pages
 from tests.support.qt_input import press
 
 PATIENCE = 2000
@@ -125,10 +126,11 @@ def turn_to_an_evening(screen: OpenScreen) -> None:
         paste(title, "Elternabend")
         enter(title)
     page = screen.root.findChild(EventPage, "eventPage")
-    for turn in screen.pages if page is not None else ():
-        turn()
+    for number in likely_pages(screen, "evening") if page is not None else ():
+        screen.pages[number]()
         QApplication.processEvents()
         if page is not None and page.findChild(QLineEdit, "guest0Persons") is not None:
+            SEEN_ON["evening"] = number
             page.show_page(PLAN)
             return
 
@@ -137,14 +139,17 @@ def fields(screen: OpenScreen, names: tuple[str, ...]) -> Iterator[Edit]:
     """Give each field on its page: what is not seen is filled anew only when it is seen again."""
     for name in names:
         edit = field_now(screen, name)
-        for turn in screen.pages:
+        for number in likely_pages(screen, name):
             if edit is not None and edit.isVisible():
                 break
-            turn()
+            screen.pages[number]()
             QApplication.processEvents()
             show_first_page(screen)
             edit = field_now(screen, name)
+            if edit is not None and edit.isVisible():
+                SEEN_ON[name] = number
         else:
+            SEEN_ON.setdefault(name, NOWHERE)
             turn_to_an_evening(screen)
             edit = field_now(screen, name)
         if edit is not None:

@@ -29,6 +29,7 @@ from tests.support.hostile_typing import (
     squashed,
     stored_texts,
 )
+from tests.support.likely_pages import SEEN_ON, likely_pages
 from tests.support.qt_screen import child
 
 PATIENCE = 20_000
@@ -51,10 +52,11 @@ def turn_to_replies(screen: OpenScreen) -> EventPage:
 
 def turn_to_contacts(screen: OpenScreen) -> None:
     """Turn the window to Kontakte, where the first card is open."""
-    for show in screen.pages:
-        show()
+    for number in likely_pages(screen, "contactNote"):
+        screen.pages[number]()
         QApplication.processEvents()
         if line(screen.root, "contactNote").isVisible():
+            SEEN_ON["contactNote"] = number
             return
 
 

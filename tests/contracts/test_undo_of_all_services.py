@@ -6,7 +6,9 @@ import importlib
 import inspect
 import pkgutil
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from random import Random
 from uuid import UUID
 
@@ -20,8 +22,10 @@ from kitadesk.services.house import set_setting
 from kitadesk.services.printing import PrintRequest, log_print
 from kitadesk.services.replies import make_slips
 from kitadesk.storage.models.base import metadata
+from kitadesk.storage.store import Store
 from tests.support.dice import Dice, NothingThereError
 from tests.support.factories import HandClock, make_event, make_family, make_group, make_house
+from tests.support.fixtures import copy_file
 from tests.support.service_calls import (
     ALONE,
     CALLS,
@@ -31,6 +35,7 @@ from tests.support.service_calls import (
 from tests.support.service_calls_children import plan_a_change
 
 CALLS_MADE = 450
+FORGETS_AFTER_DAYS = 15
 TRIES = 50
 MAKERS = (
     "events.add_room",
@@ -127,6 +132,38 @@ def redo_all(desk: Desk) -> None:
 @pytest.fixture
 def furnished(desk: Desk, house: UUID) -> Desk:
     """A small house with replies expected, and with traces that no undo knows."""
+    furnish(desk)
+    return desk
+
+
+@pytest.fixture(scope="session")
+def prepared_file(house_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a house that has something of every kind to change, and no history."""
+    folder, clock = copy_file(house_file, tmp_path_factory.mktemp("prepared_file")), HandClock()
+    desk = opened(folder, clock)
+    furnish(desk)
+    forget_history(desk, clock)
+    prepare(desk)
+    forget_history(desk, clock)
+    desk.store.close()
+    return folder
+
+
+@pytest.fixture
+def prepared(prepared_file: Path, tmp_path: Path, hand_clock: HandClock) -> Iterator[Desk]:
+    """The prepared house, opened on the day when its history was forgotten."""
+    hand_clock.move(days=2 * FORGETS_AFTER_DAYS)
+    desk = opened(copy_file(prepared_file, tmp_path), hand_clock)
+    yield desk
+    desk.store.close()
+
+
+def opened(folder: Path, clock: HandClock) -> Desk:
+    store = Store.open(folder, clock)
+    return Desk(store.file, clock, store)
+
+
+def furnish(desk: Desk) -> None:
     groups = [make_group(desk, name) for name in ("Frösche", "Bären")]
     for number, name in enumerate(("Müller", "Şahin", "Vogel", "Kowalenko")):
         make_family(
@@ -141,11 +178,10 @@ def furnished(desk: Desk, house: UUID) -> Desk:
     make_slips(desk, event_id)
     set_setting(desk, "role", "leader")
     log_print(desk, PrintRequest("invitation", event_id), 5, "printer")
-    return desk
 
 
 def forget_history(desk: Desk, clock: HandClock) -> None:
-    clock.move(days=15)
+    clock.move(days=FORGETS_AFTER_DAYS)
     desk.store.prune_history()
 
 
@@ -180,23 +216,18 @@ def test_undo_all_gives_the_start_and_redo_all_the_end(
 
 
 @pytest.mark.parametrize("name", sorted(CALLS))
-def test_each_service_makes_a_step_that_can_be_taken_back(
-    furnished: Desk, hand_clock: HandClock, name: str
-) -> None:
-    forget_history(furnished, hand_clock)
-    prepare(furnished)
-    forget_history(furnished, hand_clock)
-    start, rng = dump(furnished), dice_of(1)
+def test_each_service_makes_a_step_that_can_be_taken_back(prepared: Desk, name: str) -> None:
+    start, rng = dump(prepared), dice_of(1)
     for _ in range(TRIES):
-        if furnished.undo_label is None:
+        if prepared.undo_label is None:
             with suppress(NothingThereError):
-                CALLS[name](furnished, Dice(furnished, rng))
-    end = dump(furnished)
+                CALLS[name](prepared, Dice(prepared, rng))
+    end = dump(prepared)
 
-    assert undo_all(furnished) == 1
-    assert differences(dump(furnished), start) == {}
-    redo_all(furnished)
-    assert differences(dump(furnished), end) == {}
+    assert undo_all(prepared) == 1
+    assert differences(dump(prepared), start) == {}
+    redo_all(prepared)
+    assert differences(dump(prepared), end) == {}
 
 
 def test_a_service_that_passes_the_history_by_is_found(

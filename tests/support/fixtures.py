@@ -30,7 +30,7 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def house_file(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a file in which the own house is begun; tests copy it and never open it."""
-    folder = _copy(new_file, tmp_path_factory.mktemp("house_file"))
+    folder = copy_file(new_file, tmp_path_factory.mktemp("house_file"))
     store = Store.open(folder, HandClock())
     make_house(Desk(store.file, HandClock(), store))
     store.close()
@@ -49,10 +49,11 @@ def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     template = "house_file" if "house" in request.fixturenames else "new_file"
     folder = tmp_path / "Kita"
     folder.mkdir()
-    return _copy(request.getfixturevalue(template), folder)
+    return copy_file(request.getfixturevalue(template), folder)
 
 
-def _copy(template: Path, folder: Path) -> Path:
+def copy_file(template: Path, folder: Path) -> Path:
+    """Copy the data file and its key; returns the folder they went to."""
     for name in (DATA_FILE, KEY_FILE):
         shutil.copy(template / name, folder / name)
     return folder
