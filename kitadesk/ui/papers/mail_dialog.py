@@ -85,11 +85,14 @@ class MailDialog(QDialog):
         column.setSpacing(now.px(10))
         self.title = ElidedLabel("", self, kind="heading")
         self.sums = PlainLabel("Wird gelesen …", self, kind="strong", wrap=True)
+        self.nobody = PlainLabel("", self, wrap=True)
+        self.nobody.hide()
         self.lists = MailLists(self)
         self.said = PlainLabel("", self, kind="muted", wrap=True)
         column.addWidget(self.title)
         column.addLayout(self._build_switches())
         column.addWidget(self.sums)
+        column.addWidget(self.nobody)
         column.addWidget(self.lists, 1)
         column.addWidget(PlainLabel(BCC, self, kind="muted", wrap=True))
         column.addLayout(self._build_deeds())
@@ -153,6 +156,8 @@ class MailDialog(QDialog):
         if self._run is not None:
             self._split = split_run(self._run.addressees, WISHES[self.wish.current()])
             self.sums.setText(self._split.words)
+            self.nobody.setText(self._nobody_words())
+            self.nobody.setVisible(bool(self.nobody.text()))
         self.lists.show_split(self._split)
         links = self._links()
         for button in (self.copy_button, self.open_button, self.draft_button):
@@ -164,6 +169,16 @@ class MailDialog(QDialog):
         with_them = has_unreached and self.unreached.isChecked()
         self.print_button.setEnabled(bool(self._split.paper) or with_them)
         self.said.setText("")
+
+    def _nobody_words(self) -> str:
+        """Say why the list of mails is empty, and who could be reached all the same."""
+        if self._run is None or self._split.mail:
+            return ""
+        possible = len(split_run(self._run.addressees, MailWish.WHEREVER_POSSIBLE).mail)
+        if not possible:
+            return "Zu keiner Familie ist eine E-Mail-Adresse eingetragen."
+        number = plural(possible, "Haushalt hat", "Haushalte haben")
+        return f"Niemand hat sich E-Mail gewünscht. {number} eine Adresse: „Alle mit Adresse“."
 
     def _links(self) -> tuple[str, ...]:
         if self._run is None or not self._split.mail:

@@ -257,3 +257,18 @@ def test_a_list_is_not_offered_by_mail(qtbot: QtBot, screen: Screen, evening: UU
     menu = child(panel, QMenu, "paperMoreMenu")
     menu.aboutToShow.emit()
     assert "mailRun" not in [one.objectName() for one in menu.actions()]
+
+
+def test_an_empty_list_of_mails_says_who_could_be_reached(
+    qtbot: QtBot, screen: Screen, desk: Desk
+) -> None:
+    make_house(desk)
+    family = make_family(desk, "Şahin", children=("Elif",), group=make_group(desk))
+    add_address(desk, family.household_id, "sahin@example.org")
+    shown = MailDialog(screen.context(), PrintRequest("invitation", make_event(desk)))
+    qtbot.addWidget(shown)
+    shown.open()
+    qtbot.waitUntil(shown.nobody.isVisible)
+    assert "1 Haushalt hat eine Adresse" in shown.nobody.text()
+    shown.wish.set_current(1)
+    qtbot.waitUntil(lambda: not shown.nobody.isVisible())
