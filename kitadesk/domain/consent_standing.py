@@ -38,11 +38,6 @@ class ConsentStanding:
         is_limited = self.state is ConsentState.GIVEN and self.scope is not None
         return scope_words(self.scope, kind) if is_limited and self.scope is not None else ""
 
-    def words(self, kind: ConsentKind) -> str:
-        """Return "liegt vor", "liegt vor, nur mündlich", or the word of another state."""
-        limits = self.limits(kind)
-        return f"{self.state.label}, {limits}" if limits else self.state.label
-
     @property
     def short(self) -> str:
         """Return the word for a narrow column, "teilweise" for a part of the form."""
