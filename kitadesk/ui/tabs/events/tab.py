@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget
 from typing_extensions import override
 
 from kitadesk.base.errors import UserError
-from kitadesk.domain.events import EventKind, EventStatus
+from kitadesk.domain.events import EventKind
 from kitadesk.domain.replies import slip_text
 from kitadesk.handouts.spec import SubjectKind
-from kitadesk.queries.events import EventRow, events
+from kitadesk.queries.events import events
 from kitadesk.queries.slips import SlipKind, slip_place_of
 from kitadesk.services.events import delete_event
 from kitadesk.services.letters import LetterInput, add_letter
@@ -31,6 +31,7 @@ from kitadesk.ui.tabs.events.editing import EventEditing
 from kitadesk.ui.tabs.events.event_list import EventList
 from kitadesk.ui.tabs.events.event_page import AFTER, PLAN, REPLIES, EventPage
 from kitadesk.ui.tabs.events.exchange import EventExchange
+from kitadesk.ui.tabs.events.paper_leading import PaperLeading
 
 SHOWN_TABLES = frozenset(
     {
@@ -43,9 +44,6 @@ SHOWN_TABLES = frozenset(
 MIDDLE_WIDTH = 520
 """px at 100 % that an event needs beside its paper."""
 LIST_WIDTH, PANEL_WIDTH, GAPS = 264, 360, 80
-INVITATION, LETTER, NOTICE = "invitation", "letter", "postponement"
-MINUTES = "minutes"
-AFTERWARDS = frozenset({MINUTES, "minutes_public"})
 
 
 class _Middle(QStackedWidget):
@@ -69,11 +67,11 @@ class EventsTab(Tab):
         self._editing = EventEditing(context.desk, context.jobs, self)
         self._is_paper_wanted: bool | None = None
         self._is_loaded = False
-        self._was_led = False
         self.list = EventList(context.desk.clock.today, self)
         self.middle = _Middle(self)
         self.page = EventPage(self._editing, self.middle)
         self.panel = PaperPanel(context, SubjectKind.EVENT, self)
+        self.leading = PaperLeading(self.panel)
         self.nothing = EmptyState(
             "Hier stehen Elternabende, Themenabende, Cafés und Feste: mit Plan, Einladung, "
             "Rückmeldungen und allem, was danach kommt.",
@@ -136,7 +134,7 @@ class EventsTab(Tab):
         self.page.fill(row)
         self.page.title.end()
         self.panel.show_subject(self._editing.event_id)
-        self._lead_to_paper(row)
+        self.leading.lead(row)
         self._arrange()
 
     @Slot()
@@ -204,7 +202,7 @@ class EventsTab(Tab):
         self.page.print_wanted.connect(self._on_print)
         self.page.replies.remind_wanted.connect(self._on_remind)
         self.page.after.paper_wanted.connect(self._open_paper)
-        self.page.turned.connect(self._on_turned)
+        self.page.turned.connect(self.leading.follow_page)
         self.page.replies.entry.elsewhere_wanted.connect(self._on_slip_elsewhere)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.show_wanted.connect(self._on_finding)
@@ -219,17 +217,6 @@ class EventsTab(Tab):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-
-    def _lead_to_paper(self, row: EventRow | None) -> None:
-        """Turn to the notice where there is one to send, and back to the usual paper after it."""
-        if row is None:
-            return
-        is_changed = row.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)
-        if is_changed:
-            self.panel.choose(NOTICE)
-        elif self._was_led:
-            self.panel.choose(LETTER if row.kind is EventKind.LETTER else INVITATION)
-        self._was_led = is_changed or row.kind is EventKind.CLOSING_DAY
 
     def _show_first(self) -> None:
         known = self.list.model.entries()
@@ -314,16 +301,6 @@ class EventsTab(Tab):
         self._arrange()
         self.page.print_button.setFocus()
 
-    @Slot(int)
-    def _on_turned(self, number: int) -> None:
-        """Lay the minutes beside the page that they are written on, and take them away again."""
-        paper = self.panel.paper()
-        is_minutes = paper is not None and paper.id in AFTERWARDS
-        if number == AFTER and not is_minutes:
-            self.panel.choose(MINUTES)
-        elif number != AFTER and is_minutes:
-            self.panel.choose(INVITATION)
-
     @Slot(object)
     def _on_finding(self, finding: Finding) -> None:
         """Go to the field that a finding is about, or to the record in another tab."""
@@ -334,13 +311,11 @@ class EventsTab(Tab):
 
     @Slot()
     def _on_notice(self) -> None:
-        self._open_paper(NOTICE)
+        self._open_paper(PaperLeading.NOTICE)
 
     @Slot()
     def _on_remind(self) -> None:
-        row = self._editing.row
-        is_letter = row is not None and row.kind is EventKind.LETTER
-        self.panel.choose(LETTER if is_letter else INVITATION, {"reminder": "ja"})
+        self.leading.remind(self._editing.row)
         self._on_print()
 
     @Slot()
