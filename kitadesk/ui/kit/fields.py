@@ -61,9 +61,14 @@ class Field(QWidget):
         return self._saved
 
     def set_value(self, value: Any) -> None:
-        """Show a value as saved; while the person is typing here, her text stays."""
+        """Show a value as saved; what is typed here and not saved yet stays.
+
+        What was saved gives way although the person is still here: it was undone, or changed
+        elsewhere, and leaving the field must not save it once more.
+        """
+        is_typing = self.editor().hasFocus() and self.has_unsaved()
         self._saved = value
-        if self.editor().hasFocus() and self.has_unsaved():
+        if is_typing:
             return
         self._pause.stop()
         self._is_filling = True

@@ -151,6 +151,18 @@ def test_a_refresh_does_not_overwrite_what_is_being_typed(place: Place) -> None:
     assert "er Markt" in field.edit.text()
 
 
+def test_a_saved_text_that_is_undone_while_the_field_has_the_focus_gives_way(place: Place) -> None:
+    field = TextField("Titel", name="title")
+    saver = place(field)
+    field.set_value("Alt")
+    type_text(field.edit, "Neu")
+    assert field.commit()
+    typed = field.edit.text()
+    field.set_value("Alt")
+    field.commit()
+    assert (field.edit.text(), saver.values) == ("Alt", [typed])
+
+
 def test_an_area_keeps_its_lines(place: Place) -> None:
     field = AreaField("Text", name="body")
     saver = place(field)
