@@ -6,7 +6,7 @@ Without minutes it is the form to write along on, with the points of the agenda 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from uuid import UUID
 
@@ -104,6 +104,8 @@ def document(content: MinutesContent, params: MinutesParams) -> Document:
             blocks.append(Paragraph(content.next_date))
     else:
         blocks += _form(content, wide)
+    if isinstance(blocks[-1], Paragraph):  # signatures never stand alone on a page
+        blocks[-1] = replace(blocks[-1], keep=True)
     blocks += [Spacer(10), SignatureLines(_signatures(content))]
     setup = PageSetup(large_print=params.large_print)
     name = f"{heading} {event.title}".strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from kitadesk.services.minutes import (
     set_minutes_released,
 )
 from tests.support.factories import TODAY, make_event
-from tests.support.reading import all_text, squeezed
+from tests.support.reading import all_text, read_pdf, squeezed
 
 pytestmark = pytest.mark.usefixtures("house")
 NAMES = ("Anne Peters", "Sylvia Hahn", "Team", "Familie Muster", "Frau Noack", "Ole")
@@ -126,3 +127,13 @@ def test_the_blank_form_is_one_page_with_rows_to_write_in(paper: object) -> None
 def test_the_next_date_is_told_as_far_as_it_is_known() -> None:
     assert minutes.next_words(date(2027, 5, 6), None, "Aula") == "Donnerstag, 6. Mai 2027, Aula"
     assert minutes.next_words(None, None, "") == ""
+
+
+@pytest.mark.parametrize("number", range(16, 30))
+def test_signatures_never_stand_alone_on_a_page(number: int) -> None:
+    content, params = minutes.sample()
+    words = "\n".join(f"Zeile {line}" for line in range(number))
+    points = (minutes.MinutesPoint("Punkt", words), minutes.MinutesPoint("Ende", "Schluss."))
+    document = minutes.document(replace(content, points=points, next_date=""), params)
+    last = read_pdf(render(document))[-1]
+    assert "Schluss." in last.text
