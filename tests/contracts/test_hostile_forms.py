@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kitadesk.handouts.spec import SubjectKind
@@ -21,6 +21,7 @@ from tests.support.all_screens import KINDS, SCREENS, OpenScreen, start_page
 from tests.support.editable_fields import ADDS, PRINT_FORMS, SEARCHES, PrintForm
 from tests.support.hostile_typing import (
     TEXTS,
+    Edit,
     enter,
     paste,
     rendered_as_html,
@@ -39,6 +40,17 @@ EVERY_TEXT = pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 
 def line(root: QWidget, name: str) -> QLineEdit:
     return child(root, QLineEdit, name)
+
+
+def text_field(root: QWidget, name: str) -> Edit:
+    """Return a field of one line or of several."""
+    fields = (root.findChild(kind, name) for kind in (QLineEdit, QPlainTextEdit))
+    return next(field for field in fields if field is not None)
+
+
+def typed_in(edit: Edit) -> str:
+    """Return the text of a field with its lines."""
+    return edit.toPlainText() if isinstance(edit, QPlainTextEdit) else edit.text()
 
 
 def turn_to_replies(screen: OpenScreen) -> EventPage:
@@ -151,8 +163,8 @@ def test_a_paper_is_drawn_with_any_text_in_its_form_or_says_why_not(
         panel.choose(form.paper_id)
         preview = child(panel, PdfPreview, "paperPreview")
         for name in form.names:
-            edit = line(panel, name)
-            old = edit.text()
+            edit = text_field(panel, name)
+            old = typed_in(edit)
             paste(edit, text)
             preview.set_pdf(None)
             qtbot.waitUntil(

@@ -9,6 +9,7 @@ import pytest
 from kitadesk.base.errors import UserError
 from kitadesk.domain.people import DeliveryWay
 from kitadesk.queries import people as rows
+from kitadesk.queries.letters import letters as all_letters
 from kitadesk.services import families
 from kitadesk.services.desk import Desk
 from kitadesk.services.people import ChildInput, add_child
@@ -24,7 +25,7 @@ def test_two_families_become_one_with_one_letter(desk: Desk) -> None:
     one = make_family(desk, children=("Mia",), parents=("Anna", "Peter"))
     two = make_family(desk, children=("Ole",), parents=("Anna", "Peter"))
     families.merge_families(desk, one.id, two.id)
-    (letter,) = desk.read(rows.letters, TODAY)
+    (letter,) = desk.read(all_letters, TODAY)
     assert letter.label == "Müller, Mia und Ole"
     assert letter.members == ("Anna Müller", "Peter Müller")
     assert {child.parents for child in desk.read(rows.children, TODAY)} == {"Anna und Peter Müller"}
@@ -44,7 +45,7 @@ def test_an_address_of_its_own_stays_a_household_of_its_own(desk: Desk) -> None:
     families.change_household(desk, one.household_id, street="Am Bad 4")
     families.change_household(desk, two.household_id, street="Markt 1")
     families.merge_families(desk, one.id, two.id)
-    letters = desk.read(rows.letters, TODAY)
+    letters = desk.read(all_letters, TODAY)
     assert [(row.street, row.is_second) for row in letters] == [
         ("Am Bad 4", False), ("Markt 1", True)]  # fmt: skip
 
@@ -53,7 +54,7 @@ def test_a_known_address_fills_an_unknown_one(desk: Desk) -> None:
     one, two = make_family(desk), make_family(desk, children=("Ole",))
     families.change_household(desk, two.household_id, street="Markt 1", town="Hainichen")
     families.merge_families(desk, one.id, two.id)
-    (letter,) = desk.read(rows.letters, TODAY)
+    (letter,) = desk.read(all_letters, TODAY)
     assert (letter.street, letter.town) == ("Markt 1", "Hainichen")
 
 
@@ -61,7 +62,7 @@ def test_a_second_household_is_never_mixed_with_the_first(desk: Desk) -> None:
     one = make_family(desk)
     two = make_family(desk, children=("Ole",), second_household=True)
     families.merge_families(desk, one.id, two.id)
-    assert len(desk.read(rows.letters, TODAY)) == 2
+    assert len(desk.read(all_letters, TODAY)) == 2
 
 
 def test_the_reply_of_the_other_family_is_kept(desk: Desk) -> None:
@@ -83,7 +84,7 @@ def test_a_family_can_be_split_and_both_keep_the_address(desk: Desk) -> None:
     made = make_family(desk, children=("Mia", "Ole"), parents=("Anna",))
     families.change_household(desk, made.household_id, street="Am Bad 4")
     new = families.split_family(desk, [made.child_ids[1]])
-    letters = desk.read(rows.letters, TODAY)
+    letters = desk.read(all_letters, TODAY)
     assert [(row.label, row.street, row.members) for row in letters] == [
         ("Müller, Mia", "Am Bad 4", ("Anna Müller",)),
         ("Müller, Ole", "Am Bad 4", ("Anna Müller",)),
@@ -96,7 +97,7 @@ def test_people_stay_only_with_children_they_belong_to(desk: Desk) -> None:
     ole = make_family(desk, children=("Ole",), parents=("Petra",))
     families.merge_families(desk, mia.id, ole.id)
     families.split_family(desk, ole.child_ids)
-    members = {row.label: row.members for row in desk.read(rows.letters, TODAY)}
+    members = {row.label: row.members for row in desk.read(all_letters, TODAY)}
     assert members == {"Müller, Mia": ("Anna Müller",), "Müller, Ole": ("Petra Müller",)}
 
 
@@ -114,7 +115,7 @@ def test_a_household_of_its_own_takes_its_members_along(desk: Desk) -> None:
     families.add_household(
         desk, families.HouseholdInput(made.id, street="Markt 1", member_ids=(peter,))
     )
-    letters = desk.read(rows.letters, TODAY)
+    letters = desk.read(all_letters, TODAY)
     assert [row.members for row in letters] == [("Anna Müller",), ("Peter Müller",)]
 
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from kitadesk.services.child_moves import leaves
 from kitadesk.services.desk import Desk
 from kitadesk.ui.kit.table import DataTable
-from kitadesk.ui.tabs.transition.tab import CHILDREN, TransitionTab
+from kitadesk.ui.tabs.transition.tab import TransitionTab
+from kitadesk.ui.tabs.transition.year_pages import CHILDREN
 from tests.support.factories import TODAY, make_family, make_group
 from tests.support.qt_input import press
 from tests.support.qt_screen import Screen, child
