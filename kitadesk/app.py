@@ -168,7 +168,7 @@ class OpenHouse:
         from kitadesk.base.log import start_log
         from kitadesk.base.paths import default_data_dir
         from kitadesk.services.desk import Desk
-        from kitadesk.ui import assembly
+        from kitadesk.ui.ahead import look_ahead
 
         control.check()
         folder = self._wishes.folder or default_data_dir()
@@ -178,7 +178,7 @@ class OpenHouse:
         except OSError:
             raise UserError("folder_not_usable", name=folder.name or str(folder)) from None
         desk = Desk.open(folder, self._clock())
-        assembly.look_ahead(desk)
+        look_ahead(desk)
         return desk
 
     def _clock(self) -> Clock:

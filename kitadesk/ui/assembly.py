@@ -1,8 +1,8 @@
 """Puts an open house into the shell: tabs, search, first start; imported after the first paint.
 
 Heute comes first and alone, because it is what the person waits for: its questions need only the
-bare driver. Then the store is made in the work lane, which imports SQLAlchemy, then the other tabs
-are imported there, and each is made in a turn of the event loop of its own.
+bare driver. Then the store is made in the work lane, which imports SQLAlchemy, then what the other
+tabs need is imported there (`ui.ahead`); each is imported and made in turns of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kitadesk.base.clock import local
 from kitadesk.base.errors import UserError
-from kitadesk.queries.today import house_name, is_invented_town, today
+from kitadesk.queries.today import house_name, is_invented_town
+from kitadesk.ui.ahead import load_the_rest
 from kitadesk.ui.kit import dialogs
 from kitadesk.ui.kit.changes import Changes
 from kitadesk.ui.kit.collector import keep_what_is_there
@@ -51,36 +52,11 @@ KIND_LABELS = {
     "slip": "Abschnitt",
 }
 
-
-LATER = (
-    "kitadesk.queries.search",
-    "kitadesk.ui.takeover.door",
-    "kitadesk.ui.takeover_contacts.door",
-    "kitadesk.ui.kit.icons",
-)
-"""What only the search and the lists need; imported while Heute is read."""
-
-LAST_OF_ALL = ("holidays.countries.germany", "holidays.calendars.germany_school")
-"""Feiertage and Ferien: 0.35 s that the first look at the year plan would otherwise wait for."""
-
 FIRST_LOOK_MS = 50
 """Heute is painted first: an import in another thread would take every second turn from it."""
 
 TURN_MS = 20
 """Between two tabs keys, clicks and painting have their turn; after 0 ms they would not."""
-
-
-def look_ahead(desk: Desk) -> None:
-    """Import what the first page needs and ask its questions once, in the job that opened the file.
-
-    The window then asks prepared statements of a warm file, which takes some ms.
-    """
-    if desk.look(house_name) is None:
-        desk.make_ready()
-        import_module("kitadesk.ui.start.start_page")
-    else:
-        factory_of(0)
-        desk.look(today, desk.clock.today())
 
 
 class MakeReady:
@@ -117,24 +93,8 @@ class CarryOut:
         carry_out_changes(self._desk)
 
 
-def load_the_rest(control: JobControl) -> None:
-    """Import the other tabs one by one; safe in a job, because no widget is made."""
-    for name in LATER:
-        control.check()
-        import_module(name)
-    for number in range(1, len(TABS)):
-        control.check()
-        factory_of(number)
-    from kitadesk.handouts.registry import all_papers  # noqa: PLC0415 - not before Heute is painted
-
-    all_papers()
-    for name in LAST_OF_ALL:
-        control.check()
-        import_module(name)
-
-
 def factory_of(number: int) -> Factory | None:
-    """Import a tab and return what makes it; None while that area has no tab."""
+    """Import a tab, never in a job (`ui.ahead`), and return what makes it; None without one."""
     area, name = TABS[number]
     package = f"kitadesk.ui.tabs.{area}"
     if find_spec(package) is None or find_spec(f"{package}.tab") is None:
@@ -175,6 +135,7 @@ class Assembly(QObject):
         self._new_day.begun.connect(self._on_new_day)
         self._waiting = list(range(len(TABS)))
         self._made: tuple[int, Tab] | None = None
+        self._imported = 0
         if self.has_house:
             self._begin_tabs()
         else:
@@ -249,7 +210,6 @@ class Assembly(QObject):
     def _on_ready(self, _nothing: None) -> None:
         self._jobs.work(CarryOut(self._desk))
         self._jobs.work(load_the_rest, done=self._on_rest_loaded)
-        self._window.tell_ready()  # What it reads may take long; the tabs must not wait for it.
 
     @Slot(object)
     def _on_not_ready(self, error: UserError) -> None:
@@ -298,15 +258,21 @@ class Assembly(QObject):
 
     @Slot()
     def _on_turn(self) -> None:
-        """Make or place one tab at a time, so that the window answers in between."""
+        """Import, make or place one tab at a time, so that the window answers in between."""
         if self._made is not None:
             self._place()
             QTimer.singleShot(TURN_MS, self, self._on_turn)
         elif self._waiting:
-            self._make()
+            if self._imported == self._waiting[0]:
+                self._make()
+            else:
+                self._imported = self._waiting[0]
+                factory_of(self._imported)
             QTimer.singleShot(TURN_MS, self, self._on_turn)
         else:
             keep_what_is_there()
+            # What is read now may take long: beside it each tab would take twice its time.
+            self._window.tell_ready()
 
     def _show_start(self) -> None:
         from kitadesk.ui.start.start_page import StartPage  # noqa: PLC0415 - only the first time

@@ -68,6 +68,53 @@ program.window.show()
 app.exec()
 program.close()
 """
+START_WHOLE = """
+import builtins, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kitadesk.app import Program, Wishes
+from kitadesk.ui.kit.application import prepare
+from shiboken6 import Object
+
+make_class, wrong = builtins.__build_class__, []
+
+def watched(*args, **more):
+    made = make_class(*args, **more)
+    is_main = threading.current_thread() is threading.main_thread()
+    if not is_main and isinstance(made, type) and issubclass(made, Object):
+        wrong.append(made.__qualname__)
+    return made
+
+builtins.__build_class__ = watched
+app = prepare()
+program = Program(Wishes(folder=Path(sys.argv[1])))
+waited = []
+import importlib
+plain = importlib.import_module
+
+def noted(name, *more):
+    before = set(sys.modules)
+    module = plain(name, *more)
+    if name.endswith(".tab") and not name.endswith("today.tab"):
+        new = set(sys.modules) - before
+        waited.extend(one for one in new if one.startswith("kitadesk.") and ".ui" not in one)
+    return module
+
+def look():
+    if program.window.tab(3) is None:
+        return
+    timer.stop()
+    print(wrong, sorted(waited))
+    app.quit()
+
+importlib.import_module = noted
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(50)
+program.window.show()
+app.exec()
+program.close()
+"""
 READ_SOURCES = """
 import linecache
 from kitadesk import app
@@ -96,6 +143,20 @@ def test_heute_is_painted_before_anything_else_is_imported(folder: Path) -> None
     )
 
     assert result.stdout.strip() == "[]"
+
+
+def test_no_job_makes_a_class_of_qt_and_no_tab_waits_for_services(folder: Path) -> None:
+    make_house(folder)
+
+    result = subprocess.run(
+        [sys.executable, "-c", START_WHOLE, str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert result.stdout.strip() == "[] []"
 
 
 def test_importing_does_not_read_the_source_of_every_module() -> None:
