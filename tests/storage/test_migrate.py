@@ -31,7 +31,7 @@ VERSIONS = SCRIPTS / "versions"
 PLANTED = '''"""Planted."""
 from alembic import op
 revision = "9999"
-down_revision = "0003"
+down_revision = "0004"
 def upgrade():
     op.execute("ALTER TABLE note ADD COLUMN colour VARCHAR")
     {step}

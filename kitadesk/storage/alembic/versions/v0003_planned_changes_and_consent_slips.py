@@ -1,9 +1,8 @@
 """Planned changes of group, consent forms with numbers, a print log for any record.
 
-Besides: paper that comes by e-mail, why an event was cancelled, a note on a task, the alliance in
-the letterhead, minutes with times, guests, counted votes and tasks. SQLite can neither add a column
-that must not be empty nor take a foreign key away, so these tables are made anew and their rows
-copied.
+Besides: paper that comes by e-mail, why an event was cancelled, a note on a task, the alliance in the letterhead. SQLite can
+neither add a column that must not be empty nor take a foreign key away, so these tables are made
+anew and their rows copied.
 """
 
 from __future__ import annotations
@@ -26,8 +25,6 @@ def upgrade() -> None:
     _child()
     _household()
     _event()
-    _minutes()
-    _minutes_item()
     _task()
     _letterhead()
     _print_log()
@@ -281,104 +278,6 @@ def _event() -> None:
     op.create_index(op.f("ix_event_series_id"), "event", ["series_id"], unique=False)
 
 
-def _minutes() -> None:
-    op.create_table(
-        "minutes_new",
-        sa.Column("id", types.Guid(length=16), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("event_id", types.Guid(length=16), nullable=True),
-        sa.Column("body_id", types.Guid(length=16), nullable=True),
-        sa.Column("on_date", sa.Date(), nullable=True),
-        sa.Column("begins_at", sa.Time(), nullable=True),
-        sa.Column("ends_at", sa.Time(), nullable=True),
-        sa.Column("is_released", sa.Boolean(), nullable=False),
-        sa.Column("chair", sa.String(), nullable=False),
-        sa.Column("writer", sa.String(), nullable=False),
-        sa.Column("present_count", sa.Integer(), nullable=True),
-        sa.Column("present", sa.String(), nullable=False),
-        sa.Column("excused", sa.String(), nullable=False),
-        sa.Column("guests", sa.String(), nullable=False),
-        sa.Column("next_on", sa.Date(), nullable=True),
-        sa.Column("next_at", sa.Time(), nullable=True),
-        sa.Column("next_note", sa.String(), nullable=False),
-        sa.CheckConstraint("present_count >= 0", name=op.f("ck_minutes_present_count")),
-        sa.ForeignKeyConstraint(
-            ["body_id"],
-            ["body.id"],
-            name=op.f("fk_minutes_body_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["event_id"],
-            ["event.id"],
-            name=op.f("fk_minutes_event_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
-        sa.UniqueConstraint("event_id", name=op.f("uq_minutes_event_id")),
-    )
-    unknown = ("begins_at", "ends_at", "present_count", "next_on", "next_at")
-    texts = ("guests", "next_note")
-    _replace("minutes", {**dict.fromkeys(unknown, "NULL"), **dict.fromkeys(texts, "''")})
-    op.create_index(op.f("ix_minutes_body_id"), "minutes", ["body_id"], unique=False)
-
-
-def _minutes_item() -> None:
-    """Votes were words and are three numbers now; words that were there go into the decision."""
-    votes = ("votes_yes", "votes_no", "votes_abstained")
-    op.create_table(
-        "minutes_item_new",
-        sa.Column("id", types.Guid(length=16), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("minutes_id", types.Guid(length=16), nullable=False),
-        sa.Column("agenda_item_id", types.Guid(length=16), nullable=True),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("content", sa.String(), nullable=False),
-        sa.Column("decision", sa.String(), nullable=False),
-        *(sa.Column(name, sa.Integer(), nullable=True) for name in votes),
-        sa.Column("public_text", sa.String(), nullable=False),
-        *(
-            sa.CheckConstraint(f"{name} >= 0", name=op.f(f"ck_minutes_item_{name}"))
-            for name in votes
-        ),
-        sa.ForeignKeyConstraint(
-            ["agenda_item_id"],
-            ["agenda_item.id"],
-            name=op.f("fk_minutes_item_agenda_item_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["minutes_id"],
-            ["minutes.id"],
-            name=op.f("fk_minutes_item_minutes_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_item")),
-    )
-    op.execute(
-        "UPDATE minutes_item SET decision = ltrim(decision || ' (' || votes || ')')"
-        " WHERE votes <> ''"
-    )
-    for side in ("before", "after"):
-        op.execute(
-            f"UPDATE history_row SET {side} = json_set({side}, '$.decision',"  # noqa: S608
-            f" ltrim(json_extract({side}, '$.decision') || ' (' ||"
-            f" json_extract({side}, '$.votes') || ')'))"
-            f" WHERE table_name = 'minutes_item' AND json_extract({side}, '$.votes') <> ''"
-        )
-    op.drop_column("minutes_item", "votes")
-    nothing = ("agenda_item_id", *votes)
-    _replace("minutes_item", {**dict.fromkeys(nothing, "NULL"), "public_text": "''"})
-    names = ("agenda_item_id", "minutes_id")
-    for name in names:
-        op.create_index(op.f(f"ix_minutes_item_{name}"), "minutes_item", [name], unique=False)
-
-
 def _task() -> None:
     op.create_table(
         "task_new",
@@ -401,7 +300,6 @@ def _task() -> None:
         ),
         sa.Column("event_id", types.Guid(length=16), nullable=True),
         sa.Column("cohort_id", types.Guid(length=16), nullable=True),
-        sa.Column("minutes_item_id", types.Guid(length=16), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("step", sa.String(), nullable=False),
         sa.Column("rule", sa.String(), nullable=False),
@@ -434,20 +332,12 @@ def _task() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.ForeignKeyConstraint(
-            ["minutes_item_id"],
-            ["minutes_item.id"],
-            name=op.f("fk_task_minutes_item_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
     )
-    _replace("task", {"note": "''", "minutes_item_id": "NULL"})
+    _replace("task", {"note": "''"})
     op.create_index(op.f("ix_task_cohort_id"), "task", ["cohort_id"], unique=False)
     op.create_index(op.f("ix_task_due_on"), "task", ["due_on"], unique=False)
     op.create_index(op.f("ix_task_event_id"), "task", ["event_id"], unique=False)
-    op.create_index(op.f("ix_task_minutes_item_id"), "task", ["minutes_item_id"], unique=False)
 
 
 def _letterhead() -> None:
