@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
-from kitadesk.base.dates import clock_time
+from kitadesk.base.dates import clock_time, long_date
 from kitadesk.base.text import plural
 from kitadesk.domain.numbers import check_number
 
@@ -86,6 +86,12 @@ def span_words(begins: time | None, ends: time | None) -> str:
     if begins is not None:
         return f"ab {clock_time(begins)} Uhr"
     return f"bis {clock_time(ends)} Uhr" if ends is not None else ""
+
+
+def next_words(on: date | None, at: time | None, note: str) -> str:
+    """Return the next date as it is printed: "Donnerstag, 6. Mai 2027, ab 19:00 Uhr, Aula"."""
+    day = long_date(on) if on else ""
+    return ", ".join(part for part in (day, span_words(at, None), note) if part)
 
 
 def possible_names(texts: Iterable[str]) -> frozenset[str]:

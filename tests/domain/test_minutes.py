@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -13,6 +13,7 @@ from kitadesk.domain.minutes import (
     addressed_names,
     check_votes,
     names_found,
+    next_words,
     possible_names,
     span_words,
     votes_note,
@@ -95,3 +96,8 @@ def test_a_name_is_found_as_a_whole_word_only() -> None:
 def test_whom_a_text_calls_frau_herr_or_familie_is_found() -> None:
     texts = ["Danke an Frau Dr. Noack, Herrn Seidel und Familie Łukasz.", "Frau und Herr kommen."]
     assert addressed_names(texts) == ("Noack", "Seidel", "Łukasz")
+
+
+def test_the_next_date_is_told_as_far_as_it_is_known() -> None:
+    assert next_words(date(2027, 5, 6), None, "Aula") == "Donnerstag, 6. Mai 2027, Aula"
+    assert next_words(None, None, "") == ""

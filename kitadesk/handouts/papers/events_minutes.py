@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
 from kitadesk.base.dates import long_date, short_date
-from kitadesk.domain.minutes import Votes, span_words
+from kitadesk.domain.minutes import Votes, next_words, span_words
 from kitadesk.handouts.facts import EventFacts, House, letterhead_of, sample_event, sample_house
 from kitadesk.handouts.gathering import event_facts_of, house_of, is_evening, subject_of
 from kitadesk.handouts.kit.blocks import (
@@ -212,12 +212,6 @@ def gather(
         points=tuple(_point_of(item) for item in row.items),
         next_date=next_words(row.next_on, row.next_at, row.next_note),
     )
-
-
-def next_words(on: date | None, at: time | None, note: str) -> str:
-    """Return the next date as it is printed: "Donnerstag, 6. Mai 2027, ab 19:00 Uhr, Aula"."""
-    day = long_date(on) if on else ""
-    return ", ".join(part for part in (day, span_words(at, None), note) if part)
 
 
 def _present(row: MinutesRow, texts: Texts) -> str:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from kitadesk.base.dates import long_date
 from kitadesk.base.text import and_list
-from kitadesk.domain.minutes import Votes, span_words
+from kitadesk.domain.minutes import Votes, next_words
 from kitadesk.handouts.facts import EventFacts, House, letterhead_of, sample_event, sample_house
 from kitadesk.handouts.gathering import event_facts_of, house_of, is_evening, subject_of
 from kitadesk.handouts.kit.blocks import (
@@ -154,8 +154,6 @@ def gather(
         agenda = agenda_of(reader, event_id)
         return PublicMinutes(house, facts, points=tuple(PublicPoint(one.title) for one in agenda))
     count = row.present_count
-    day = long_date(row.next_on) if row.next_on else ""
-    following = (day, span_words(row.next_at, None), row.next_note)
     return PublicMinutes(
         house=house,
         event=facts,
@@ -163,7 +161,7 @@ def gather(
         is_draft=not row.is_released,
         present=house.texts.counted("minutes_public.persons", count) if count is not None else "",
         points=tuple(_public(item) for item in row.items),
-        next_date=", ".join(part for part in following if part),
+        next_date=next_words(row.next_on, row.next_at, row.next_note),
     )
 
 

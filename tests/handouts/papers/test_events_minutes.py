@@ -124,11 +124,6 @@ def test_the_blank_form_is_one_page_with_rows_to_write_in(paper: object) -> None
     assert page_count(document) == 1
 
 
-def test_the_next_date_is_told_as_far_as_it_is_known() -> None:
-    assert minutes.next_words(date(2027, 5, 6), None, "Aula") == "Donnerstag, 6. Mai 2027, Aula"
-    assert minutes.next_words(None, None, "") == ""
-
-
 @pytest.mark.parametrize("number", range(16, 30))
 def test_signatures_never_stand_alone_on_a_page(number: int) -> None:
     content, params = minutes.sample()
